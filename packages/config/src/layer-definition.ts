@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { Environment } from "./environment";
+
+/**
+ * What the loader must know of a layer. The registry in `stacks/` supplies one for each layer, in order;
+ * nothing here or in what it refers to may load CDKTF.
+ */
+export interface LayerDefinition {
+  /** Folder name under `stacks/`, for example `network`. */
+  readonly name: string;
+  /** One sentence for `strata graph`. */
+  readonly description: string;
+  /** `always`: part of the default list of layers. `listed`: only where an environment lists it. */
+  readonly presence: "always" | "listed";
+  /** Names of the earlier layers whose contracts this layer reads. */
+  readonly reads: readonly string[];
+  /** Schema of the layer's settings. No transforms: what it yields has the shape of what it was given. */
+  readonly settings: z.ZodType;
+  /** The layer's contract, as far as references in settings need it. */
+  readonly contract: ContractShape;
+  /** Rules that a schema cannot say, such as subnets inside the VPC. Runs only on settings that fit the schema. */
+  readonly check?: (context: CheckContext) => readonly SettingsProblem[];
+  /** Names that must not be claimed twice in an account, a region of it, or the world. */
+  readonly names?: (context: CheckContext) => readonly ClaimedName[];
+  /** The address plan, for `strata cidr`. */
+  readonly addresses?: (context: CheckContext) => AddressPlan;
+}
+
+/** The part of a contract that `$output` references are checked against. `Contract` of `@strata/layer` fits it. */
+export interface ContractShape {
+  readonly layer: string;
+  readonly outputs: Readonly<Record<string, ContractField | ContractEntries>>;
+}
+
+/** A single value of a contract. */
+export interface ContractField {
+  readonly kind: "string" | "number" | "boolean" | "strings";
+  readonly description: string;
+  readonly example: unknown;
+}
+
+/** A map of objects whose names are the keys of the producer's settings at `of`. */
+export interface ContractEntries {
+  readonly kind: "entries";
+  readonly description: string;
+  readonly of: string;
+  readonly fields: Readonly<Record<string, ContractField>>;
+}
+
+/** What a layer's check may look at. */
+export interface CheckContext {
+  readonly environment: Environment;
+  /**
+   * The validated settings of a layer of the same environment, or undefined where the environment does not
+   * list it or its settings do not fit their schema.
+   */
+  settings(layer: string): unknown;
+}
+
+/** One fault in settings, at a path inside the layer's settings. */
+export interface SettingsProblem {
+  /** Path inside the layer's settings, for example `["tiers", "private", "bits"]`. */
+  readonly path: readonly (string | number)[];
+  readonly expected: string;
+  readonly got: string;
+  /** What to do about it, where `expected` does not already say so. */
+  readonly mend?: string;
+}
+
+/** A name that AWS or the state bucket accepts only once in its scope. */
+export interface ClaimedName {
+  /** `region`: once per account and region. `account`: once per account. `world`: once among all AWS accounts. */
+  readonly scope: "region" | "account" | "world";
+  /** What bears the name, for example `S3 bucket`. Names of different kinds do not meet. */
+  readonly kind: string;
+  readonly name: string;
+  /** Path inside the layer's settings of the entry that claims it. */
+  readonly path: readonly (string | number)[];
+}
+
+/** The addresses of one environment's VPC, in address order. */
+export interface AddressPlan {
+  /** CIDR of the VPC. */
+  readonly vpc: string;
+  readonly blocks: readonly AddressBlock[];
+}
+
+/** A range of the VPC. */
+export interface AddressBlock {
+  /** CIDR of the range. */
+  readonly cidr: string;
+  readonly use: "subnet" | "reserved" | "free";
+  /** Tier and zone name of a subnet; the reason of a reserved range; empty for a free one. */
+  readonly tier: string;
+  /** Zone name such as `eu-west-1a`; only subnets have one. */
+  readonly zone?: string;
+  /** Addresses that AWS leaves to us: five fewer than the block has, in a subnet. */
+  readonly usable: number;
+}
