@@ -1,4 +1,8 @@
+export { checkContext } from "./check-context";
+export { type DiffRow, diff, renderDiff } from "./diff";
 export type { Environment, Exception, Posture, StateLocation } from "./environment";
+export { type ExplainResult, type Explanation, explain, renderExplanation } from "./explain";
+export { jsonSchemas } from "./json-schema";
 export type {
   AddressBlock,
   AddressPlan,
@@ -10,3 +14,20 @@ export type {
   LayerDefinition,
   SettingsProblem,
 } from "./layer-definition";
+export {
+  checkLedger,
+  type Ledger,
+  type LedgerEnvironment,
+  type LedgerUnit,
+  readLedger,
+  renderLedger,
+} from "./ledger";
+export {
+  type LoadedEnvironment,
+  type LoadOptions,
+  type LoadResult,
+  loadEnvironments,
+} from "./load-environments";
+export { formatOrigin, type Origin } from "./origin";
+export type { Origins, SettingPath, SetValue } from "./origins";
+export { formatProblem, type Problem, sortProblems } from "./problem";

@@ -1,0 +1,19 @@
+import type { Origin } from "./origin";
+
+/** Path of a setting from the top of `environment.yaml`, for example `["network", "cidr"]`. */
+export type SettingPath = readonly (string | number)[];
+
+/** A value as one file set it. */
+export interface SetValue {
+  /** Undefined where the file removed an inherited value by `null`. */
+  readonly value: unknown;
+  readonly origin: Origin;
+}
+
+/** Where the values of one environment come from. */
+export interface Origins {
+  /** Where the value at the path was set; of the nearest ancestor that was set, where it was not. */
+  at(path: SettingPath): Origin;
+  /** Who set the path, nearest file first. Empty where only a schema default holds. */
+  history(path: SettingPath): readonly SetValue[];
+}
