@@ -1,0 +1,46 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Construct } from "constructs";
+
+/** NAT gateways, each in a public subnet with an address of its own. */
+export interface NatGatewaysProps {
+  /** Prefix of the Name tags. */
+  readonly name: string;
+  /** Public subnets that get a gateway, by zone letter; one of them, or one for each zone. */
+  readonly subnets: readonly { readonly zone: string; readonly subnetId: string }[];
+}
+
+/** One gateway. */
+export interface NatGatewayOfZone {
+  readonly zone: string;
+  readonly id: string;
+  /** The address that the internet sees. */
+  readonly publicIp: string;
+}
+
+/** The ways from private subnets to the internet. A gateway lives in one zone and fails with it. */
+export class NatGateways extends Construct {
+  readonly gateways: readonly NatGatewayOfZone[];
+
+  constructor(scope: Construct, id: string, props: NatGatewaysProps) {
+    super(scope, id);
+    this.gateways = props.subnets.map(({ zone, subnetId }) => {
+      const tags = { Name: `${props.name}-nat-${zone}` };
+      const address = new Eip(this, `${zone}-address`, { domain: "vpc", tags });
+      const gateway = new NatGateway(this, zone, {
+        allocationId: address.allocationId,
+        subnetId,
+        connectivityType: "public",
+        tags,
+      });
+      return { zone, id: gateway.id, publicIp: address.publicIp };
+    });
+  }
+
+  /** The gateway of a zone, or the only one there is. */
+  gatewayFor(zone: string): string {
+    const own = this.gateways.find((gateway) => gateway.zone === zone) ?? this.gateways[0];
+    if (own === undefined) throw new Error(`${this.node.path}: no NAT gateway for zone ${zone}`);
+    return own.id;
+  }
+}

@@ -1,0 +1,60 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { managedPolicyArn, type PolicyStatement, policyDocument } from "./policy-document";
+
+/** An IAM role and everything that it may do. */
+export interface RoleProps {
+  /** At most 64 characters; unique in the account. */
+  readonly name: string;
+  readonly description: string;
+  /** The trust policy, as text. */
+  readonly trust: string;
+  /** AWS managed policies, by name with path, for example `AmazonSSMManagedInstanceCore`. @default none */
+  readonly managedPolicies?: readonly string[];
+  /** What the role may do besides, by the name of the inline policy. @default nothing */
+  readonly policies?: Readonly<Record<string, readonly PolicyStatement[]>>;
+}
+
+/** A role whose policies are attachments of their own: exclusive forms would detach what others attached. */
+export class Role extends Construct {
+  readonly arn: string;
+  readonly roleName: string;
+  /** What a resource must wait for that acts through the role: its permissions, not only its existence. */
+  readonly permissions: readonly (IamRolePolicy | IamRolePolicyAttachment)[];
+
+  constructor(scope: Construct, id: string, props: RoleProps) {
+    super(scope, id);
+    const { managedPolicies = [], policies = {} } = props;
+    const role = new IamRole(this, "this", {
+      name: props.name,
+      description: props.description,
+      assumeRolePolicy: props.trust,
+    });
+    this.permissions = [
+      ...managedPolicies.map(
+        (name) =>
+          new IamRolePolicyAttachment(this, kebab(name), {
+            role: role.name,
+            policyArn: managedPolicyArn(name),
+          }),
+      ),
+      ...Object.entries(policies).map(
+        ([name, statements]) =>
+          new IamRolePolicy(this, name, { name, role: role.name, policy: policyDocument(statements) }),
+      ),
+    ];
+    this.arn = role.arn;
+    this.roleName = role.name;
+  }
+}
+
+/** A construct id from a policy's name: `service-role/AmazonEFSCSIDriverPolicy` is `amazon-efscsi-driver-policy`. */
+function kebab(policyName: string): string {
+  const name = policyName.slice(policyName.lastIndexOf("/") + 1);
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replaceAll("_", "-")
+    .toLowerCase();
+}

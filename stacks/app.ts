@@ -1,0 +1,70 @@
+import type { Environment, LayerDefinition } from "@strata/config";
+import type { Contract, LayerStack, Unit, Upstream } from "@strata/layer";
+import type { App } from "cdktf";
+import { layers } from "./registry";
+
+/** The class that `stacks/<layer>/stack.ts` exports as `Stack`. */
+type StackClass = new (app: App, unit: Unit<never>) => LayerStack<unknown>;
+
+/**
+ * Adds the stacks of an environment to the app, one for each of its layers, in order. Only the layers that it
+ * lists are loaded.
+ * @throws {Error} when two units would keep their state in one object
+ */
+export async function addEnvironment(
+  app: App,
+  environment: Environment,
+): Promise<readonly LayerStack<unknown>[]> {
+  const stacks = new Map<string, LayerStack<unknown>>();
+  for (const definition of layers.filter(({ name }) => environment.layers.includes(name))) {
+    const module = (await import(`./${definition.name}/stack.ts`)) as { readonly Stack: StackClass };
+    const stack = new module.Stack(app, unitOf(environment, definition) as Unit<never>);
+    for (const upstream of definition.reads) {
+      const producer = stacks.get(upstream);
+      if (producer !== undefined) stack.addDependency(producer);
+    }
+    stacks.set(definition.name, stack);
+  }
+  return [...stacks.values()];
+}
+
+/** One layer of an environment, as its stack receives it. */
+export function unitOf(environment: Environment, definition: LayerDefinition): Unit {
+  const { id, account, region, posture, tags, providers, settings } = environment;
+  return {
+    environment: { id, account, region, posture, tags, providers },
+    layer: definition.name,
+    settings: settings[definition.name],
+    state: stateOf(environment, definition.name),
+    upstream: Object.fromEntries(
+      layers
+        .filter(({ name }) => definition.reads.includes(name) && environment.layers.includes(name))
+        .map((upstream) => [upstream.name, upstreamOf(environment, upstream)]),
+    ),
+  };
+}
+
+function upstreamOf(environment: Environment, { name, contract }: LayerDefinition): Upstream {
+  const entries = Object.entries(contract.outputs).flatMap(([output, declared]) =>
+    declared.kind === "entries" ? [[output, namesAt(environment.settings[name], declared.of)] as const] : [],
+  );
+  return {
+    contract: contract as Contract,
+    state: stateOf(environment, name),
+    names: Object.fromEntries(entries),
+  };
+}
+
+function stateOf(environment: Environment, layer: string): Unit["state"] {
+  const state = environment.state[layer];
+  if (state === undefined) throw new Error(`${environment.id}: layer ${layer} has no state location`);
+  return state;
+}
+
+/** Keys of the map at a dotted path of settings. */
+function namesAt(settings: unknown, path: string): readonly string[] {
+  const map = path
+    .split(".")
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings);
+  return Object.keys(map ?? {});
+}

@@ -1,0 +1,40 @@
+import { contract, entries, number, string } from "@strata/layer/contract";
+
+/** What the data layer promises to later layers. A secret's text is never among it: its ARN is. */
+export const data = contract("data", {
+  databases: entries("Relational databases", "databases", {
+    address: string("Host name", "main.abcdefghijkl.eu-west-1.rds.amazonaws.com"),
+    port: number("TCP port", 5432),
+    identifier: string("Identifier of the instance or cluster", "shop-production-main"),
+  }),
+  file_systems: entries("EFS file systems", "fileSystems", {
+    id: string("File system id", "fs-0a1b2c3d4e5f60718"),
+    arn: string(
+      "ARN of the file system",
+      "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d4e5f60718",
+    ),
+  }),
+  buckets: entries("S3 buckets", "buckets", {
+    name: string("Bucket name", "shop-production-assets"),
+    arn: string("ARN of the bucket", "arn:aws:s3:::shop-production-assets"),
+    regional_domain_name: string(
+      "Domain name in the bucket's region, for origins",
+      "shop-production-assets.s3.eu-west-1.amazonaws.com",
+    ),
+    domain_name: string(
+      "Global domain name, for CloudFront's logs",
+      "shop-production-assets.s3.amazonaws.com",
+    ),
+  }),
+  secrets: entries("Secrets Manager secrets", "secrets", {
+    arn: string(
+      "ARN of the secret",
+      "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database-a1b2c3",
+    ),
+    name: string("Name of the secret", "shop/database"),
+  }),
+  secrets_key_arn: string(
+    "KMS key that encrypts secrets",
+    "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+  ),
+});

@@ -1,0 +1,30 @@
+import { usableAddresses } from "@strata/cidr";
+import type { AddressBlock, AddressPlan, CheckContext } from "@strata/config";
+import { planNetwork } from "./plan";
+import type { NetworkSettings } from "./settings";
+
+/** The address plan of the VPC, in address order, free ranges included. */
+export function networkAddresses({ environment, settings }: CheckContext): AddressPlan {
+  const network = settings("network") as NetworkSettings;
+  const { subnets, reserved, free } = planNetwork(network);
+  const placed = [
+    ...subnets.map(({ prefix, tier, zone }) => ({
+      prefix,
+      use: "subnet" as const,
+      tier,
+      zone: `${environment.region}${zone}`,
+      usable: usableAddresses(prefix),
+    })),
+    ...reserved.map(({ prefix, reason }) => ({
+      prefix,
+      use: "reserved" as const,
+      tier: reason,
+      usable: Number(prefix.size),
+    })),
+    ...free.map((prefix) => ({ prefix, use: "free" as const, tier: "", usable: Number(prefix.size) })),
+  ];
+  const blocks = placed
+    .toSorted((a, b) => a.prefix.compare(b.prefix))
+    .map(({ prefix, ...block }): AddressBlock => ({ cidr: prefix.toString(), ...block }));
+  return { vpc: network.cidr, blocks };
+}

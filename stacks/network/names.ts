@@ -1,0 +1,35 @@
+import type { CheckContext, ClaimedName } from "@strata/config";
+import type { NetworkSettings } from "./settings";
+
+/** Name of an instance's role and profile: as set, or the environment's id and the instance's name. */
+export function instanceRoleName(environmentId: string, instance: string, name?: string): string {
+  return name ?? `${environmentId}-${instance}`;
+}
+
+/** Alias of a shared key, without `alias/`. */
+export function keyAlias(environmentId: string, key: string, alias?: string): string {
+  return alias ?? `${environmentId}-${key}`;
+}
+
+/** The names that the network layer claims in its account. */
+export function networkNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
+  const { instances, keys } = settings("network") as NetworkSettings;
+  return [
+    ...Object.entries(instances).map(
+      ([name, { role }]): ClaimedName => ({
+        scope: "account",
+        kind: "IAM role",
+        name: instanceRoleName(environment.id, name, role.name),
+        path: ["instances", name, "role", "name"],
+      }),
+    ),
+    ...Object.entries(keys).map(
+      ([name, { alias }]): ClaimedName => ({
+        scope: "region",
+        kind: "KMS alias",
+        name: keyAlias(environment.id, name, alias),
+        path: ["keys", name, "alias"],
+      }),
+    ),
+  ];
+}
