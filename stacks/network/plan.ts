@@ -14,7 +14,9 @@ export function planNetwork(settings: NetworkSettings): SubnetPlan {
       zones: zones ?? settings.zones,
       ...(at === undefined ? {} : { at }),
     })),
-    reserved: Object.values(settings.reserved),
+    reserved: Object.values(settings.reserved).map(({ range, reason }) =>
+      range.includes("/") ? { cidr: range, reason } : { range, reason },
+    ),
   });
 }
 

@@ -50,10 +50,11 @@ export class Role extends Construct {
   }
 }
 
-/** A construct id from a policy's name: `service-role/AmazonEFSCSIDriverPolicy` is `amazon-efscsi-driver-policy`. */
+/** A construct id from a policy's name: `AmazonSSMManagedInstanceCore` is `amazon-ssm-managed-instance-core`. */
 function kebab(policyName: string): string {
   const name = policyName.slice(policyName.lastIndexOf("/") + 1);
   return name
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replaceAll("_", "-")
     .toLowerCase();
