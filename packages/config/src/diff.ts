@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LoadedEnvironment } from "./load-environments";
+import { REFERENCE_KEY } from "./tree";
+import { isPlainMap } from "./value-path";
+import { valueText } from "./value-text";
 
 /** A setting in which two environments differ. */
 export interface DiffRow {
-  /** Dotted path of a scalar or list, for example `network.cidr`. */
+  /** Dotted path of a scalar, list or empty map, for example `network.cidr`. */
   readonly path: string;
   /** Undefined where the first has no such setting. */
   readonly a: unknown;
@@ -10,12 +14,27 @@ export interface DiffRow {
   readonly b: unknown;
 }
 
-/** Compares effective settings, defaults included. Lists are compared as a whole, since they replace each other. */
-export function diff(_a: LoadedEnvironment, _b: LoadedEnvironment): readonly DiffRow[] {
-  throw new Error("not built yet");
+/**
+ * Compares effective settings, defaults included, by path. Lists are compared as a whole, since they replace
+ * each other.
+ */
+export function diff(a: LoadedEnvironment, b: LoadedEnvironment): readonly DiffRow[] {
+  const left = new Map(leaves(a.values, []));
+  const right = new Map(leaves(b.values, []));
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .map((path) => ({ path, a: left.get(path), b: right.get(path) }))
+    .filter((row) => !isDeepStrictEqual(row.a, row.b))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** The rows as lines for a terminal. */
-export function renderDiff(_rows: readonly DiffRow[]): readonly string[] {
-  throw new Error("not built yet");
+/** The rows as lines for a terminal: three for each, path, first and second. */
+export function renderDiff(rows: readonly DiffRow[]): readonly string[] {
+  return rows.flatMap(({ path, a, b }) => [path, `  - ${valueText(a)}`, `  + ${valueText(b)}`]);
+}
+
+function leaves(value: unknown, path: readonly string[]): readonly (readonly [string, unknown])[] {
+  const isBranch = isPlainMap(value) && Object.keys(value).length > 0 && !Object.hasOwn(value, REFERENCE_KEY);
+  return isBranch
+    ? Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]))
+    : [[path.join("."), value]];
 }

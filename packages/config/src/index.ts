@@ -1,3 +1,4 @@
+export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./aws-regions";
 export { checkContext } from "./check-context";
 export { type DiffRow, diff, renderDiff } from "./diff";
 export type { Environment, Exception, Posture, StateLocation } from "./environment";
@@ -21,6 +22,7 @@ export {
   type LedgerUnit,
   readLedger,
   renderLedger,
+  type SubnetsByEnvironment,
 } from "./ledger";
 export {
   type LoadedEnvironment,

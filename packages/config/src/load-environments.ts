@@ -1,7 +1,23 @@
+import { basename, resolve } from "node:path";
+import { claimsOf } from "./claims";
+import { type Claim, findClashes } from "./clashes";
 import type { Environment } from "./environment";
+import { type CheckedEnvironment, checkEnvironment } from "./environment-check";
+import {
+  ENVIRONMENT_FILE,
+  type EnvironmentFolder,
+  findEnvironmentFolders,
+  type SourceFile,
+} from "./environment-folders";
 import type { LayerDefinition } from "./layer-definition";
-import type { Origins } from "./origins";
-import type { Problem } from "./problem";
+import { mergeAll } from "./merge";
+import { type Origins, originsOf } from "./origins";
+import { type Problem, sortProblems } from "./problem";
+import { selected } from "./selection";
+import { type MapTree, type Tree, treeAt } from "./tree";
+import { placedFault } from "./value-fault";
+import { readYamlFile } from "./yaml-file";
+import type { ParsedYaml } from "./yaml-tree";
 
 /** What to load, and against which layers. */
 export interface LoadOptions {
@@ -43,6 +59,122 @@ export interface LoadResult {
 /**
  * Loads, merges and validates environment folders. Never throws for what is written in them.
  */
-export function loadEnvironments(_options: LoadOptions): LoadResult {
-  throw new Error("not built yet");
+export function loadEnvironments(options: LoadOptions): LoadResult {
+  const { layers, select, now = new Date() } = options;
+  const root = resolve(options.root);
+  const file = basename(root);
+  const found = findEnvironmentFolders(
+    root,
+    layers.map(({ name }) => name),
+  );
+  const files = readAll(found.folders);
+  const merged = found.folders.map((folder) => mergedFolder(folder, files, file));
+  const checked = merged.map((folder) => checkedFolder(folder, layers, now));
+  const faulty = found.problems.map(({ folder }) => folder);
+  const selection = selected(
+    select,
+    checked.map(({ path, id }) => ({ path, id })),
+    faulty,
+    file,
+  );
+  const mine = checked.filter(({ path }) => selection.has(path));
+  const clashes = findClashes(independentClaims(checked), selection.has);
+  return {
+    environments: mine.flatMap(({ loaded }) => loaded ?? []),
+    problems: sortProblems([
+      ...selection.problems,
+      ...found.problems
+        .filter(({ folder }) => selection.covers(folder))
+        .map(({ folder: _, ...problem }) => problem),
+      ...mine.flatMap(({ problems }) => problems),
+      ...clashes,
+    ]),
+    warnings: sortProblems(mine.flatMap(({ warnings }) => warnings)),
+  };
+}
+
+/** One environment's files, merged. */
+interface MergedFolder {
+  readonly path: string;
+  /** Absent where a file has faults: what it would have set is not known. */
+  readonly tree?: MapTree;
+  readonly id: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+interface CheckedFolder {
+  readonly path: string;
+  readonly id: string | undefined;
+  readonly loaded?: LoadedEnvironment;
+  readonly claims: readonly Claim[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Every file once, however many environments inherit it. */
+function readAll(folders: readonly EnvironmentFolder[]): ReadonlyMap<string, ParsedYaml> {
+  const sources = new Map(
+    folders.flatMap(({ sources }) => sources.map((source) => [source.absolute, source])),
+  );
+  return new Map([...sources].map(([absolute, { file }]) => [absolute, readYamlFile(absolute, file)]));
+}
+
+function mergedFolder(
+  { path, sources }: EnvironmentFolder,
+  files: ReadonlyMap<string, ParsedYaml>,
+  root: string,
+): MergedFolder {
+  const parsed = sources.map((source) => ({ source, ...(files.get(source.absolute) ?? { problems: [] }) }));
+  const problems = parsed.flatMap((file) => file.problems);
+  const tree = mergeAll(
+    parsed.flatMap(({ source, tree }) => (tree === undefined ? [] : [topTree(source, tree)])),
+  );
+  const id = tree && treeAt(tree, ["id"]);
+  const written = id?.kind === "scalar" ? String(id.value) : undefined;
+  if (problems.length > 0 || tree?.kind !== "map") {
+    return { path, id: written, problems };
+  }
+  // What is missing altogether is missing in the leaf, whichever file was merged last.
+  const origin = { file: `${root}/${path}/${ENVIRONMENT_FILE}`, line: 1, col: 1 };
+  return { path, id: written, tree: { ...tree, origin }, problems };
+}
+
+/** The content of `<layer>.yaml` sits under the layer's key. */
+function topTree({ layer }: SourceFile, tree: MapTree): Tree {
+  const { origin } = tree;
+  return layer === undefined
+    ? tree
+    : { kind: "map", origin, overrode: [], entries: new Map([[layer, { ...tree, keyOrigin: origin }]]) };
+}
+
+function checkedFolder(
+  { path, id, tree, problems }: MergedFolder,
+  layers: readonly LayerDefinition[],
+  now: Date,
+): CheckedFolder {
+  if (tree === undefined) {
+    return { path, id, claims: [], problems, warnings: [] };
+  }
+  const checked = checkEnvironment(tree, path, layers, now);
+  const faults = checked.faults.map((fault) => placedFault(fault, tree));
+  const warnings = checked.warnings.map((fault) => placedFault(fault, tree));
+  const claims = claimsOf(checked, path, tree);
+  return { path, id, claims, problems: faults, warnings, ...loadedEnvironment(checked, tree) };
+}
+
+function loadedEnvironment(
+  { environment, values, faults }: CheckedEnvironment,
+  tree: MapTree,
+): { readonly loaded?: LoadedEnvironment } {
+  return environment === undefined || faults.length > 0
+    ? {}
+    : { loaded: { environment, values, origins: originsOf(tree) } };
+}
+
+/** Two environments of one id claim most names twice: the id is the fault, and the rest would hide it. */
+function independentClaims(environments: readonly CheckedFolder[]): readonly Claim[] {
+  const firstOf = new Map([...environments].reverse().map(({ id, path }) => [id, path]));
+  return environments.flatMap(({ id, path, claims }) =>
+    id === undefined || firstOf.get(id) === path ? claims : claims.filter(({ kind }) => kind === "id"),
+  );
 }

@@ -1,9 +1,11 @@
 import type { Origin } from "./origin";
+import { plain, type Tree, treeAt } from "./tree";
+import { placeOf } from "./value-fault";
 
 /** Path of a setting from the top of `environment.yaml`, for example `["network", "cidr"]`. */
 export type SettingPath = readonly (string | number)[];
 
-/** A value as one file set it. */
+/** A value as one file set it; of a map, what it held once that file was merged. */
 export interface SetValue {
   /** Undefined where the file removed an inherited value by `null`. */
   readonly value: unknown;
@@ -16,4 +18,17 @@ export interface Origins {
   at(path: SettingPath): Origin;
   /** Who set the path, nearest file first. Empty where only a schema default holds. */
   history(path: SettingPath): readonly SetValue[];
+}
+
+/** The origins of a merged tree. */
+export function originsOf(root: Tree): Origins {
+  return {
+    at: (path) => placeOf(root, path, "value"),
+    history: (path) => {
+      const tree = treeAt(root, path);
+      return tree === undefined
+        ? []
+        : [tree, ...tree.overrode].map((set) => ({ value: plain(set), origin: set.origin }));
+    },
+  };
 }

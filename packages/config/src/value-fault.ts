@@ -1,0 +1,28 @@
+import type { Origin } from "./origin";
+import type { SettingPath } from "./origins";
+import type { Problem } from "./problem";
+import { nearestTree, type Tree, treeAt } from "./tree";
+
+/** One fault of a value, before it has a place in a file. */
+export interface ValueFault {
+  readonly path: SettingPath;
+  /** Whether the key or the value has to change. */
+  readonly place: "key" | "value";
+  readonly expected: string;
+  readonly got: string;
+  readonly mend?: string;
+}
+
+/** The fault as a problem of the file that set the value, or of the nearest thing above it that was set. */
+export function placedFault({ path, place, ...wording }: ValueFault, root: Tree): Problem {
+  return { ...placeOf(root, path, place), path: path.join("."), ...wording };
+}
+
+/** Where a key or value was set; of the nearest ancestor that was set, where it was not. */
+export function placeOf(root: Tree, path: SettingPath, place: "key" | "value"): Origin {
+  const tree = treeAt(root, path);
+  if (tree === undefined) {
+    return nearestTree(root, path).origin;
+  }
+  return place === "key" ? (tree.keyOrigin ?? tree.origin) : tree.origin;
+}
