@@ -12,7 +12,8 @@ export interface Misfit {
 /**
  * Where a JSON value does not fit a Terraform type, by Terraform's own conversions: a number or a boolean is a fine
  * string, `"5"` is a fine number, `"true"` a fine boolean, and a text with an expression in it may be anything. An
- * object must have all members of its type, null if need be, since attribute types have no optional members.
+ * object must have all members of its type, null if need be, since attribute types have no optional members. Members
+ * that its type lacks are faults, although Terraform drops them: nobody writes a value to have it dropped.
  */
 export function misfits(value: unknown, type: AttributeType): readonly Misfit[] {
   if (type === "dynamic" || value === null || isExpression(value)) return [];
