@@ -8,8 +8,11 @@ import { layers } from "./registry";
 
 /** Which environments to synthesize, and what to change in their settings first. */
 export interface SynthesizeOptions {
-  /** Absolute path of the environments folder. */
-  readonly root: string;
+  /**
+   * Absolute path of the environments folder.
+   * @default that of this repository
+   */
+  readonly root?: string;
   /** Folders, globs or ids. */
   readonly select: readonly string[];
   /** Settings by layer that are merged over those of the folders, as a nearer folder would. @default none */

@@ -17,7 +17,7 @@ import { selected } from "./selection";
 import { type MapTree, type Tree, treeAt } from "./tree";
 import { placedFault } from "./value-fault";
 import { readYamlFile } from "./yaml-file";
-import type { ParsedYaml } from "./yaml-tree";
+import { type ParsedYaml, parseYamlTree } from "./yaml-tree";
 
 /** What to load, and against which layers. */
 export interface LoadOptions {
@@ -35,6 +35,12 @@ export interface LoadOptions {
    * @default the system's clock
    */
   readonly now?: Date;
+  /**
+   * Settings that are merged over those of each selected environment, as one more and nearest file would be:
+   * what a change of settings yields is seen without writing it.
+   * @default none
+   */
+  readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
 /** One environment that has no faults, and where its values come from. */
@@ -68,7 +74,8 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
     layers.map(({ name }) => name),
   );
   const files = readAll(found.folders);
-  const merged = found.folders.map((folder) => mergedFolder(folder, files, file));
+  const nearest = overridesTree(options.overrides);
+  const merged = found.folders.map((folder) => mergedFolder(folder, files, file, nearest));
   const checked = merged.map((folder) => checkedFolder(folder, layers, now));
   const faulty = found.problems.map(({ folder }) => folder);
   const selection = selected(
@@ -123,12 +130,14 @@ function mergedFolder(
   { path, sources }: EnvironmentFolder,
   files: ReadonlyMap<string, ParsedYaml>,
   root: string,
+  nearest: readonly Tree[],
 ): MergedFolder {
   const parsed = sources.map((source) => ({ source, ...(files.get(source.absolute) ?? { problems: [] }) }));
   const problems = parsed.flatMap((file) => file.problems);
-  const tree = mergeAll(
-    parsed.flatMap(({ source, tree }) => (tree === undefined ? [] : [topTree(source, tree)])),
-  );
+  const tree = mergeAll([
+    ...parsed.flatMap(({ source, tree }) => (tree === undefined ? [] : [topTree(source, tree)])),
+    ...nearest,
+  ]);
   const id = tree && treeAt(tree, ["id"]);
   const written = id?.kind === "scalar" ? String(id.value) : undefined;
   if (problems.length > 0 || tree?.kind !== "map") {
@@ -137,6 +146,13 @@ function mergedFolder(
   // What is missing altogether is missing in the leaf, whichever file was merged last.
   const origin = { file: `${root}/${path}/${ENVIRONMENT_FILE}`, line: 1, col: 1 };
   return { path, id: written, tree: { ...tree, origin }, problems };
+}
+
+/** JSON is YAML, so overrides have origins like those of a file, under the name `overrides`. */
+function overridesTree(overrides: LoadOptions["overrides"]): readonly Tree[] {
+  if (overrides === undefined || Object.keys(overrides).length === 0) return [];
+  const { tree } = parseYamlTree(JSON.stringify(overrides), "overrides");
+  return tree === undefined ? [] : [tree];
 }
 
 /** The content of `<layer>.yaml` sits under the layer's key. */

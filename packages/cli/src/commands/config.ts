@@ -1,0 +1,115 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import {
+  diff,
+  explain,
+  jsonSchemas,
+  type LoadedEnvironment,
+  renderDiff,
+  renderExplanation,
+} from "@strata/config";
+import { layers } from "@strata/stacks/registry";
+import { Command } from "commander";
+import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import { findProject, type Project } from "../project";
+import type { Terminal } from "../terminal";
+
+/** `strata config …`: what the environment folders say, without synthesizing anything. */
+export function configCommand(terminal: Terminal): Command {
+  return new Command("config")
+    .description("check, explain and compare the settings of environments")
+    .addCommand(checkCommand(terminal))
+    .addCommand(explainCommand(terminal))
+    .addCommand(diffCommand(terminal))
+    .addCommand(schemaCommand(terminal));
+}
+
+function checkCommand(terminal: Terminal): Command {
+  return new Command("check")
+    .description("report every fault of environments, all by default")
+    .argument("[environments...]", "folders under environments/, globs over them, or ids")
+    .option("--json", "print the environments for a program")
+    .addHelpText("after", example("strata config check numinia/production/eu-west-1"))
+    .action((environments: string[], { json }: { json?: true }) => {
+      const loaded = load(findProject(), environments, terminal);
+      const units = loaded.map(({ environment: { id, path, layers: units } }) => ({
+        id,
+        path,
+        layers: units,
+      }));
+      if (json) return terminal.json(units);
+      for (const { id, path, layers: names } of units) terminal.say(`${path}  ${id}  ${names.join(", ")}`);
+      terminal.say(terminal.mark("good", `${units.length} environments, no faults`));
+    });
+}
+
+function explainCommand(terminal: Terminal): Command {
+  return new Command("explain")
+    .description("print a setting, who set it, and what that overrode")
+    .argument("<environment>", "folder under environments/, or id")
+    .argument("<path>", "dotted path, for example network.cidr")
+    .option("--json", "print the explanation for a program")
+    .addHelpText("after", example("strata config explain numinia/staging/eu-west-1 network.nat"))
+    .action((environment: string, path: string, { json }: { json?: true }) => {
+      const result = explain(one(findProject(), environment, terminal), path, layers);
+      if ("unknown" in result) {
+        const { expected, got, mend } = result.unknown;
+        throw new Failure([
+          `${path}: expected ${expected}, got ${got}${mend === undefined ? "" : `; ${mend}`}`,
+        ]);
+      }
+      if (json) return terminal.json(result.explanation);
+      for (const line of renderExplanation(result.explanation)) terminal.say(line);
+    });
+}
+
+function diffCommand(terminal: Terminal): Command {
+  return new Command("diff")
+    .description("compare the effective settings of two environments")
+    .argument("<environmentA>", "folder under environments/, or id")
+    .argument("<environmentB>", "folder under environments/, or id")
+    .option("--json", "print the differences for a program")
+    .addHelpText(
+      "after",
+      example("strata config diff numinia/production/eu-west-1 numinia/staging/eu-west-1"),
+    )
+    .action((a: string, b: string, { json }: { json?: true }) => {
+      const project = findProject();
+      const rows = diff(one(project, a, terminal), one(project, b, terminal));
+      if (json) return terminal.json(rows);
+      for (const line of renderDiff(rows)) terminal.say(line);
+      if (rows.length === 0) terminal.say("no difference");
+    });
+}
+
+function schemaCommand(terminal: Terminal): Command {
+  return new Command("schema")
+    .description("write the JSON Schemas by which an editor completes and checks the YAML files")
+    .option("--json", "print them instead of writing")
+    .addHelpText("after", example("strata config schema"))
+    .action(({ json }: { json?: true }) => {
+      const schemas = jsonSchemas(layers);
+      if (json) return terminal.json(schemas);
+      const folder = join(findProject().environments, ".schema");
+      mkdirSync(folder, { recursive: true });
+      for (const [name, schema] of Object.entries(schemas)) {
+        const file = join(folder, name);
+        writeFileSync(`${file}.new`, `${JSON.stringify(schema, undefined, 2)}\n`);
+        renameSync(`${file}.new`, file);
+        terminal.say(relative(process.cwd(), file));
+      }
+    });
+}
+
+/** The one environment that a name selects. @throws {Failure} when it selects several */
+function one(project: Project, name: string, terminal: Terminal): LoadedEnvironment {
+  const loaded = load(project, [name], terminal);
+  const [first] = loaded;
+  if (first === undefined || loaded.length > 1) {
+    const paths = loaded.map(({ environment }) => environment.path).join(", ");
+    throw new Failure([`${name}: expected one environment, got ${loaded.length}: ${paths}`]);
+  }
+  return first;
+}

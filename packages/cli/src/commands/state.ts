@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { formatProblem, readLedger, renderLedger } from "@strata/config";
+import { Command } from "commander";
+import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import { findProject } from "../project";
+import type { Terminal } from "../terminal";
+
+/** `strata state …`: where units keep their state. */
+export function stateCommand(terminal: Terminal): Command {
+  return new Command("state")
+    .description("compare and record where units keep their state")
+    .addCommand(ledgerCommand(terminal));
+}
+
+function ledgerCommand(terminal: Terminal): Command {
+  return new Command("ledger")
+    .description("compare every unit's bucket and key with environments/state-ledger.yaml")
+    .option("--write", "rewrite the ledger from the environments as they are now")
+    .addHelpText("after", example("strata state ledger --write"))
+    .action(({ write }: { write?: true }) => {
+      const project = findProject();
+      const file = join(project.environments, "state-ledger.yaml");
+      const name = relative(process.cwd(), file);
+      const { ledger, problems } = readLedger({ root: project.environments });
+      if (problems.length > 0) throw new Failure(problems.map(formatProblem));
+      const text = renderLedger(load(project, [], terminal), ledger);
+      const current = existsSync(file) ? readFileSync(file, "utf8") : "";
+      if (text === current) return terminal.say(`${name} is current`);
+      if (write !== true) {
+        throw new Failure([
+          `${name}: expected every unit's bucket and key, got other ones; record them with strata state ledger --write`,
+        ]);
+      }
+      writeFileSync(`${file}.new`, text);
+      renameSync(`${file}.new`, file);
+      terminal.say(`wrote ${name}`);
+    });
+}

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { layers } from "@strata/stacks/registry";
+import { Command } from "commander";
+import { example } from "../example";
+import { findProject, type Project } from "../project";
+import { type SynthesizedStack, withSynthesis } from "../synthesis";
+import type { Terminal } from "../terminal";
+import { place } from "../unit-folders";
+
+/** `strata synth`: writes the Terraform JSON of the selected environments and leaves all other units alone. */
+export function synthCommand(terminal: Terminal): Command {
+  return new Command("synth")
+    .description("write cdktf.out/stacks/<stack>/cdk.tf.json for environments, all by default")
+    .argument("[environments...]", "folders under environments/, globs over them, or ids")
+    .option("--json", "print what was written for a program")
+    .addHelpText("after", example("strata synth numinia/production/eu-west-1"))
+    .action(async (environments: string[], { json }: { json?: true }) => {
+      const project = findProject();
+      const written = await withSynthesis(project, environments, (synthesis) => {
+        place(project, synthesis, (stack) => lockFile(project, stack));
+        return synthesis.stacks.map((stack) => summary(project, stack));
+      });
+      if (json) return terminal.json(written);
+      terminal.table(
+        ["resources", "data", "folder"],
+        written.map(({ resources, data, file }) => [String(resources), String(data), dirname(file)]),
+      );
+    });
+}
+
+interface Written {
+  readonly stack: string;
+  readonly resources: number;
+  readonly data: number;
+  /** Relative to the working directory. */
+  readonly file: string;
+}
+
+function summary(project: Project, { name, template }: SynthesizedStack): Written {
+  const count = (blocks: Readonly<Record<string, object>> = {}): number =>
+    Object.values(blocks).reduce((sum, named) => sum + Object.keys(named).length, 0);
+  return {
+    stack: name,
+    resources: count(template.resource),
+    data: count(template.data),
+    file: relative(process.cwd(), join(project.output, "stacks", name, "cdk.tf.json")),
+  };
+}
+
+/** The provider lock of the layer that a stack's name ends with, where `strata lock` has written one. */
+function lockFile(project: Project, stack: string): string | undefined {
+  const layer = layers.find(({ name }) => stack.endsWith(`-${name}`));
+  if (layer === undefined) return undefined;
+  const file = join(project.root, "stacks", layer.name, ".terraform.lock.hcl");
+  return existsSync(file) ? file : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Terminal } from "./terminal";
+
+/** One step of a longer command. Its result is what the next ones work on. */
+export interface Step {
+  readonly title: string;
+  /** Does the work; what it returns is shown behind the title. */
+  readonly run: () => Promise<string> | string;
+}
+
+/**
+ * Runs steps one after another and shows which one is at work: live on a terminal, a line for each elsewhere.
+ * The first that fails ends the command.
+ */
+export async function runSteps(terminal: Terminal, steps: readonly Step[]): Promise<void> {
+  const { Listr } = await import("listr2");
+  const tasks = new Listr<object, "default" | "simple">(
+    steps.map(({ title, run }) => ({
+      title,
+      task: async (_, task) => {
+        const started = performance.now();
+        const result = await run();
+        task.title = `${title}: ${result} (${((performance.now() - started) / 1000).toFixed(1)} s)`;
+      },
+    })),
+    terminal.interactive ? { renderer: "default" } : { renderer: "simple" },
+  );
+  await tasks.run();
+}

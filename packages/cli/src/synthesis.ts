@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Failure } from "./failure";
+import type { Project } from "./project";
+
+/** What one run of the app left in a folder of its own. */
+export interface Synthesis {
+  readonly folder: string;
+  readonly stacks: readonly SynthesizedStack[];
+  /** The part of `manifest.json` that names the stacks. */
+  readonly manifest: Manifest;
+}
+
+/** One synthesized stack. */
+export interface SynthesizedStack {
+  readonly name: string;
+  /** The parsed `cdk.tf.json`. */
+  readonly template: Template;
+}
+
+/** The parts of a `cdk.tf.json` that commands look at. */
+export interface Template {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly variable?: Readonly<Record<string, unknown>>;
+  readonly output?: Readonly<Record<string, unknown>>;
+  readonly terraform?: Readonly<Record<string, unknown>>;
+}
+
+/** CDKTF's list of stacks. */
+export interface Manifest {
+  readonly version: string;
+  readonly stacks: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Runs the app in a process of its own, into a folder beside the output, and hands the result to `use`. The
+ * folder goes away afterwards, whatever happens, so that nothing half-written is ever under the output.
+ * @throws {Failure} with what the app said, when it fails
+ */
+export async function withSynthesis<T>(
+  project: Project,
+  environments: readonly string[],
+  use: (synthesis: Synthesis) => T,
+): Promise<T> {
+  mkdirSync(dirname(project.output), { recursive: true });
+  const folder = mkdtempSync(`${project.output}-`);
+  try {
+    await runApp(project, environments, folder);
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+    const stacks = readdirSync(join(folder, "stacks"))
+      .sort()
+      .map((name) => ({
+        name,
+        template: JSON.parse(readFileSync(join(folder, "stacks", name, "cdk.tf.json"), "utf8")) as Template,
+      }));
+    return use({ folder, stacks, manifest });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runApp(project: Project, environments: readonly string[], outdir: string): Promise<void> {
+  const { execa } = await import("execa");
+  const result = await execa(process.execPath, ["--import", "tsx", join("stacks", "main.ts")], {
+    cwd: project.root,
+    env: {
+      CDKTF_OUTDIR: outdir,
+      STRATA_ENVIRONMENTS: project.environments,
+      ...(environments.length === 0 ? {} : { STRATA_ENV: environments.join(",") }),
+    },
+    reject: false,
+  });
+  if (result.exitCode !== 0) throw new Failure(result.stderr.split("\n"));
+}

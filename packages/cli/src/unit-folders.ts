@@ -1,0 +1,51 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import stringify from "json-stable-stringify";
+import type { Project } from "./project";
+import type { Manifest, Synthesis } from "./synthesis";
+
+/**
+ * Puts synthesized stacks where stock `cdktf synth` would, each file by a rename. Folders of other stacks,
+ * and what Terraform keeps beside a template, stay as they are.
+ * @param lockOf the lock file of a stack's layer, where the project has one
+ */
+export function place(
+  project: Project,
+  synthesis: Synthesis,
+  lockOf: (stack: string) => string | undefined,
+): void {
+  for (const { name } of synthesis.stacks) {
+    const from = join(synthesis.folder, "stacks", name);
+    const to = join(project.output, "stacks", name);
+    mkdirSync(to, { recursive: true });
+    const lock = lockOf(name);
+    if (lock !== undefined) copyFileSync(lock, join(from, ".terraform.lock.hcl"));
+    for (const entry of readdirSync(from, { withFileTypes: true })) {
+      const target = join(to, entry.name);
+      // A rename replaces a file; a folder, such as assets, has to make room first.
+      if (entry.isDirectory()) rmSync(target, { recursive: true, force: true });
+      renameSync(join(from, entry.name), target);
+    }
+  }
+  writeManifest(project, synthesis.manifest);
+}
+
+/** The manifest names what is there: the stacks just written, and others whose folders exist. */
+function writeManifest(project: Project, fresh: Manifest): void {
+  const file = join(project.output, "manifest.json");
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : { stacks: {} };
+  const kept = Object.entries(known.stacks).filter(([name]) => existsSync(join(project.output, "stacks", name)));
+  const manifest = { ...fresh, stacks: { ...Object.fromEntries(kept), ...fresh.stacks } };
+  // The printer that CDKTF uses, so that stock `cdktf synth` writes the same bytes.
+  writeFileSync(`${file}.new`, stringify(manifest, { space: 2 }) ?? "");
+  renameSync(`${file}.new`, file);
+}
