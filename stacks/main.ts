@@ -32,7 +32,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(error instanceof SynthError ? `${error.message}\n` : `${(error as Error).stack}\n`);
+    process.stderr.write(error instanceof SynthError ? `${error.reason}\n` : `${(error as Error).stack}\n`);
     process.exitCode = 1;
   },
 );

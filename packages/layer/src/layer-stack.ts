@@ -58,6 +58,12 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     return provider;
   }
 
+  /** Holds a provider to the version constraint that the environment has for it, if it has one. */
+  protected pinProvider(name: string): void {
+    const version = this.unit.environment.providers[name];
+    if (version !== undefined) this.addOverride(`terraform.required_providers.${name}.version`, version);
+  }
+
   /**
    * The outputs of an earlier layer.
    * @throws {SynthError} when the registry does not declare that this layer reads it, or the environment does not list it
@@ -144,9 +150,8 @@ export abstract class LayerStack<Settings> extends TerraformStack {
   }
 
   private declareAws(id: string, region: string, alias?: string): AwsProvider {
-    const { account, tags, providers } = this.unit.environment;
-    const version = providers["aws"];
-    if (version !== undefined) this.addOverride("terraform.required_providers.aws.version", version);
+    const { account, tags } = this.unit.environment;
+    this.pinProvider("aws");
     return new AwsProvider(this, id, {
       region,
       ...(alias === undefined ? {} : { alias }),

@@ -36,7 +36,7 @@ export function resolveReferences<Settings>(
 
 /** Text that Terraform renders as it stands. */
 export function literal(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replaceAll(/[$%](?=\{)/g, (sign) => `${sign}${sign}`);
 }
 
 /** The Terraform name of a word in a reference: `fileSystems` is the output `file_systems`. */

@@ -4,4 +4,9 @@
  */
 export class SynthError extends Error {
   override readonly name = "SynthError";
+
+  /** @param reason what is wrong and how to mend it; CDKTF adds its own words to `message` on the way */
+  constructor(readonly reason: string) {
+    super(reason);
+  }
 }
