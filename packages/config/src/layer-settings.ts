@@ -30,7 +30,7 @@ export function checkSettings(tree: Tree | undefined, scope: ReferenceScope): La
  */
 export function checkUnlistedSettings(tree: Tree, layer: LayerDefinition): readonly ValueFault[] {
   const { faults } = parsed(layer, tree, findReferences(tree, [layer.name]));
-  return faults.filter(({ got }) => got !== "nothing");
+  return faults.filter(({ kind }) => kind !== "missing");
 }
 
 /** A reference, and the example of the field that it names where it names one. */
@@ -78,7 +78,7 @@ function withoutUnknownKeys(
   value: unknown,
   faults: readonly ValueFault[],
 ): ReturnType<typeof safeParse> | undefined {
-  return faults.every(({ place, expected }) => place === "key" && expected === "a known key")
+  return faults.every(({ kind }) => kind === "unknownKey")
     ? safeParse(
         layer.settings,
         faults.reduce((rest, { path }) => withoutKey(rest, path.slice(1)), value),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { suggestion } from "./nearest";
+import { nearest, suggestion } from "./nearest";
 import type { SettingPath } from "./origins";
 import { knownKeys, schemasAt } from "./schema-shape";
 import { type Tree, treeAt } from "./tree";
@@ -96,20 +96,32 @@ function faultsOfIssue(issue: Issue, checked: CheckedValue): readonly ValueFault
       }));
     case "invalid_union":
       return unionFaults(issue, checked);
-    default: {
-      const tree = checked.tree && treeAt(checked.tree, path);
-      const mend = mendText(issue, tree);
+    default:
       return [
-        {
+        valueFault(
           path,
-          place: "value",
-          expected: expectedText(issue),
-          got: gotAt(checked, path),
-          ...(mend === undefined ? {} : { mend }),
-        },
+          expectedText(issue),
+          mendText(issue, checked.tree && treeAt(checked.tree, path)),
+          checked,
+        ),
       ];
-    }
   }
+}
+
+function valueFault(
+  path: SettingPath,
+  expected: string,
+  mend: string | undefined,
+  checked: CheckedValue,
+): ValueFault {
+  return {
+    path,
+    place: "value",
+    expected,
+    got: gotAt(checked, path),
+    ...(mend === undefined ? {} : { mend }),
+    ...(valueAt(checked.value, path) === undefined ? { kind: "missing" } : {}),
+  };
 }
 
 /** The fault of a key that no schema at its place knows. */
@@ -118,12 +130,13 @@ export function unknownKey(path: SettingPath, checked: Pick<CheckedValue, "schem
   const known = knownKeys(schemasAt(checked.schema, path.slice(0, -1), checked.value));
   const mend = suggestion(key, known);
   const got = valueText(key);
-  return { path, place: "key", expected: "a known key", got, ...(mend === undefined ? {} : { mend }) };
+  const fault = { path, place: "key", kind: "unknownKey", expected: "a known key", got } as const;
+  return mend === undefined ? fault : { ...fault, mend };
 }
 
 /**
  * The faults of the option that was most likely meant: one that the value's kind fits, with the fewest faults.
- * Where none fits, what the options expect, joined.
+ * Where the value as a whole is wrong, what the options expect, joined.
  */
 function unionFaults(
   issue: Extract<Issue, { code: "invalid_union" }>,
@@ -132,33 +145,29 @@ function unionFaults(
   const path = issue.path as SettingPath;
   const { options } = issue as { readonly options?: readonly unknown[] };
   if (options !== undefined) {
-    const text = valueAt(checked.value, path);
-    const mend = typeof text === "string" ? suggestion(text, options.map(String)) : undefined;
-    return [
-      {
-        path,
-        place: "value",
-        expected: oneOf(options),
-        got: gotAt(checked, path),
-        ...(mend?.startsWith("did") ? { mend } : {}),
-      },
-    ];
+    return [valueFault(path, oneOf(options), nearestText(valueAt(checked.value, path), options), checked)];
   }
-  const meant = issue.errors
-    .filter((errors) => !errors.some((error) => error.path.length === 0 && error.code === "invalid_type"))
+  const [best] = issue.errors
+    .filter((errors) => errors.some(isBelow) && !errors.some(isOtherKind))
     .sort((a, b) => a.length - b.length);
-  const [best] = meant;
-  const literalsOnly = best?.every((error) => error.path.length === 0 && error.code === "invalid_value");
-  if (best !== undefined && !literalsOnly) {
+  if (best !== undefined) {
     return faultsOf(
       best.map((error) => ({ ...error, path: [...issue.path, ...error.path] })),
       checked,
     );
   }
-  const expected = [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectedText)))].join(
-    " or ",
-  );
-  return [{ path, place: "value", expected: issue.message || expected, got: gotAt(checked, path) }];
+  const texts = new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectedText)));
+  return [valueFault(path, issue.message || [...texts].join(" or "), undefined, checked)];
+}
+
+/** Whether an option of a union does not take this kind of value at all. */
+function isOtherKind(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === "invalid_type";
+}
+
+/** Whether the value's kind is right, and something in it is not. */
+function isBelow(issue: Issue): boolean {
+  return issue.path.length > 0 || issue.code === "unrecognized_keys";
 }
 
 function expectedText(issue: Issue): string {
@@ -177,8 +186,7 @@ function mendText(issue: Issue, tree: Tree | undefined): string | undefined {
   }
   const { value, source } = tree;
   if (issue.code === "invalid_value" && typeof value === "string") {
-    const near = suggestion(value, issue.values.map(String));
-    return near?.startsWith("did") ? near : undefined;
+    return nearestText(value, issue.values);
   }
   if (issue.code !== "invalid_type" || value === null) {
     return undefined;
@@ -189,6 +197,11 @@ function mendText(issue: Issue, tree: Tree | undefined): string | undefined {
   return issue.expected === "boolean" && /^(yes|no|on|off)$/i.test(source)
     ? "YAML 1.2 has only true and false"
     : undefined;
+}
+
+function nearestText(value: unknown, known: readonly unknown[]): string | undefined {
+  const near = typeof value === "string" ? nearest(value, known.map(String)) : undefined;
+  return near === undefined ? undefined : `did you mean ${JSON.stringify(near)}?`;
 }
 
 /** What stands at a path, as it was written. Below a reference, the reference. */

@@ -9,6 +9,7 @@ interface Wording {
 const BY_CODE: Readonly<Partial<Record<YAMLError["code"], Wording>>> = {
   MULTIPLE_DOCS: { expected: "one YAML document", got: "a second one" },
   TAB_AS_INDENT: { expected: "spaces as indentation", got: "a tab" },
+  RESOURCE_EXHAUSTION: { expected: "YAML that nests less deeply", got: "thousands of levels" },
   TAG_RESOLVE_FAILED: { expected: "plain YAML", got: "a tag that nothing here reads" },
 };
 

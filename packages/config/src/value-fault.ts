@@ -11,10 +11,12 @@ export interface ValueFault {
   readonly expected: string;
   readonly got: string;
   readonly mend?: string;
+  /** Set where the rest of the value can still be judged: without its unknown keys, or as a part of a value. */
+  readonly kind?: "unknownKey" | "missing";
 }
 
 /** The fault as a problem of the file that set the value, or of the nearest thing above it that was set. */
-export function placedFault({ path, place, ...wording }: ValueFault, root: Tree): Problem {
+export function placedFault({ path, place, kind: _, ...wording }: ValueFault, root: Tree): Problem {
   return { ...placeOf(root, path, place), path: path.join("."), ...wording };
 }
 

@@ -26,6 +26,9 @@ export interface ParsedYaml {
 /** Values that one file may hold once its aliases are written out: far above any real file, far below a bomb. */
 const MAX_VALUES = 50_000;
 
+/** One slip of syntax makes the parser stumble on: later faults are its echo. */
+const SYNTAX_FAULTS_SHOWN = 5;
+
 /**
  * Parses one YAML file whose top is a map.
  * @param file name for messages, such as `environments/shop/defaults.yaml`
@@ -55,7 +58,7 @@ function parsed(text: string, file: string): ParsedYaml {
   };
   // Keys are compared by TreeBuilder, which can name both places.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  const faults = [...document.errors, ...document.warnings];
+  const faults = [...document.errors, ...document.warnings].slice(0, SYNTAX_FAULTS_SHOWN);
   if (faults.length > 0) {
     return { problems: faults.map((fault) => ({ ...place(fault.pos[0]), path: "", ...syntaxFault(fault) })) };
   }
