@@ -1,6 +1,7 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Place } from "./place";
 import { policyDocument } from "./policy-document";
@@ -13,6 +14,8 @@ export interface AlarmTopicProps {
   readonly keyArn: string;
   /** Where alarms are delivered, by a short name. @default nowhere: the topic waits for subscribers */
   readonly subscribers?: Readonly<Record<string, Subscriber>>;
+  /** An alarm reaches topics of its own region only. @default the stack's own region */
+  readonly provider?: TerraformProvider;
 }
 
 /** A receiver of alarms. */
@@ -28,8 +31,10 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const topic = new SnsTopic(this, "this", { name: props.name, kmsMasterKeyId: props.keyArn });
+    const where = props.provider === undefined ? {} : { provider: props.provider };
+    const topic = new SnsTopic(this, "this", { ...where, name: props.name, kmsMasterKeyId: props.keyArn });
     new SnsTopicPolicy(this, "policy", {
+      ...where,
       arn: topic.arn,
       policy: policyDocument([
         {
@@ -43,7 +48,7 @@ export class AlarmTopic extends Construct {
       ]),
     });
     for (const [name, { protocol, endpoint }] of Object.entries(props.subscribers ?? {})) {
-      new SnsTopicSubscription(this, name, { topicArn: topic.arn, protocol, endpoint });
+      new SnsTopicSubscription(this, name, { ...where, topicArn: topic.arn, protocol, endpoint });
     }
     this.arn = topic.arn;
   }

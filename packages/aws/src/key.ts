@@ -1,5 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { KEY_USERS, type KeyUser } from "./key-users";
 import type { Place } from "./place";
@@ -17,6 +18,8 @@ export interface KeyProps {
   readonly statements?: readonly PolicyStatement[];
   /** Days between a request to delete the key and its loss, 7 to 30. @default 30 (KMS.3) */
   readonly deletionWindowDays?: number;
+  /** Provider of the key's region, which `place` names. @default the stack's own region */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -30,7 +33,9 @@ export class Key extends Construct {
   constructor(scope: Construct, id: string, props: KeyProps) {
     super(scope, id);
     const { place, alias, description, users = [], statements = [], deletionWindowDays = 30 } = props;
+    const where = props.provider === undefined ? {} : { provider: props.provider };
     const key = new KmsKey(this, "this", {
+      ...where,
       description,
       enableKeyRotation: true,
       rotationPeriodInDays: 365,
@@ -47,7 +52,7 @@ export class Key extends Construct {
         ...statements,
       ]),
     });
-    new KmsAlias(this, "alias", { name: `alias/${alias}`, targetKeyId: key.keyId });
+    new KmsAlias(this, "alias", { ...where, name: `alias/${alias}`, targetKeyId: key.keyId });
     this.arn = key.arn;
     this.keyId = key.keyId;
   }

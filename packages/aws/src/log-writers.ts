@@ -1,0 +1,71 @@
+import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import type { Place } from "./place";
+import { type PolicyStatement, policyDocument } from "./policy-document";
+
+const WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"];
+
+/**
+ * Services that write to a log group only where its region's resource policy lets them.
+ * Sources: Route 53 developer guide, "Public DNS query logging"; WAF developer guide, "CloudWatch Logs".
+ */
+const LOG_WRITERS = {
+  dnsQueries: ({ account }: Place, resource: string): PolicyStatement => ({
+    Sid: "DnsQueries",
+    Effect: "Allow",
+    Principal: { Service: "route53.amazonaws.com" },
+    Action: WRITE,
+    Resource: resource,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": "arn:aws:route53:::hostedzone/*" },
+    },
+  }),
+  webAcls: ({ account, region }: Place, resource: string): PolicyStatement => ({
+    Sid: "WebAcls",
+    Effect: "Allow",
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: WRITE,
+    Resource: resource,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` },
+    },
+  }),
+} as const;
+
+/** A service that writes logs by itself. */
+export type LogWriter = keyof typeof LOG_WRITERS;
+
+/** Who may write to which log groups. */
+export interface LogWritersProps {
+  readonly place: Place;
+  /** Name of the policy: unique in the account and region, which hold at most ten. */
+  readonly name: string;
+  /** Name of the log group, or a pattern such as `aws-waf-logs-shop-*`, by its writer. */
+  readonly writers: Partial<Readonly<Record<LogWriter, string>>>;
+  /** @default the stack's own region */
+  readonly provider?: TerraformProvider;
+}
+
+/** One policy for all of a stack's log groups that services write to: a region takes ten policies and no more. */
+export function logWriters(
+  scope: Construct,
+  id: string,
+  props: LogWritersProps,
+): CloudwatchLogResourcePolicy {
+  const { account, region } = props.place;
+  return new CloudwatchLogResourcePolicy(scope, id, {
+    policyName: props.name,
+    policyDocument: policyDocument(
+      Object.entries(props.writers).map(([writer, group]) =>
+        LOG_WRITERS[writer as LogWriter](
+          props.place,
+          `arn:aws:logs:${region}:${account}:log-group:${group}:*`,
+        ),
+      ),
+    ),
+    ...(props.provider === undefined ? {} : { provider: props.provider }),
+  });
+}

@@ -1,0 +1,11 @@
+import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
+import type { Construct } from "constructs";
+
+/** Protection by Shield Advanced; AWS refuses it where the account has no (paid) subscription. */
+export function shieldProtection(
+  scope: Construct,
+  id: string,
+  props: { readonly name: string; readonly resourceArn: string },
+): ShieldProtection {
+  return new ShieldProtection(scope, id, props);
+}
