@@ -1,4 +1,16 @@
 import type { LayerDefinition } from "@strata/config";
+import { clusterCheck } from "./cluster/check";
+import { cluster } from "./cluster/contract";
+import { clusterNames } from "./cluster/names";
+import { clusterSettings } from "./cluster/settings";
+import { dataCheck } from "./data/check";
+import { data } from "./data/contract";
+import { dataNames } from "./data/names";
+import { dataSettings } from "./data/settings";
+import { edgeCheck } from "./edge/check";
+import { edge } from "./edge/contract";
+import { edgeNames } from "./edge/names";
+import { edgeSettings } from "./edge/settings";
 import { networkAddresses } from "./network/addresses";
 import { networkCheck } from "./network/check";
 import { network } from "./network/contract";
@@ -21,5 +33,35 @@ export const layers: readonly LayerDefinition[] = [
     check: networkCheck,
     names: networkNames,
     addresses: networkAddresses,
+  },
+  {
+    name: "cluster",
+    description: "EKS control plane, nodes, add-ons, access",
+    presence: "always",
+    reads: ["network"],
+    settings: clusterSettings,
+    contract: cluster,
+    check: clusterCheck,
+    names: clusterNames,
+  },
+  {
+    name: "data",
+    description: "Databases, file systems, buckets, secrets",
+    presence: "always",
+    reads: ["network", "cluster"],
+    settings: dataSettings,
+    contract: data,
+    check: dataCheck,
+    names: dataNames,
+  },
+  {
+    name: "edge",
+    description: "Hosted zone, certificates, firewalls, CloudFront",
+    presence: "always",
+    reads: ["data"],
+    settings: edgeSettings,
+    contract: edge,
+    check: edgeCheck,
+    names: edgeNames,
   },
 ];

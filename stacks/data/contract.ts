@@ -6,6 +6,10 @@ export const data = contract("data", {
     address: string("Host name", "main.abcdefghijkl.eu-west-1.rds.amazonaws.com"),
     port: number("TCP port", 5432),
     identifier: string("Identifier of the instance or cluster", "shop-production-main"),
+    master_secret_arn: string(
+      "Secret with the master user's password, which RDS keeps; empty where the database is external",
+      "arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-0a1b2c3d-a1b2c3",
+    ),
   }),
   file_systems: entries("EFS file systems", "fileSystems", {
     id: string("File system id", "fs-0a1b2c3d4e5f60718"),
@@ -14,16 +18,24 @@ export const data = contract("data", {
       "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d4e5f60718",
     ),
   }),
+  access_points: entries("Folders of file systems", "accessPoints", {
+    id: string("Access point id", "fsap-0a1b2c3d4e5f60718"),
+    arn: string(
+      "ARN of the access point",
+      "arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-0a1b2c3d4e5f60718",
+    ),
+    file_system_id: string("File system id", "fs-0a1b2c3d4e5f60718"),
+  }),
   buckets: entries("S3 buckets", "buckets", {
-    name: string("Bucket name", "shop-production-assets"),
-    arn: string("ARN of the bucket", "arn:aws:s3:::shop-production-assets"),
+    name: string("Bucket name", "shop-production-assets-111122223333"),
+    arn: string("ARN of the bucket", "arn:aws:s3:::shop-production-assets-111122223333"),
     regional_domain_name: string(
       "Domain name in the bucket's region, for origins",
-      "shop-production-assets.s3.eu-west-1.amazonaws.com",
+      "shop-production-assets-111122223333.s3.eu-west-1.amazonaws.com",
     ),
     domain_name: string(
       "Global domain name, for CloudFront's logs",
-      "shop-production-assets.s3.amazonaws.com",
+      "shop-production-assets-111122223333.s3.amazonaws.com",
     ),
   }),
   secrets: entries("Secrets Manager secrets", "secrets", {

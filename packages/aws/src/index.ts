@@ -1,12 +1,36 @@
+export { AccessEntry, type AccessEntryProps, type AccessPolicy } from "./access-entry";
+export { type AccessPointProps, accessPoint } from "./access-point";
 export { type AlarmProps, alarm } from "./alarm";
 export { AlarmTopic, type AlarmTopicProps, type Subscriber } from "./alarm-topic";
+export { type AliasRecordsProps, aliasRecords } from "./alias-records";
+export { type ApiClientProps, apiClient } from "./api-client";
+export { Bucket, type BucketProps, type CorsRule } from "./bucket";
+export type { LifecycleRule } from "./bucket-lifecycle";
+export type { LogSource } from "./bucket-logs";
+export { Certificate, type CertificateProps } from "./certificate";
+export {
+  type ClusterPlace,
+  CONTROLLER_PERMISSIONS,
+  type ControllerPermissions,
+} from "./controller-permissions";
+export { Database, type DatabaseProps } from "./database";
+export { Distribution, type DistributionProps } from "./distribution";
+export { type AddonRole, EksAddon, type EksAddonProps } from "./eks-addon";
+export { EksCluster, type EksClusterProps } from "./eks-cluster";
+export { FileSystem, type FileSystemProps } from "./file-system";
 export { FlowLog, type FlowLogProps } from "./flow-log";
+export { HealthCheck, type HealthCheckProps } from "./health-check";
+export { HostedZone, type HostedZoneProps, type QueryLogProps } from "./hosted-zone";
 export { Key, type KeyProps } from "./key";
 export { KEY_USERS, type KeyUser } from "./key-users";
 export { type LogGroupProps, logGroup } from "./log-group";
+export { type LogWriter, type LogWritersProps, logWriters } from "./log-writers";
 export { Machine, type MachineProps } from "./machine";
 export { MACHINE_IMAGES, type MachineImage } from "./machine-images";
 export { type NatGatewayOfZone, NatGateways, type NatGatewaysProps } from "./nat-gateways";
+export { NodeGroup, type NodeGroupProps, type Taint } from "./node-group";
+export { type NodeImage, type NodeTemplateProps, nodeTemplate } from "./node-template";
+export { OidcProvider, type OidcProviderProps } from "./oidc-provider";
 export type { Place } from "./place";
 export {
   denyInsecureTransport,
@@ -16,6 +40,7 @@ export {
   trustService,
 } from "./policy-document";
 export { Role, type RoleProps } from "./role";
+export { Secret, type SecretProps } from "./secret";
 export {
   type Peer,
   type RuleProps,
@@ -23,6 +48,7 @@ export {
   type SecurityGroupProps,
   type Traffic,
 } from "./security-group";
+export { shieldProtection } from "./shield";
 export {
   SubnetTier,
   type SubnetTierProps,
@@ -30,5 +56,13 @@ export {
   type TierSubnet,
   type TierTable,
 } from "./subnet-tier";
+export { volumeEncryption } from "./volume-encryption";
 export { Vpc, type VpcProps } from "./vpc";
 export { type GatewayForm, type InterfaceForm, type VpcEndpointProps, vpcEndpoint } from "./vpc-endpoint";
+export { type ManagedRules, WebAcl, type WebAclLogsProps, type WebAclProps } from "./web-acl";
+export {
+  type ServiceAccount,
+  trustServiceAccount,
+  trustServiceAccountsLike,
+  type WorkloadIssuer,
+} from "./workload-trust";

@@ -53,6 +53,17 @@ export const KEY_USERS = {
       },
     ];
   },
+  /** Distributions of the account that serve an encrypted bucket. AWS: CloudFront developer guide, origin access control with SSE-KMS. */
+  distributions: ({ account }: Place): readonly PolicyStatement[] => [
+    {
+      Sid: "Distributions",
+      Effect: "Allow",
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { ArnLike: { "aws:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } },
+    },
+  ],
 } as const;
 
 /** A service that uses a key by itself. */

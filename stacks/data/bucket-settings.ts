@@ -1,0 +1,64 @@
+import { days, entriesOf, entryName, seconds } from "@strata/config/schema-vocabulary";
+import { z } from "zod";
+
+const lifecycleRule = z.strictObject({
+  prefix: z.string().default("").describe("Key prefix; every object where empty"),
+  expireDays: days.optional().describe("Days after which an object is deleted"),
+  noncurrentDays: days.optional().describe("Days after which a replaced or deleted version is lost"),
+  transition: z
+    .strictObject({
+      days,
+      storageClass: z.enum([
+        "STANDARD_IA",
+        "ONEZONE_IA",
+        "INTELLIGENT_TIERING",
+        "GLACIER_IR",
+        "GLACIER",
+        "DEEP_ARCHIVE",
+      ]),
+    })
+    .optional()
+    .describe("Moves objects to a cheaper class"),
+});
+
+const corsRule = z.strictObject({
+  methods: z.array(z.enum(["GET", "HEAD", "PUT", "POST", "DELETE"])).min(1),
+  origins: z.array(z.string().min(1)).min(1).describe("Origins such as https://shop.example.com; * for any"),
+  headers: z.array(z.string()).default([]).describe("Request headers that a page may send"),
+  exposeHeaders: z.array(z.string()).default([]).describe("Response headers that a page may read"),
+  maxAgeSeconds: seconds.default(3600).describe("How long a browser remembers the answer"),
+});
+
+/** A bucket. None is public: what the world may read goes through a distribution. */
+export const bucket = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3 to 63 lower-case letters, digits and hyphens")
+    .optional()
+    .describe("Unique in the world; <environment id>-<entry>-<account> where absent"),
+  access: z
+    .enum(["private", "cdn"])
+    .default("private")
+    .describe("cdn: the edge layer serves it and makes its policy together with the distribution"),
+  encryption: z
+    .enum(["key", "aes256"])
+    .default("key")
+    .describe("key: a KMS key of ours; aes256: keys of S3, as receivers of access logs need"),
+  key: entryName.default("data").describe("Name in keys, here or in the network layer"),
+  versioning: z.enum(["enabled", "suspended"]).default("enabled"),
+  lifecycle: entriesOf(lifecycleRule).describe("What becomes of objects as they grow old"),
+  abortIncompleteDays: days.default(7).describe("Days after which unfinished uploads are deleted"),
+  cors: entriesOf(corsRule).describe("Which pages of other sites may read objects"),
+  logs: z
+    .strictObject({
+      bucket: entryName.describe("Name in buckets, of one that receives server-access-logs"),
+      prefix: z.string().optional().describe("<entry>/ where absent"),
+    })
+    .optional()
+    .describe("Where requests to the bucket are recorded"),
+  receives: z
+    .array(z.enum(["server-access-logs", "cloudfront-logs"]))
+    .default([])
+    .describe("Logs that AWS services may deliver to it"),
+  forceDestroy: z.boolean().default(false).describe("Whether destroying it deletes what is in it"),
+});

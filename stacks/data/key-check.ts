@@ -1,0 +1,75 @@
+import type { SettingsProblem } from "@strata/config";
+import { unknownName } from "./known-name";
+import type { NetworkView } from "./network-view";
+import type { DataSettings } from "./settings";
+
+/** A setting that names a key. */
+interface KeyUse {
+  readonly path: readonly string[];
+  readonly name: string;
+  /** The service that must be among the key's users, and why. */
+  readonly needs?: { readonly user: string; readonly since: string };
+}
+
+/** Keys that are named exist, here or in the network layer, and let those use them who must. */
+export function keyProblems(
+  settings: DataSettings,
+  network: NetworkView | undefined,
+): readonly SettingsProblem[] {
+  const shared = network?.keys ?? {};
+  const twice = Object.keys(settings.keys)
+    .filter((name) => name in shared)
+    .map((name) => ({
+      path: ["keys", name],
+      expected: "a name that no key of the network layer has",
+      got: JSON.stringify(name),
+    }));
+  if (network === undefined) return twice;
+  const known = { ...shared, ...settings.keys };
+  return [...twice, ...uses(settings).flatMap((use) => useProblems(use, known, settings))];
+}
+
+function useProblems(
+  { path, name, needs }: KeyUse,
+  known: NetworkView["keys"],
+  settings: DataSettings,
+): readonly SettingsProblem[] {
+  const key = known[name];
+  if (key === undefined) {
+    return unknownName(path, "a key of this layer or of the network layer", name, Object.keys(known));
+  }
+  if (needs === undefined || key.users.includes(needs.user)) return [];
+  const layer = name in settings.keys ? "" : "network.";
+  return [
+    {
+      path,
+      expected: `a key with ${needs.user} among its users, since ${needs.since}`,
+      got: `${JSON.stringify(name)} with ${key.users.join(", ") || "none"}`,
+      mend: `add ${needs.user} to ${layer}keys.${name}.users`,
+    },
+  ];
+}
+
+function uses({ databases, fileSystems, buckets, secretsKey }: DataSettings): readonly KeyUse[] {
+  return [
+    { path: ["secretsKey"], name: secretsKey },
+    ...Object.entries(databases).flatMap(([entry, database]): readonly KeyUse[] => {
+      if (database.mode === "external") return [];
+      const { key, logs } = database;
+      const needs = { user: "logs", since: "log groups are encrypted with it" };
+      return [
+        { path: ["databases", entry, "key"], name: key },
+        { path: ["databases", entry, "logs", "key"], name: logs.key, needs },
+      ];
+    }),
+    ...Object.entries(fileSystems).map(([entry, { key }]) => ({
+      path: ["fileSystems", entry, "key"],
+      name: key,
+    })),
+    ...Object.entries(buckets).flatMap(([entry, { encryption, key, access }]): readonly KeyUse[] => {
+      if (encryption === "aes256") return [];
+      const needs = { user: "distributions", since: "CloudFront decrypts the bucket's objects" };
+      return [{ path: ["buckets", entry, "key"], name: key, ...(access === "cdn" ? { needs } : {}) }];
+    }),
+  ];
+}

@@ -1,0 +1,26 @@
+import { Key, type Place } from "@strata/aws";
+import { byName } from "@strata/layer";
+import { Construct } from "constructs";
+import { keyAlias } from "./names";
+import type { DataSettings } from "./settings";
+
+/** What keys are made from. */
+export interface KeysProps {
+  readonly environmentId: string;
+  readonly place: Place;
+  readonly settings: DataSettings["keys"];
+  /** ARN of a key that an earlier layer made, for names that are not in the settings. */
+  readonly shared: (name: string) => string;
+}
+
+/** Makes the layer's keys, and finds them and shared ones by name. */
+export function keys(
+  scope: Construct,
+  { environmentId, place, settings, shared }: KeysProps,
+): (name: string) => string {
+  const each = new Construct(scope, "keys");
+  const arns = byName(settings, ({ alias, ...key }, entry) => {
+    return new Key(each, entry, { ...key, place, alias: keyAlias(environmentId, entry, alias) }).arn;
+  });
+  return (name) => arns[name] ?? shared(name);
+}

@@ -1,0 +1,54 @@
+import type { CheckContext, SettingsProblem } from "@strata/config";
+import { bucketName, databaseIdentifier, fileSystemName } from "./names";
+import type { DataSettings } from "./settings";
+
+/** Longest names that AWS takes. The identifier of a database is extended by others, see its schema. */
+const LONGEST = { bucket: 63, database: 52, fileSystem: 64 } as const;
+
+/** Default names are made of the environment's id and the entry's name, so only together can they be too long. */
+export function lengthProblems(
+  { environment }: CheckContext,
+  { buckets, databases, fileSystems }: DataSettings,
+): readonly SettingsProblem[] {
+  return [
+    ...Object.entries(buckets).flatMap(([entry, { name }]) =>
+      tooLong(["buckets", entry], bucketName(environment, entry, name), LONGEST.bucket, "set name"),
+    ),
+    ...Object.entries(databases).flatMap(([entry, database]) =>
+      database.mode === "external"
+        ? []
+        : tooLong(
+            ["databases", entry],
+            databaseIdentifier(environment.id, entry, database.identifier),
+            LONGEST.database,
+            "set identifier",
+          ),
+    ),
+    ...Object.keys(fileSystems).flatMap((entry) =>
+      tooLong(
+        ["fileSystems", entry],
+        fileSystemName(environment.id, entry),
+        LONGEST.fileSystem,
+        "shorten the entry's name",
+      ),
+    ),
+  ];
+}
+
+function tooLong(
+  path: readonly string[],
+  name: string,
+  longest: number,
+  mend: string,
+): readonly SettingsProblem[] {
+  return name.length <= longest
+    ? []
+    : [
+        {
+          path,
+          expected: `a name of at most ${longest} characters`,
+          got: `${name}, ${name.length} characters`,
+          mend,
+        },
+      ];
+}

@@ -1,0 +1,82 @@
+import type { CheckContext, ClaimedName } from "@strata/config";
+import type { DataSettings } from "./settings";
+
+/** Alias of a key, without `alias/`. */
+export function keyAlias(environmentId: string, key: string, alias?: string): string {
+  return alias ?? `${environmentId}-${key}`;
+}
+
+/** Identifier of a database that is made here. */
+export function databaseIdentifier(environmentId: string, database: string, identifier?: string): string {
+  return identifier ?? `${environmentId}-${database}`;
+}
+
+/** Creation token of a file system. */
+export function fileSystemName(environmentId: string, fileSystem: string): string {
+  return `${environmentId}-${fileSystem}`;
+}
+
+/** Name of a bucket: with the account where it is not set, since other accounts have environments of the same id. */
+export function bucketName(
+  environment: { readonly id: string; readonly account: string },
+  bucket: string,
+  name?: string,
+): string {
+  return name ?? `${environment.id}-${bucket}-${environment.account}`;
+}
+
+/** Name of a secret. */
+export function secretName(environmentId: string, secret: string, name?: string): string {
+  return name ?? `${environmentId}/${secret}`;
+}
+
+/** The names that the data layer claims. */
+export function dataNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
+  const { keys, databases, fileSystems, buckets, secrets } = settings("data") as DataSettings;
+  const { id } = environment;
+  return [
+    ...Object.entries(keys).map(
+      ([entry, { alias }]): ClaimedName => ({
+        scope: "region",
+        kind: "KMS alias",
+        name: keyAlias(id, entry, alias),
+        path: ["keys", entry, "alias"],
+      }),
+    ),
+    ...Object.entries(databases).flatMap(([entry, database]): readonly ClaimedName[] => {
+      if (database.mode === "external") return [];
+      const name = databaseIdentifier(id, entry, database.identifier);
+      const path = ["databases", entry, "identifier"];
+      return [
+        { scope: "region", kind: "DB instance", name, path },
+        ...(database.monitoringSeconds === 0
+          ? []
+          : [{ scope: "account" as const, kind: "IAM role", name: `${name}-monitoring`, path }]),
+      ];
+    }),
+    ...Object.keys(fileSystems).map(
+      (entry): ClaimedName => ({
+        scope: "region",
+        kind: "EFS file system",
+        name: fileSystemName(id, entry),
+        path: ["fileSystems", entry],
+      }),
+    ),
+    ...Object.entries(buckets).map(
+      ([entry, { name }]): ClaimedName => ({
+        scope: "world",
+        kind: "S3 bucket",
+        name: bucketName(environment, entry, name),
+        path: ["buckets", entry, "name"],
+      }),
+    ),
+    ...Object.entries(secrets).map(
+      ([entry, { name }]): ClaimedName => ({
+        scope: "region",
+        kind: "secret",
+        name: secretName(id, entry, name),
+        path: ["secrets", entry, "name"],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+import { arn, days, entryName } from "@strata/config/schema-vocabulary";
+import { z } from "zod";
+
+/** A secret of Secrets Manager. Its secret text is never in settings. */
+export const secret = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'a secret name such as "shop/database"')
+    .optional()
+    .describe("Unique in the account and region; <environment id>/<entry> where absent"),
+  description: z.string().min(1),
+  recoveryDays: z
+    .union([z.literal(0), z.int().min(7).max(30)], "0, or 7 to 30 days")
+    .default(30)
+    .describe("Days in which a deleted secret can be restored; 0 frees its name at once"),
+  connection: z
+    .strictObject({
+      database: entryName.describe("Name in databases"),
+      name: z.string().min(1).describe("Database on that server"),
+      tls: z
+        .enum(["require", "verify-ca", "verify-full"])
+        .default("verify-full")
+        .describe("sslmode of clients: verify-full also checks the server's name"),
+    })
+    .optional()
+    .describe("Starts the value with engine, host, port, dbname and sslmode of a database"),
+  template: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("What else is known of the value and is no secret, for example username"),
+  rotation: z
+    .strictObject({
+      lambdaArn: arn.optional().describe("Function that sets a new value; no rotation where absent"),
+      days: days.max(1000).default(30).describe("Days between rotations"),
+    })
+    .optional(),
+});

@@ -1,0 +1,91 @@
+import type { Peer, Place } from "@strata/aws";
+import { byName, LayerStack, type Unit } from "@strata/layer";
+import type { Construct } from "constructs";
+import { cluster } from "../cluster/contract";
+import { network } from "../network/contract";
+import { buckets } from "./buckets";
+import { data } from "./contract";
+import { databases } from "./databases";
+import { databaseLookUp } from "./external-database";
+import { accessPoints, fileSystems } from "./file-systems";
+import { keys } from "./keys";
+import { secrets } from "./secrets";
+import type { DataSettings } from "./settings";
+
+/** The third layer: what the platform keeps. It reads the network's addresses and who the cluster's pods are. */
+export class Stack extends LayerStack<DataSettings> {
+  constructor(scope: Construct, unit: Unit<DataSettings>) {
+    super(scope, unit);
+    const { settings } = this;
+    const { id: environmentId, account, region } = this.environment;
+    const place: Place = { account, region };
+    const upstream = this.consume(network);
+
+    const keyArn = keys(this, {
+      environmentId,
+      place,
+      settings: settings.keys,
+      shared: (name) => upstream.keys.entry(name).arn,
+    });
+    const inVpc = {
+      vpcId: () => upstream.vpc_id,
+      subnetIds: (tier: string) => upstream.tiers.entry(tier).subnet_ids,
+      peers: (clients: readonly ("cluster" | "vpc")[]) => this.peers(clients),
+    };
+    const databasesMade = databases(this, {
+      ...inVpc,
+      environmentId,
+      place,
+      settings: settings.databases,
+      keyArn,
+      external: (entry, database) => this.lookUp(databaseLookUp(entry, database)),
+    });
+    const fileSystemsMade = fileSystems(this, {
+      ...inVpc,
+      environmentId,
+      settings: settings.fileSystems,
+      keyArn,
+    });
+    const accessPointsMade = accessPoints(this, {
+      environmentId,
+      settings: settings.accessPoints,
+      fileSystems: fileSystemsMade,
+    });
+    const bucketsMade = buckets(this, { environmentId, place, settings: settings.buckets, keyArn });
+    const secretsKeyArn = keyArn(settings.secretsKey);
+    const secretsMade = secrets(this, {
+      environmentId,
+      settings: settings.secrets,
+      databases: databasesMade,
+      keyArn: secretsKeyArn,
+    });
+
+    this.publish(data, {
+      databases: byName(databasesMade, ({ address, port, identifier, masterSecretArn }) => ({
+        address,
+        port,
+        identifier,
+        master_secret_arn: masterSecretArn,
+      })),
+      file_systems: byName(fileSystemsMade, ({ fileSystemId, arn }) => ({ id: fileSystemId, arn })),
+      access_points: accessPointsMade,
+      buckets: byName(bucketsMade, ({ name, arn, regionalDomainName, domainName }) => ({
+        name,
+        arn,
+        regional_domain_name: regionalDomainName,
+        domain_name: domainName,
+      })),
+      secrets: byName(secretsMade, ({ arn, secretName }) => ({ arn, name: secretName })),
+      secrets_key_arn: secretsKeyArn,
+    });
+  }
+
+  /** The other ends of ingress rules. Only what is named is read, so that fewer outputs must exist to plan. */
+  private peers(clients: readonly ("cluster" | "vpc")[]): Readonly<Record<string, Peer>> {
+    const peer: Readonly<Record<"cluster" | "vpc", () => Peer>> = {
+      cluster: () => ({ groupId: this.consume(cluster).cluster_security_group_id }),
+      vpc: () => ({ cidr: this.consume(network).vpc_cidr }),
+    };
+    return Object.fromEntries(clients.map((client) => [client, peer[client]()]));
+  }
+}
