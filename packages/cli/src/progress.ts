@@ -13,16 +13,23 @@ export interface Step {
  */
 export async function runSteps(terminal: Terminal, steps: readonly Step[]): Promise<void> {
   const { Listr } = await import("listr2");
+  const failures: unknown[] = [];
   const tasks = new Listr<object, "default" | "simple">(
     steps.map(({ title, run }) => ({
       title,
       task: async (_, task) => {
         const started = performance.now();
-        const result = await run();
-        task.title = `${title}: ${result} (${((performance.now() - started) / 1000).toFixed(1)} s)`;
+        try {
+          task.title = `${title}: ${await run()} (${((performance.now() - started) / 1000).toFixed(1)} s)`;
+        } catch (error) {
+          // The list shows that the step failed; what failed is said once, by the command.
+          failures.push(error);
+          throw new Error("failed");
+        }
       },
     })),
-    terminal.interactive ? { renderer: "default" } : { renderer: "simple" },
+    { renderer: terminal.interactive ? "default" : "simple" },
   );
-  await tasks.run();
+  await tasks.run().catch(() => undefined);
+  if (failures.length > 0) throw failures[0];
 }

@@ -43,7 +43,9 @@ export function place(
 function writeManifest(project: Project, fresh: Manifest): void {
   const file = join(project.output, "manifest.json");
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : { stacks: {} };
-  const kept = Object.entries(known.stacks).filter(([name]) => existsSync(join(project.output, "stacks", name)));
+  const kept = Object.entries(known.stacks).filter(([name]) =>
+    existsSync(join(project.output, "stacks", name)),
+  );
   const manifest = { ...fresh, stacks: { ...Object.fromEntries(kept), ...fresh.stacks } };
   // The printer that CDKTF uses, so that stock `cdktf synth` writes the same bytes.
   writeFileSync(`${file}.new`, stringify(manifest, { space: 2 }) ?? "");

@@ -1,6 +1,88 @@
+import { formatOrigin, type LoadedEnvironment } from "@strata/config";
+import { type Excepted, evaluate, except, type Finding, fromSynth } from "@strata/policy";
 import { Command } from "commander";
 import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import { findProject } from "../project";
+import { settingOf } from "../setting-of";
+import { type Synthesis, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
-export function checkCommand(_terminal: Terminal): Command {
-  return new Command("check").addHelpText("after", example("strata check"));
+
+/** `strata check`: the required settings, against what the environments synthesize to. */
+export function checkCommand(terminal: Terminal): Command {
+  return new Command("check")
+    .description("hold environments, all by default, to the required settings of their posture")
+    .argument("[environments...]", "folders under environments/, globs over them, or ids")
+    .option("--json", "print the findings for a program")
+    .addHelpText("after", example("check <environment>"))
+    .action(async (environments: string[], { json }: { json?: true }) => {
+      const project = findProject();
+      const loaded = load(project, environments, terminal);
+      const judged = await withSynthesis(project, environments, (synthesis) =>
+        loaded.map((environment) => judge(environment, synthesis)),
+      );
+      if (json) terminal.json(judged);
+      else for (const result of judged) show(terminal, result);
+      const open = judged.reduce((sum, result) => sum + result.open.length, 0);
+      const unused = judged.reduce((sum, result) => sum + result.unused.length, 0);
+      if (open + unused > 0) throw new Failure([`${open} findings, ${unused} exceptions that nothing needs`]);
+    });
+}
+
+/** What the rules say of one environment. */
+interface Judged {
+  readonly environment: string;
+  readonly open: readonly PlacedFinding[];
+  readonly excepted: readonly { readonly rule: string; readonly address: string; readonly basis: string }[];
+  readonly unused: Excepted["unused"];
+}
+
+/** A finding, and the setting to change for it. */
+interface PlacedFinding extends Finding {
+  /** `file:line:col` of the setting, or of the nearest one above it that is set. */
+  readonly place: string;
+  /** Dotted path of the setting. */
+  readonly settingPath: string;
+}
+
+function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
+  const { id, path, posture, layers, exceptions } = loaded.environment;
+  const units = layers.flatMap((layer) => {
+    const stack = stacks.find(({ name }) => name === `${id}-${layer}`);
+    return stack === undefined
+      ? []
+      : [{ environment: path, environmentId: id, layer, stack: stack.name, json: stack.template }];
+  });
+  const { open, excepted, unused } = except(evaluate(fromSynth(units), { posture }), exceptions, new Date());
+  return {
+    environment: path,
+    open: open.map((finding) => placed(loaded, finding)),
+    excepted: excepted.map(({ finding, exception }) => ({
+      rule: finding.rule,
+      address: finding.address,
+      basis: exception.basis ?? `until ${exception.expires}`,
+    })),
+    unused,
+  };
+}
+
+function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
+  const hint = finding.setting === "" ? undefined : finding.setting;
+  const path = settingOf(loaded, finding.layer, finding.constructPath ?? "", hint);
+  return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join(".") };
+}
+
+function show(terminal: Terminal, { environment, open, excepted, unused }: Judged): void {
+  for (const { place, settingPath, address, rule, level, message, reason } of open) {
+    terminal.say(`${place}: ${settingPath}: ${message}`);
+    terminal.say(terminal.mark("quiet", `  ${address}: ${rule} (${level}): ${reason}`));
+  }
+  for (const { rule, resource } of unused) {
+    terminal.say(`${environment}: exception of ${resource} from ${rule}: matches no finding; remove it`);
+  }
+  const mark = open.length + unused.length === 0 ? "good" : "bad";
+  terminal.say(
+    terminal.mark(mark, `${environment}: ${open.length} findings, ${excepted.length} excepted by name`),
+  );
 }

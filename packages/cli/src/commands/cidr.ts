@@ -12,7 +12,7 @@ export function cidrCommand(terminal: Terminal): Command {
     .description("show the address plan of environments, all by default")
     .argument("[environments...]", "folders under environments/, globs over them, or ids")
     .option("--json", "print the plans for a program")
-    .addHelpText("after", example("strata cidr numinia/production/eu-west-1"))
+    .addHelpText("after", example("cidr <environment>"))
     .action((environments: string[], { json }: { json?: true }) => {
       const plans = load(findProject(), environments, terminal).flatMap(({ environment }) =>
         layers.flatMap(({ addresses }) =>

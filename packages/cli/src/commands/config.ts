@@ -31,7 +31,7 @@ function checkCommand(terminal: Terminal): Command {
     .description("report every fault of environments, all by default")
     .argument("[environments...]", "folders under environments/, globs over them, or ids")
     .option("--json", "print the environments for a program")
-    .addHelpText("after", example("strata config check numinia/production/eu-west-1"))
+    .addHelpText("after", example("config check <environment>"))
     .action((environments: string[], { json }: { json?: true }) => {
       const loaded = load(findProject(), environments, terminal);
       const units = loaded.map(({ environment: { id, path, layers: units } }) => ({
@@ -51,7 +51,7 @@ function explainCommand(terminal: Terminal): Command {
     .argument("<environment>", "folder under environments/, or id")
     .argument("<path>", "dotted path, for example network.cidr")
     .option("--json", "print the explanation for a program")
-    .addHelpText("after", example("strata config explain numinia/staging/eu-west-1 network.nat"))
+    .addHelpText("after", example("config explain <other> network.nat"))
     .action((environment: string, path: string, { json }: { json?: true }) => {
       const result = explain(one(findProject(), environment, terminal), path, layers);
       if ("unknown" in result) {
@@ -71,10 +71,7 @@ function diffCommand(terminal: Terminal): Command {
     .argument("<environmentA>", "folder under environments/, or id")
     .argument("<environmentB>", "folder under environments/, or id")
     .option("--json", "print the differences for a program")
-    .addHelpText(
-      "after",
-      example("strata config diff numinia/production/eu-west-1 numinia/staging/eu-west-1"),
-    )
+    .addHelpText("after", example("config diff <environment> <other>"))
     .action((a: string, b: string, { json }: { json?: true }) => {
       const project = findProject();
       const rows = diff(one(project, a, terminal), one(project, b, terminal));
@@ -88,7 +85,7 @@ function schemaCommand(terminal: Terminal): Command {
   return new Command("schema")
     .description("write the JSON Schemas by which an editor completes and checks the YAML files")
     .option("--json", "print them instead of writing")
-    .addHelpText("after", example("strata config schema"))
+    .addHelpText("after", example("config schema"))
     .action(({ json }: { json?: true }) => {
       const schemas = jsonSchemas(layers);
       if (json) return terminal.json(schemas);

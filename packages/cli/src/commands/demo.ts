@@ -18,19 +18,17 @@ import { graphOf, showGraph } from "./graph";
 export function demoCommand(terminal: Terminal): Command {
   return new Command("demo")
     .description("synthesize one environment and show its layers, addresses and resources")
-    .argument(
-      "[environment]",
-      "folder under environments/, or id; the first production environment by default",
-    )
+    .argument("[environment]", "folder under environments/, or id")
+    .option("--default <environment>", "environment where none is named; the first production one otherwise")
     .option(
       "--install-terraform",
       "fetch the pinned Terraform into the project's cache where none is found, without asking",
     )
-    .addHelpText("after", example("strata demo numinia/staging/eu-west-1"))
-    .action(async (environment: string | undefined, options: { installTerraform?: true }) => {
+    .addHelpText("after", example("demo <other>"))
+    .action(async (environment: string | undefined, options: DemoOptions) => {
       const project = findProject();
       await provideTerraform(project, terminal, options.installTerraform === true ? "install" : "ask");
-      const loaded = choose(project, environment, terminal);
+      const loaded = choose(project, environment ?? options.default, terminal);
       const { path, layers: names } = loaded.environment;
       const synthesized: { stacks: readonly SynthesizedStack[] } = { stacks: [] };
       await runSteps(terminal, [
@@ -48,6 +46,11 @@ export function demoCommand(terminal: Terminal): Command {
       terminal.say();
       show(terminal, loaded, synthesized.stacks);
     });
+}
+
+interface DemoOptions {
+  readonly default?: string;
+  readonly installTerraform?: true;
 }
 
 /** The environment asked for, or the first whose posture is production. */

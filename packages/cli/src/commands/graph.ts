@@ -12,7 +12,7 @@ export function graphCommand(terminal: Terminal): Command {
     .description("show layers, contracts and state keys of environments, all by default")
     .argument("[environments...]", "folders under environments/, globs over them, or ids")
     .option("--json", "print the graph for a program")
-    .addHelpText("after", example("strata graph numinia/production/eu-west-1"))
+    .addHelpText("after", example("graph <environment>"))
     .action((environments: string[], { json }: { json?: true }) => {
       const graphs = load(findProject(), environments, terminal).map(({ environment }) =>
         graphOf(environment),

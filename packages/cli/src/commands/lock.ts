@@ -20,7 +20,7 @@ export function lockCommand(terminal: Terminal): Command {
     .argument("[layers...]", "layers, all by default")
     .option("--fs-mirror <folder>", "take providers from this folder instead of their registry")
     .option("--platform <platform...>", "record these platforms instead of those in settings")
-    .addHelpText("after", example("strata lock network cluster"))
+    .addHelpText("after", example("lock network cluster"))
     .action(async (names: string[], options: LockOptions) => {
       const unknown = names.filter((name) => !layers.some((layer) => layer.name === name));
       if (unknown.length > 0) {

@@ -19,7 +19,7 @@ function ledgerCommand(terminal: Terminal): Command {
   return new Command("ledger")
     .description("compare every unit's bucket and key with environments/state-ledger.yaml")
     .option("--write", "rewrite the ledger from the environments as they are now")
-    .addHelpText("after", example("strata state ledger --write"))
+    .addHelpText("after", example("state ledger --write"))
     .action(({ write }: { write?: true }) => {
       const project = findProject();
       const file = join(project.environments, "state-ledger.yaml");

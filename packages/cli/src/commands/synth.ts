@@ -14,7 +14,7 @@ export function synthCommand(terminal: Terminal): Command {
     .description("write cdktf.out/stacks/<stack>/cdk.tf.json for environments, all by default")
     .argument("[environments...]", "folders under environments/, globs over them, or ids")
     .option("--json", "print what was written for a program")
-    .addHelpText("after", example("strata synth numinia/production/eu-west-1"))
+    .addHelpText("after", example("synth <environment>"))
     .action(async (environments: string[], { json }: { json?: true }) => {
       const project = findProject();
       const written = await withSynthesis(project, environments, (synthesis) => {

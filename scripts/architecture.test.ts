@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { breaches, reachable } from "./import-rules";
+import { importsIn, importsOf, sourceFiles } from "./imports";
+
+const root = join(__dirname, "..");
+
+describe("who may import whom", () => {
+  it("holds for every file", () => {
+    const imports = sourceFiles(root).flatMap((file) => importsOf(root, file));
+    expect(breaches(imports, reachable("stacks/registry.ts", imports))).toEqual([]);
+  });
+
+  it.each([
+    { file: "packages/cidr/src/plan.ts", line: 'import { z } from "@strata/config";' },
+    { file: "packages/config/src/merge.ts", line: 'import { App } from "cdktf";' },
+    { file: "packages/policy/src/rule.ts", line: 'import type { Environment } from "@strata/config";' },
+    { file: "packages/aws/src/vpc.ts", line: 'import { LayerStack } from "@strata/layer";' },
+    { file: "packages/aws/src/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws";' },
+    { file: "packages/cli/src/main.ts", line: 'import { Stack } from "../../../stacks/network/stack";' },
+    { file: "packages/cli/src/main.ts", line: 'import { App } from "cdktf";' },
+    { file: "stacks/cluster/stack.ts", line: 'import { Stack } from "../network/stack";' },
+    { file: "stacks/cluster/stack.ts", line: 'import { planNetwork } from "../network/plan";' },
+    { file: "stacks/cluster/settings.ts", line: 'import { Key } from "@strata/aws";' },
+    { file: "stacks/cluster/stack.ts", line: 'import { nearest } from "@strata/config";' },
+    { file: "stacks/registry.ts", line: 'import { Stack } from "./network/stack";' },
+    { file: "stacks/main.ts", line: 'import { x } from "../environments/shop/claims/x";' },
+    { file: "elsewhere/file.ts", line: 'import { App } from "cdktf";' },
+  ])("forbids $line in $file", ({ file, line }) => {
+    expect(breaches(importsIn(file, line), new Set(["stacks/cluster/settings.ts"]))).toHaveLength(1);
+  });
+
+  it.each([
+    { file: "stacks/cluster/stack.ts", line: 'import { network } from "../network/contract";' },
+    { file: "stacks/network/stack.ts", line: 'import { planNetwork } from "./plan";' },
+    { file: "packages/aws/src/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws/lib/vpc";' },
+    { file: "stacks/cluster/settings.ts", line: 'import type { Key } from "@strata/aws";' },
+  ])("allows $line in $file", ({ file, line }) => {
+    expect(breaches(importsIn(file, line), new Set(["stacks/cluster/settings.ts"]))).toEqual([]);
+  });
+});
+
+describe("a system is data", () => {
+  // Spelled in pieces, so that this file does not name one either.
+  const systems = ["a" + "os", "aos" + "cloud", "cloud" + "sec", "num" + "inia", "op" + "ta"].join("|");
+
+  it("so that no file under packages/ or stacks/ names one", () => {
+    // git grep exits with 1 where it finds nothing.
+    const grep = ["grep", "--untracked", "-liwE", systems, "--", "packages", "stacks"];
+    expect(spawnSync("git", grep, { cwd: root, encoding: "utf8" })).toMatchObject({ stdout: "", status: 1 });
+  });
+});

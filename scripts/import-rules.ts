@@ -1,0 +1,148 @@
+import type { Import } from "./imports";
+
+/** Who may import whom: design, section 2. What a room may import besides is nothing of ours and no CDKTF. */
+export interface ImportRule {
+  /** Which files it holds for, from the root of the repository. The first rule that matches a file is its rule. */
+  readonly files: RegExp;
+  /** `settings`: only files that `stacks/registry.ts` reaches, at any depth. @default both sides */
+  readonly side?: "settings";
+  /** Packages of ours, bindings and CDKTF, that these files may import; relative imports by their path. */
+  readonly may: readonly RegExp[];
+  readonly reason: string;
+}
+
+const CDKTF = /^(cdktf|constructs)$/;
+const AWS_BINDING = /^@cdktf\/provider-aws\/lib\/[a-z0-9-]+$/;
+const KUBERNETES_BINDINGS = /^@cdktf\/provider-(kubernetes|helm)\/lib\/[a-z0-9-]+$/;
+
+/** The list, from the most particular files to the most general. */
+export const IMPORT_RULES: readonly ImportRule[] = [
+  {
+    files: /^(packages|stacks|environments|scripts)\/.*\.(test|test-d|fixture)\.ts$/,
+    may: [/./],
+    reason: "a test may look at everything; what it tests may not",
+  },
+  { files: /^packages\/cidr\//, may: [/^packages\/cidr\//], reason: "pure arithmetic" },
+  {
+    files: /^packages\/config\//,
+    may: [/^packages\/config\//, /^@strata\/cidr$/],
+    reason: "no CDKTF, so that an environment is checked in milliseconds",
+  },
+  {
+    files: /^packages\/layer\//,
+    may: [/^packages\/layer\//, CDKTF, AWS_BINDING],
+    reason: "contracts and stacks know no settings and no constructs",
+  },
+  {
+    files: /^packages\/aws\//,
+    may: [/^packages\/aws\//, CDKTF, AWS_BINDING, /^@strata\/cidr$/],
+    reason: "constructs know no state, contract or config",
+  },
+  {
+    files: /^packages\/kubernetes\//,
+    may: [/^packages\/kubernetes\//, CDKTF, KUBERNETES_BINDINGS],
+    reason: "constructs know no state, contract or config",
+  },
+  {
+    files: /^packages\/policy\//,
+    may: [/^packages\/policy\//],
+    reason: "rules read JSON, so a plan can be judged too",
+  },
+  {
+    files: /^packages\/provider-schema\//,
+    may: [/^packages\/provider-schema\//],
+    reason: "bindings are read as text",
+  },
+  {
+    files: /^packages\/synth-test\//,
+    may: [/^packages\/synth-test\//, /^@strata\/(layer|policy)$/],
+    reason: "it gets the app from the test run, so it fits any app",
+  },
+  {
+    files: /^packages\/sandbox\//,
+    may: [/^packages\/sandbox\//, /^@strata\/provider-schema$/],
+    reason: "it serves schemas, whatever the stacks are",
+  },
+  {
+    files: /^packages\/cli\//,
+    may: [/^packages\/cli\//, /^@strata\/(config|policy|sandbox)$/, /^@strata\/stacks\/registry$/],
+    reason: "it runs the app as a child process and reads nothing of the stacks but the registry",
+  },
+  {
+    files: /^stacks\/registry\.ts$/,
+    may: [/^stacks\/[a-z]+\/(settings|contract|names|check|addresses)$/, /^@strata\/config$/],
+    reason: "the registry loads no CDKTF",
+  },
+  {
+    files: /^stacks\/(app|main|synthesize)\.ts$/,
+    may: [/^stacks\/(app|registry)$/, /^@strata\/(config|layer)$/, /^cdktf$/],
+    reason: "the app is put together from the registry",
+  },
+  {
+    files: /^stacks\/[a-z]+\/contract\.ts$/,
+    may: [/^@strata\/layer\/contract$/],
+    reason: "a contract is what two layers share, so it stands alone",
+  },
+  {
+    files: /^stacks\/[a-z]+\//,
+    side: "settings",
+    may: [
+      /^stacks\/OWN\//,
+      /^stacks\/[a-z]+\/(settings|contract)$/,
+      /^@strata\/(cidr|config|config\/[a-z-]+|layer\/contract)$/,
+    ],
+    reason: "what the registry reaches is checked without CDKTF",
+  },
+  {
+    files: /^stacks\/[a-z]+\//,
+    may: [
+      /^stacks\/OWN\//,
+      /^stacks\/[a-z]+\/contract$/,
+      CDKTF,
+      AWS_BINDING,
+      KUBERNETES_BINDINGS,
+      /^@strata\/(aws|kubernetes|layer|cidr)$/,
+    ],
+    reason: "a stack knows of other layers only their contracts",
+  },
+  { files: /^scripts\//, may: [/^scripts\//], reason: "scripts are called, and call commands" },
+  { files: /^vitest\.config\.ts$/, may: [/^scripts\//, /^@strata\/synth-test/], reason: "the test run" },
+];
+
+/** What counts as ours or as CDKTF's; other packages are held by each package.json. */
+const RULED = /^(packages|stacks|environments|scripts)\/|^@strata\/|^@cdktf\/|^(cdktf|constructs)$/;
+
+/** An import that the rule of its file does not allow. */
+export interface Breach extends Import {
+  readonly reason: string;
+}
+
+/** The files that a file reaches by imports of values, itself first. Types are gone when it runs. */
+export function reachable(start: string, imports: readonly Import[]): ReadonlySet<string> {
+  const found = new Set([start]);
+  for (const file of found) {
+    for (const { from, to, only } of imports)
+      if (from === file && only !== "type" && to.startsWith("stacks/")) found.add(`${to}.ts`);
+  }
+  return found;
+}
+
+/**
+ * The imports that break the list. A file that no rule names is a breach by itself.
+ * @param settingsSide files that `stacks/registry.ts` reaches
+ */
+export function breaches(imports: readonly Import[], settingsSide: ReadonlySet<string>): readonly Breach[] {
+  return imports.flatMap(({ from, to, only }) => {
+    if (!RULED.test(to)) return [];
+    const rule = IMPORT_RULES.find(
+      ({ files, side }) => files.test(from) && (side === undefined || settingsSide.has(from)),
+    );
+    if (rule === undefined) return [{ from, to, only, reason: "no rule names this file" }];
+    const own = /^stacks\/([a-z]+)\//.exec(from)?.[1] ?? "";
+    // Settings name the vocabulary of constructs by their types, which cost nothing.
+    const type = rule.side === "settings" && only === "type" && /^@strata\/(aws|kubernetes)$/.test(to);
+    const allowed =
+      type || rule.may.some((pattern) => new RegExp(pattern.source.replace("OWN", own)).test(to));
+    return allowed ? [] : [{ from, to, only, reason: rule.reason }];
+  });
+}
