@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { App, TerraformOutput } from "cdktf";
+import { App, Fn, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { type Contract, contract, entries, number, string, strings } from "./contract";
@@ -132,6 +132,17 @@ describe("what a stack reads of an earlier layer", () => {
       subnet_ids: `\${var.store == null ? tolist(${remote}.subnet_ids) : var.store.subnet_ids}`,
       databases: `\${var.store == null ? tomap({for name, entry in ${remote}.databases : name => {port = entry.port}}) : var.store.databases}`,
     });
+  });
+
+  it("is an expression to functions, whose braces would not be Terraform", () => {
+    const one = synth((stack) => {
+      const { vpc_id, subnet_ids } = stack.consume(store);
+      new TerraformOutput(stack, "upper", { value: Fn.upper(vpc_id) });
+      new TerraformOutput(stack, "count", { value: Fn.lengthOf(subnet_ids) });
+    });
+
+    expect(one.output?.upper?.value).toBe("${upper(local.store.vpc_id)}");
+    expect(one.output?.count?.value).toBe("${length(local.store.subnet_ids)}");
   });
 
   it("is nothing that it does not use", () => {

@@ -1,5 +1,6 @@
 import {
   Lazy,
+  ref,
   type TerraformElement,
   TerraformLocal,
   type TerraformStack,
@@ -116,11 +117,12 @@ function typed(source: string, output: Field | Entries): string {
   return `tomap({for name, entry in ${source} : name => {${fields.join(", ")}}})`;
 }
 
+/** An expression, not text: functions that take it must see it without its braces. */
 function token(expression: string, kind: Kind): ValueOf<Kind> {
-  const reference = `\${${expression}}`;
+  const reference = ref(expression);
   if (kind === "number") return Token.asNumber(reference);
   if (kind === "strings") return Token.asList(reference);
   // A boolean has no token of its own in CDKTF: the expression stands where the literal would.
-  if (kind === "boolean") return reference as unknown as boolean;
-  return Token.asString(Token.asAny(reference));
+  if (kind === "boolean") return `\${${expression}}` as unknown as boolean;
+  return Token.asString(reference);
 }
