@@ -1,4 +1,6 @@
 export { type Block, isBlock } from "./block-path";
+export { type EvaluateOptions, evaluate, type Finding, resourcesOf } from "./evaluate";
+export { type Excepted, except, type PolicyException } from "./exceptions";
 export { fromSynth, Inventory, isSame } from "./inventory";
 export { conditionValues, jsonAround, type PolicyDocument, type PolicyStatement } from "./policy-document";
 export {
@@ -12,4 +14,6 @@ export {
   VariableOf,
 } from "./resolved";
 export { Resource } from "./resource";
+export type { Check, Rule, Verdict } from "./rule";
+export { RULES } from "./rules";
 export type { SynthesizedUnit } from "./unit";

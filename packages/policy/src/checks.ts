@@ -1,0 +1,135 @@
+import { asList, type Block } from "./block-path";
+import type { Inventory } from "./inventory";
+import { AttributeOf, describeResolved, FunctionOf, type Resolved, TextAround, VariableOf } from "./resolved";
+import type { Resource } from "./resource";
+import { type Check, cannotTell, met, unmet, type Verdict } from "./rule";
+
+/** A value in a message. */
+export function show(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}
+
+/** Whether only Terraform knows the value. */
+export function isUnknown(value: Resolved): boolean {
+  return [AttributeOf, TextAround, FunctionOf, VariableOf].some((known) => value instanceof known);
+}
+
+/** Judges the literal at a path; of an expression that comes to none, the JSON cannot tell. */
+export function literal(path: string, expected: string, test: (value: unknown) => boolean): Check {
+  return (resource) => {
+    const value = resource.resolve(path);
+    if (isUnknown(value)) return cannotTell(`${path} ${expected}`, describeResolved(value));
+    return met(test(value), `${path} ${expected}`, show(value));
+  };
+}
+
+/** Exactly this value. A boolean may be text, as nullable booleans are in the bindings. */
+export function equals(path: string, expected: string | number | boolean): Check {
+  return literal(path, show(expected), (value) => value === expected || isText(value, expected));
+}
+
+export function oneOf(path: string, allowed: readonly string[]): Check {
+  return literal(path, `one of ${allowed.join(", ")}`, (value) => allowed.includes(String(value)));
+}
+
+export function atLeast(path: string, least: number): Check {
+  return literal(path, `at least ${least}`, (value) => Number(value) >= least);
+}
+
+/** Not true: absent, `false` or `"false"`. */
+export function notTrue(path: string): Check {
+  return literal(
+    path,
+    "absent or false",
+    (value) => value === undefined || value === null || isText(value, false),
+  );
+}
+
+/** A list that has at least these. */
+export function contains(path: string, wanted: readonly string[]): Check {
+  return literal(path, `with ${wanted.join(", ")}`, (value) => {
+    const list = asList(value).map(String);
+    return wanted.every((item) => list.includes(item));
+  });
+}
+
+/** Some value is there. A reference is as good as a literal: which one is another rule's matter. */
+export function isSet(path: string): Check {
+  return (resource) => {
+    const value = resource.get(path);
+    const isEmpty =
+      value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+    return met(!isEmpty, `${path} set`, show(value));
+  };
+}
+
+/** Nothing is there. */
+export function isAbsent(path: string): Check {
+  return (resource) => {
+    const value = resource.get(path);
+    const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return met(isEmpty, `${path} absent`, show(value));
+  };
+}
+
+/** All of the checks, in order; the first that is not met is reported. */
+export function all(...checks: readonly Check[]): Check {
+  return (resource, inventory) => {
+    for (const check of checks) {
+      const verdict = check(resource, inventory);
+      if (verdict !== "met") return verdict;
+    }
+    return "met";
+  };
+}
+
+/** At least one of the checks; otherwise the first one's verdict. */
+export function either(first: Check, second: Check): Check {
+  return (resource, inventory) => {
+    const verdict = first(resource, inventory);
+    return verdict === "met" || second(resource, inventory) === "met" ? "met" : verdict;
+  };
+}
+
+/** The check where the condition holds. */
+export function where(condition: (resource: Resource, inventory: Inventory) => boolean, check: Check): Check {
+  return (resource, inventory) => (condition(resource, inventory) ? check(resource, inventory) : "met");
+}
+
+/** Every nested block at a path passes a test. */
+export function each(
+  path: string,
+  expected: string,
+  test: (block: Block, resource: Resource) => boolean,
+): Check {
+  return (resource) => {
+    const faulty = resource.blocks(path).find((block) => !test(block, resource));
+    return met(faulty === undefined, `each ${path} ${expected}`, show(faulty));
+  };
+}
+
+/** Some resource of a type refers to this one at a path, and passes the check. */
+export function companion(type: string, path: string, check: Check = () => "met"): Check {
+  return (resource, inventory) => {
+    const found = inventory.companions(resource, type, path);
+    if (found.length === 0) return unmet(`a ${type} with this as its ${path}`, "none");
+    const verdicts = found.map((one) => check(one, inventory));
+    return verdicts.includes("met") ? "met" : (verdicts[0] ?? "met");
+  };
+}
+
+/** The resource at the end of a reference passes the check. */
+export function target(path: string, type: string, check: Check): Check {
+  return (resource, inventory) => {
+    const [found] = inventory.references(resource, path).filter((candidate) => candidate.type === type);
+    if (found !== undefined) return check(found, inventory);
+    return unmet(`${path} refers to a ${type}`, show(resource.get(path)));
+  };
+}
+
+/** What must not exist at all. */
+export const mustNotExist: Check = (resource): Verdict => unmet(`no ${resource.type}`, resource.address);
+
+function isText(value: unknown, expected: string | number | boolean): boolean {
+  return typeof expected === "boolean" && String(value) === String(expected);
+}

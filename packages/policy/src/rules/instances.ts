@@ -1,0 +1,88 @@
+import { equals, isAbsent, isSet, show } from "../checks";
+import { type Check, met, type Rule } from "../rule";
+
+const vpnOnly: Check = (instance, inventory) => {
+  if (String(instance.get("associate_public_ip_address") ?? false) === "false") return "met";
+  const groups = inventory
+    .references(instance, "vpc_security_group_ids")
+    .filter(({ type }) => type === "aws_security_group");
+  const rules = groups.flatMap((group) =>
+    inventory.companions(group, "aws_vpc_security_group_ingress_rule", "security_group_id"),
+  );
+  const other = rules.find((rule) => rule.get("ip_protocol") !== "udp");
+  return met(
+    rules.length > 0 && other === undefined,
+    "a public address only where groups admit nothing but udp",
+    `${other?.address ?? "no rule"}`,
+  );
+};
+
+const INSTANCE = "aws_instance";
+
+/** Single machines: the way in. */
+export const instanceRules: readonly Rule[] = [
+  {
+    id: "instance-imds",
+    type: INSTANCE,
+    level: "M",
+    reason: "version 2 of the metadata service defeats request forgery",
+    source: ["EC2.8", "CKV_AWS_79", "AVD-AWS-0028"],
+    setting: "instances",
+    holds: equals("metadata_options.http_tokens", "required"),
+  },
+  {
+    id: "instance-encrypted",
+    type: INSTANCE,
+    level: "M",
+    reason: "what an administrator leaves on the disk is not in the clear",
+    source: ["EC2.3", "CKV_AWS_8", "AVD-AWS-0131"],
+    setting: "instances",
+    holds: equals("root_block_device.encrypted", true),
+  },
+  {
+    id: "instance-profile",
+    type: INSTANCE,
+    level: "M",
+    reason: "without a role neither SSM nor anything else works but keys on disk",
+    source: ["CKV2_AWS_41", "SSM.1"],
+    setting: "instances",
+    holds: isSet("iam_instance_profile"),
+  },
+  {
+    id: "instance-address",
+    type: INSTANCE,
+    level: "M",
+    reason: "SSM needs no public address, a VPN needs one udp port",
+    source: ["EC2.9", "CKV_AWS_88"],
+    setting: "instances.public",
+    holds: vpnOnly,
+  },
+  {
+    id: "instance-no-key",
+    type: INSTANCE,
+    level: "M",
+    reason: "SSM needs no key, and a key cannot be taken back",
+    source: ["CKV_AWS_100"],
+    setting: "instances",
+    holds: isAbsent("key_name"),
+  },
+  {
+    id: "instance-recovery",
+    type: INSTANCE,
+    level: "M",
+    reason: "a failed host moves the machine by itself",
+    source: ["EC2 auto recovery"],
+    setting: "instances",
+    holds: equals("maintenance_options.auto_recovery", "default"),
+  },
+  {
+    id: "instance-image",
+    type: INSTANCE,
+    level: "M",
+    reason: "an image written down grows old; a look-up does not",
+    source: ["AWS public image parameters"],
+    setting: "instances.image",
+    holds: (instance) =>
+      met(/\$\{/.test(String(instance.get("ami"))), "ami from a look-up", show(instance.get("ami"))),
+  },
+];

@@ -1,0 +1,106 @@
+import { all, isAbsent, isSet, literal, show } from "../checks";
+import type { Check, Rule } from "../rule";
+import { met } from "../rule";
+
+const described = all(
+  isSet("description"),
+  literal("description", "of our own", (text) => text !== "Managed by Terraform"),
+);
+const EVERYWHERE = ["0.0.0.0/0", "::/0"];
+
+/**
+ * From everywhere only web traffic over TCP, or one UDP port: that of a VPN, whose protocol authenticates each
+ * packet. Anything else is a mistake, or an exception with a reason.
+ */
+const openOnlyToWeb: Check = (rule) => {
+  const sources = [rule.get("cidr_ipv4"), rule.get("cidr_ipv6")].filter((cidr) =>
+    EVERYWHERE.includes(String(cidr)),
+  );
+  if (sources.length === 0) return "met";
+  const [from, to] = [Number(rule.get("from_port")), Number(rule.get("to_port"))];
+  const protocol = String(rule.get("ip_protocol"));
+  const isWeb = protocol === "tcp" && from === to && [80, 443].includes(from);
+  const isVpn = protocol === "udp" && from === to;
+  return met(
+    isWeb || isVpn,
+    "from everywhere only tcp 80, tcp 443 or one udp port",
+    `${protocol} ${from}-${to}`,
+  );
+};
+
+const noneForAllProtocols: Check = (rule) => {
+  const source = rule.get("cidr_ipv4") ?? rule.get("cidr_ipv6");
+  const isAll = String(rule.get("ip_protocol")) === "-1";
+  return met(
+    source === undefined || !isAll,
+    "a protocol and ports for traffic from addresses",
+    `-1 from ${show(source)}`,
+  );
+};
+
+/** Who may talk to whom. */
+export const securityGroupRules: readonly Rule[] = [
+  {
+    id: "security-group-described",
+    type: "aws_security_group",
+    level: "M",
+    reason: "a group that says nothing is never removed",
+    source: ["CKV_AWS_23", "AVD-AWS-0099"],
+    setting: "",
+    holds: described,
+  },
+  {
+    id: "security-group-no-inline-rules",
+    type: "aws_security_group",
+    level: "M",
+    reason: "inline rules and rule resources undo each other at every apply",
+    source: ["AWS provider, aws_security_group"],
+    setting: "",
+    holds: all(isAbsent("ingress"), isAbsent("egress")),
+  },
+  {
+    id: "ingress-rule-described",
+    type: "aws_vpc_security_group_ingress_rule",
+    level: "M",
+    reason: "a rule that says nothing is never removed",
+    source: ["AVD-AWS-0124"],
+    setting: "",
+    holds: described,
+  },
+  {
+    id: "egress-rule-described",
+    type: "aws_vpc_security_group_egress_rule",
+    level: "M",
+    reason: "a rule that says nothing is never removed",
+    source: ["AVD-AWS-0124"],
+    setting: "",
+    holds: described,
+  },
+  {
+    id: "ingress-rule-not-open",
+    type: "aws_vpc_security_group_ingress_rule",
+    level: "M",
+    reason: "administration and data ports open to everybody are found within minutes",
+    source: [
+      "EC2.13",
+      "EC2.14",
+      "EC2.18",
+      "EC2.19",
+      "CKV_AWS_24",
+      "CKV_AWS_25",
+      "CKV_AWS_260",
+      "AVD-AWS-0107",
+    ],
+    setting: "ingress",
+    holds: openOnlyToWeb,
+  },
+  {
+    id: "ingress-rule-ports",
+    type: "aws_vpc_security_group_ingress_rule",
+    level: "M",
+    reason: "all ports may be opened to a group, never to addresses",
+    source: ["CKV_AWS_277"],
+    setting: "ingress",
+    holds: noneForAllProtocols,
+  },
+];
