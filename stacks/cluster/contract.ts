@@ -35,7 +35,7 @@ export const cluster = contract("cluster", {
     "arn:aws:iam::111122223333:role/shop-production-node",
   ),
   node_groups: entries("Managed node groups", "nodeGroups", {
-    name: string("Name of the node group", "shop-production-general"),
+    name: string("Name of the node group", "general-20260301120000000000000001"),
     autoscaling_groups: strings("Names of its Auto Scaling groups", ["eks-general-0a1b2c3d"]),
   }),
 });

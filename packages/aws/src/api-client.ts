@@ -1,0 +1,27 @@
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import type { Peer } from "./security-group";
+
+/** Something in the VPC that may reach the Kubernetes API. */
+export interface ApiClientProps {
+  /** The cluster's own group, which EKS makes and which lets in its members only. */
+  readonly securityGroupId: string;
+  readonly description: string;
+  readonly peer: Peer;
+}
+
+/** Lets a client into the cluster's group, on the API's port only. */
+export function apiClient(
+  scope: Construct,
+  id: string,
+  { securityGroupId, description, peer }: ApiClientProps,
+): VpcSecurityGroupIngressRule {
+  return new VpcSecurityGroupIngressRule(scope, id, {
+    securityGroupId,
+    description,
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    ...("cidr" in peer ? { cidrIpv4: peer.cidr } : { referencedSecurityGroupId: peer.groupId }),
+  });
+}

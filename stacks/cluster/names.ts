@@ -1,0 +1,56 @@
+import type { CheckContext, ClaimedName } from "@strata/config";
+import type { ClusterSettings } from "./settings";
+
+/** Name of the cluster: as set, or the environment's id. */
+export function clusterName(environmentId: string, name?: string): string {
+  return name ?? environmentId;
+}
+
+/** Name of a role: as set, or the environment's id and what the role is for. */
+export function roleName(environmentId: string, purpose: string, name?: string): string {
+  return name ?? `${environmentId}-${purpose}`;
+}
+
+/** Alias of a key, without `alias/`. */
+export function keyAlias(environmentId: string, key: string, alias?: string): string {
+  return alias ?? `${environmentId}-${key}`;
+}
+
+/** Name of a node group's launch template. */
+export function templateName(environmentId: string, group: string): string {
+  return `${environmentId}-${group}`;
+}
+
+/** The names that the cluster layer claims in its account. */
+export function clusterNames({ environment: { id }, settings }: CheckContext): readonly ClaimedName[] {
+  const { name, role, nodeRole, addons, keys, nodeGroups } = settings("cluster") as ClusterSettings;
+  const roles = [
+    { name: roleName(id, "cluster", role.name), path: ["role", "name"] },
+    { name: roleName(id, "node", nodeRole.name), path: ["nodeRole", "name"] },
+    ...Object.entries(addons).flatMap(([addon, { role: own }]) =>
+      own === undefined
+        ? []
+        : [{ name: roleName(id, addon, own.name), path: ["addons", addon, "role", "name"] }],
+    ),
+  ];
+  return [
+    { scope: "region", kind: "EKS cluster", name: clusterName(id, name), path: ["name"] },
+    ...roles.map((claim): ClaimedName => ({ scope: "account", kind: "IAM role", ...claim })),
+    ...Object.entries(keys).map(
+      ([key, { alias }]): ClaimedName => ({
+        scope: "region",
+        kind: "KMS alias",
+        name: keyAlias(id, key, alias),
+        path: ["keys", key, "alias"],
+      }),
+    ),
+    ...Object.keys(nodeGroups).map(
+      (group): ClaimedName => ({
+        scope: "region",
+        kind: "launch template",
+        name: templateName(id, group),
+        path: ["nodeGroups", group],
+      }),
+    ),
+  ];
+}
