@@ -4,6 +4,7 @@ import { contract, entries, string, strings } from "@strata/layer/contract";
 export const network = contract("network", {
   vpc_id: string("Id of the VPC", "vpc-0a1b2c3d4e5f60718"),
   vpc_cidr: string("IPv4 CIDR of the VPC", "10.0.0.0/16"),
+  region: string("AWS region of the VPC", "eu-west-1"),
   tiers: entries("Subnets by tier", "tiers", {
     subnet_ids: strings("Subnet ids in zone order", ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"]),
     cidr_blocks: strings("IPv4 CIDRs of the subnets in zone order", ["10.0.1.0/24", "10.0.2.0/24"]),

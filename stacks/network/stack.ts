@@ -59,6 +59,7 @@ export class Stack extends LayerStack<NetworkSettings> {
     this.publish(network, {
       vpc_id: vpcId,
       vpc_cidr: settings.cidr,
+      region,
       tiers: byName(tiers, ({ subnetIds, cidrBlocks, routeTableIds }) => ({
         subnet_ids: subnetIds,
         cidr_blocks: cidrBlocks,

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { addonsCheck } from "./check";
+import { settingsOf, shop, shopEnvironment } from "./shop.fixture";
+
+const others: Readonly<Record<string, unknown>> = {
+  cluster: { version: "1.32" },
+  data: {
+    secrets: { "orders-database": {}, "mail-key": {} },
+    buckets: { assets: {}, exports: {} },
+  },
+};
+
+/** What a test changes of a check's surroundings. */
+interface Surroundings {
+  readonly upstream?: Readonly<Record<string, unknown>>;
+  readonly layers?: readonly string[];
+  readonly environmentId?: string;
+}
+
+function problems(settings: object, surroundings: Surroundings = {}): readonly string[] {
+  const { upstream = others, layers, environmentId = "shop" } = surroundings;
+  const addons = settingsOf({ ...shop, ...settings });
+  const context = {
+    environment: { ...shopEnvironment(layers), id: environmentId },
+    settings: (layer: string) => (layer === "addons" ? addons : upstream[layer]),
+  };
+  return addonsCheck(context).map(
+    ({ path, expected, got, mend }) =>
+      `${path.join(".")}: expected ${expected}, got ${got}${mend === undefined ? "" : `; ${mend}`}`,
+  );
+}
+
+const { fetcher, scaler } = shop.charts;
+const autoscaler = {
+  ...fetcher,
+  chart: "cluster-autoscaler",
+  values: { autoDiscovery: { clusterName: "shop" }, image: { tag: "v1.32.5" } },
+};
+
+describe("what is right", () => {
+  it("has no problem", () => {
+    expect(problems({})).toEqual([]);
+  });
+
+  it.each([
+    { what: "an autoscaler of the cluster's version", settings: { charts: { autoscaler, fetcher } } },
+    {
+      what: "a namespace of every cluster",
+      settings: { charts: { fetcher: { ...fetcher, namespace: "default" } } },
+    },
+    { what: "nothing at all", settings: { namespaces: {}, charts: {}, objects: {}, workloads: {} } },
+  ])("may be $what", ({ settings }) => {
+    expect(problems(settings)).toEqual([]);
+  });
+
+  it("is not judged by a data layer whose own settings are at fault", () => {
+    expect(problems({}, { upstream: { cluster: others.cluster } })).toEqual([]);
+  });
+});
+
+describe("namespaces", () => {
+  it.each([
+    {
+      fault: "a namespace that nobody makes",
+      settings: { workloads: { orders: { namespace: "order" } } },
+      message:
+        'workloads.orders.namespace: expected a namespace: orders, operators, default, kube-node-lease, kube-public, kube-system, got "order"; add order to namespaces',
+    },
+    {
+      fault: "making one that is there",
+      settings: { namespaces: { ...shop.namespaces, "kube-system": {} } },
+      message:
+        "namespaces.kube-system: expected a namespace that the cluster does not have from its start, got kube-system",
+    },
+  ])("refuse $fault", ({ settings, message }) => {
+    expect(problems(settings)).toEqual([message]);
+  });
+});
+
+describe("charts and objects", () => {
+  it.each([
+    {
+      fault: "waiting for a chart that is not there",
+      settings: { charts: { fetcher, scaler: { ...scaler, after: ["fetcher", "mesh"] } } },
+      message: 'charts.scaler.after.1: expected a chart: fetcher, scaler, got "mesh"',
+    },
+    {
+      fault: "objects of a chart that is not there",
+      settings: { objects: { late: { namespace: "orders", after: ["mesh"], items: {} } } },
+      message: 'objects.late.after.0: expected a chart: fetcher, scaler, got "mesh"',
+    },
+    {
+      fault: "waiting for each other",
+      settings: { charts: { fetcher: { ...fetcher, after: ["scaler"] }, scaler } },
+      message:
+        "charts.fetcher.after: expected an order in which charts can be installed, got charts that wait for each other: fetcher, scaler",
+    },
+    {
+      fault: "two releases of one name",
+      settings: { objects: { fetcher: { namespace: "operators", items: {} } } },
+      message:
+        "objects.fetcher: expected a name that no chart in namespace operators has, got fetcher, which is in charts too",
+    },
+    {
+      fault: "text where the service account goes",
+      settings: { charts: { fetcher, scaler: { ...scaler, values: { rbac: "off" } } } },
+      message:
+        'charts.scaler.values.rbac: expected a map, since the role\'s service account is set at rbac.serviceAccount, got "off"',
+    },
+    {
+      fault: "a secret in values",
+      settings: {
+        objects: { late: { namespace: "orders", items: { key: { apiVersion: "v1", kind: "Secret" } } } },
+      },
+      message:
+        "objects.late.items.key.kind: expected a kind other than Secret, since values lie in the state as they are, got Secret; keep the secret in the data layer and let an operator fetch it",
+    },
+    {
+      fault: "an autoscaler of another version",
+      settings: {
+        charts: {
+          fetcher,
+          autoscaler: { ...autoscaler, values: { ...autoscaler.values, image: { tag: "v1.35.0" } } },
+        },
+      },
+      message:
+        'charts.autoscaler.values.image.tag: expected v1.32.<patch>, as the cluster\'s version, got "v1.35.0"',
+    },
+    {
+      fault: "an autoscaler of a version whose number only starts alike",
+      settings: {
+        charts: {
+          fetcher,
+          autoscaler: { ...autoscaler, values: { ...autoscaler.values, image: { tag: "v1.320.0" } } },
+        },
+      },
+      message:
+        'charts.autoscaler.values.image.tag: expected v1.32.<patch>, as the cluster\'s version, got "v1.320.0"',
+    },
+    {
+      fault: "an autoscaler of the chart's own version",
+      settings: {
+        charts: {
+          fetcher,
+          autoscaler: { ...autoscaler, values: { autoDiscovery: { clusterName: "shop" } } },
+        },
+      },
+      message:
+        "charts.autoscaler.values.image.tag: expected v1.32.<patch>, as the cluster's version, got nothing",
+    },
+    {
+      fault: "an autoscaler that would run nothing",
+      settings: { charts: { fetcher, autoscaler: { ...autoscaler, values: { image: { tag: "v1.32.5" } } } } },
+      message:
+        "charts.autoscaler.values.autoDiscovery.clusterName: expected the cluster's name, without which the chart runs nothing, got nothing; set { $output: cluster.clusterName }",
+    },
+  ])("refuse $fault", ({ settings, message }) => {
+    expect(problems(settings)).toEqual([message]);
+  });
+});
+
+describe("roles", () => {
+  const { orders } = shop.workloads;
+  it.each([
+    {
+      fault: "a secret that the data layer does not have",
+      settings: { workloads: { orders: { ...orders, grants: { secrets: ["mail-key", "stock"] } } } },
+      message:
+        'workloads.orders.grants.secrets.1: expected a name in data.secrets: orders-database, mail-key, got "stock"',
+    },
+    {
+      fault: "a bucket that the data layer does not have",
+      settings: { workloads: { orders: { ...orders, grants: { buckets: { stock: "read" } } } } },
+      message:
+        'workloads.orders.grants.buckets.stock: expected a name in data.buckets: assets, exports, got "stock"',
+    },
+    {
+      fault: "a statement with the name of a grant",
+      settings: {
+        workloads: {
+          orders: {
+            ...orders,
+            grants: { statements: { secrets: { actions: ["a:B"], resources: ["*"] } } },
+          },
+        },
+      },
+      message:
+        "workloads.orders.grants.statements.secrets: expected a name other than secrets, buckets, which name policies of their own, got secrets",
+    },
+    {
+      fault: "a statement with the name of a controller's permissions",
+      settings: {
+        charts: {
+          fetcher,
+          scaler: {
+            ...scaler,
+            role: {
+              ...scaler.role,
+              statements: { "node-scaling": { actions: ["a:B"], resources: ["*"] } },
+            },
+          },
+        },
+      },
+      message:
+        "charts.scaler.role.statements.node-scaling: expected a name other than node-scaling, which name policies of their own, got node-scaling",
+    },
+    {
+      fault: "a name that IAM does not take",
+      settings: {
+        workloads: { ...shop.workloads, ["a".repeat(48)]: { namespace: "orders", role: {} } },
+      },
+      environmentId: "shop-of-a-long-name",
+      message: `workloads.${"a".repeat(48)}.role.name: expected a role name of at most 64 characters, got shop-of-a-long-name-${"a".repeat(48)} (68); set a shorter name`,
+    },
+    {
+      fault: "two roles for one service account",
+      settings: {
+        workloads: { ...shop.workloads, again: { namespace: "orders", serviceAccount: "orders" } },
+      },
+      message:
+        "workloads.again.serviceAccount: expected a service account that no other chart or workload has, got orders/orders",
+    },
+  ])("refuse $fault", ({ settings, message, environmentId }) => {
+    expect(problems(settings, environmentId === undefined ? {} : { environmentId })).toEqual([message]);
+  });
+
+  it("refuse secrets in an environment that has no data layer", () => {
+    const settings = { workloads: { orders: { ...orders, grants: { secrets: ["stock"] } } } };
+    expect(
+      problems(settings, { upstream: { cluster: others.cluster }, layers: ["network", "cluster"] }),
+    ).toEqual([
+      'workloads.orders.grants.secrets.0: expected a name in data.secrets: none is set, got "stock"',
+    ]);
+  });
+});
+
+it("has one default storage class at most", () => {
+  const { fast, shared } = shop.storageClasses;
+  expect(problems({ storageClasses: { fast, shared: { ...shared, default: "class" } } })).toEqual([
+    "storageClasses.shared.default: expected one default class, which is fast, got class",
+  ]);
+});

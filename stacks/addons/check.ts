@@ -1,0 +1,55 @@
+import type { CheckContext, SettingsProblem } from "@strata/config";
+import { chartProblems } from "./check-charts";
+import { roleProblems } from "./check-roles";
+import type { AddonsSettings } from "./settings";
+
+/** Namespaces that every cluster has from its start. */
+const BUILT_IN_NAMESPACES: readonly string[] = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
+/** What the schema cannot say of add-on settings: names that must exist, their order, and who acts as whom. */
+export function addonsCheck(context: CheckContext): readonly SettingsProblem[] {
+  const addons = context.settings("addons") as AddonsSettings;
+  return [
+    ...namespaceProblems(addons),
+    ...chartProblems(addons, context),
+    ...roleProblems(addons, context),
+    ...defaultClassProblems(addons),
+  ];
+}
+
+function namespaceProblems({
+  namespaces,
+  charts,
+  objects,
+  workloads,
+}: AddonsSettings): readonly SettingsProblem[] {
+  const known = [...Object.keys(namespaces), ...BUILT_IN_NAMESPACES];
+  const owned = Object.keys(namespaces)
+    .filter((name) => BUILT_IN_NAMESPACES.includes(name))
+    .map((name) => ({
+      path: ["namespaces", name],
+      expected: "a namespace that the cluster does not have from its start",
+      got: name,
+    }));
+  const uses = Object.entries({ charts, objects, workloads }).flatMap(([kind, entries]) =>
+    Object.entries(entries).map(([name, { namespace }]) => ({ path: [kind, name, "namespace"], namespace })),
+  );
+  const unknown = uses
+    .filter(({ namespace }) => !known.includes(namespace))
+    .map(({ path, namespace }) => ({
+      path,
+      expected: `a namespace: ${known.join(", ")}`,
+      got: JSON.stringify(namespace),
+      mend: `add ${namespace} to namespaces`,
+    }));
+  return [...owned, ...unknown];
+}
+
+function defaultClassProblems({ storageClasses }: AddonsSettings): readonly SettingsProblem[] {
+  const defaults = Object.keys(storageClasses).filter((name) => storageClasses[name]?.default === "class");
+  return defaults.slice(1).map((name) => ({
+    path: ["storageClasses", name, "default"],
+    expected: `one default class, which is ${defaults[0]}`,
+    got: "class",
+  }));
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { addonsNames } from "./names";
+import { settingsOf, shop, shopEnvironment } from "./shop.fixture";
+
+it("claims its roles in the account, under the environment's id unless they are named", () => {
+  const named = { ...shop.workloads.orders, role: { name: "orders-of-old" } };
+  const addons = settingsOf({ ...shop, workloads: { ...shop.workloads, billing: named } });
+
+  expect(addonsNames({ environment: shopEnvironment(), settings: () => addons })).toEqual([
+    { scope: "account", kind: "IAM role", name: "shop-scaler", path: ["charts", "scaler", "role", "name"] },
+    {
+      scope: "account",
+      kind: "IAM role",
+      name: "shop-orders",
+      path: ["workloads", "orders", "role", "name"],
+    },
+    {
+      scope: "account",
+      kind: "IAM role",
+      name: "orders-of-old",
+      path: ["workloads", "billing", "role", "name"],
+    },
+  ]);
+});
