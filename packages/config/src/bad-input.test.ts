@@ -196,7 +196,7 @@ describe("settings that do not fit", () => {
   it("a wrong account hides neither a missing value nor what a check finds", () => {
     const yaml = 'id: shop-prod\naccount: "12"\nregion: eu-west-1\ndata: { copies: x }\n';
     expect(problemLines(loadFiles({ [E]: yaml }))).toEqual([
-      `${E}:1:1: network.cidr: expected a string, got nothing`,
+      `${E}:1:1: network.cidr: expected a CIDR block such as "10.0.0.0/16", got nothing`,
       `${E}:2:10: account: expected a quoted 12-digit string, got "12"`,
       `${E}:4:17: data.copies: expected a number, got "x"`,
     ]);

@@ -18,7 +18,7 @@ export function entriesOf<S extends z.ZodType>(entry: S): z.ZodDefault<z.ZodReco
 
 /** An IPv4 CIDR block. Whether host bits are set is for the layer's check, which knows the nearest right block. */
 export const cidr: z.ZodString = z
-  .string()
+  .string('a CIDR block such as "10.0.0.0/16"')
   .regex(
     /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(3[0-2]|[12]?\d)$/,
     'a CIDR block such as "10.0.0.0/16"',
@@ -40,7 +40,7 @@ export const zoneLetter: z.ZodString = z.string().regex(/^[a-f]$/, 'a zone lette
 
 /** An ARN of any service and partition. */
 export const arn: z.ZodString = z
-  .string()
+  .string('an ARN such as "arn:aws:sns:eu-west-1:123456789012:alarms"')
   .regex(
     /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:.+$/,
     'an ARN such as "arn:aws:sns:eu-west-1:123456789012:alarms"',
@@ -48,7 +48,7 @@ export const arn: z.ZodString = z
 
 /** A fully qualified domain name without the final dot. */
 export const domainName: z.ZodString = z
-  .string()
+  .string('a domain name such as "shop.example.com"')
   .max(253, "a domain name of at most 253 characters")
   .regex(
     /^(\*\.)?([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
