@@ -4,6 +4,9 @@ import { templateParts } from "./expression/template-text";
 import { AttributeOf, FunctionOf } from "./resolved";
 import type { Resolver } from "./resource";
 
+/** A value that is no policy, or whose JSON does not parse. */
+export class UnreadablePolicy extends Error {}
+
 /** An IAM policy in one shape: everything that IAM lets be one or many is a list. */
 export interface PolicyDocument {
   readonly statements: readonly PolicyStatement[];
@@ -24,11 +27,13 @@ export interface PolicyStatement {
 
 /**
  * Reads a policy: a JSON string with `${…}` inside, `jsonencode(…)`, or a `data.aws_iam_policy_document`.
- * @throws {Error} when the value is none of these, or its JSON does not parse
+ * @throws {UnreadablePolicy} when the value is none of these, or its JSON does not parse
  */
 export function policyDocument(value: unknown, layer: string, resolver: Resolver): PolicyDocument {
   if (typeof value !== "string") {
-    throw new Error(`policy document: expected a string, got ${JSON.stringify(value) ?? "nothing"}`);
+    throw new UnreadablePolicy(
+      `policy document: expected a string, got ${JSON.stringify(value) ?? "nothing"}`,
+    );
   }
   const trimmed = value.trim();
   if (trimmed.startsWith("{")) return ofJson(jsonAround(trimmed));
@@ -36,7 +41,7 @@ export function policyDocument(value: unknown, layer: string, resolver: Resolver
   if (found instanceof FunctionOf && found.name === "jsonencode") return ofJson(encoded(trimmed));
   if (found instanceof AttributeOf && found.type === "data.aws_iam_policy_document") return ofData(found);
   if (typeof found === "string" && found.startsWith("{")) return ofJson(jsonAround(found));
-  throw new Error(
+  throw new UnreadablePolicy(
     `policy document: expected JSON, jsonencode or data.aws_iam_policy_document, got ${JSON.stringify(value)}`,
   );
 }
@@ -61,7 +66,7 @@ export function jsonAround(text: string): unknown {
   try {
     parsed = JSON.parse(plain.join(""));
   } catch (error) {
-    throw new Error(
+    throw new UnreadablePolicy(
       `policy document: expected JSON, got ${JSON.stringify(text)} (${(error as Error).message})`,
     );
   }
@@ -77,7 +82,7 @@ function encoded(text: string): unknown {
   const call = parseText(text);
   const source = templateParts(text)[0];
   if (call.kind !== "call" || source === undefined || "text" in source) {
-    throw new Error(`policy document: expected jsonencode(…), got ${JSON.stringify(text)}`);
+    throw new UnreadablePolicy(`policy document: expected jsonencode(…), got ${JSON.stringify(text)}`);
   }
   const body = source.expression
     .trim()
@@ -89,7 +94,7 @@ function encoded(text: string): unknown {
 
 function ofJson(document: unknown): PolicyDocument {
   if (!isBlock(document)) {
-    throw new Error(`policy document: expected an object, got ${JSON.stringify(document)}`);
+    throw new UnreadablePolicy(`policy document: expected an object, got ${JSON.stringify(document)}`);
   }
   return { statements: asList(document.Statement).filter(isBlock).map(statementOf) };
 }
