@@ -1,5 +1,6 @@
 import { it } from "vitest";
 import { type Examination, examine, type Statement, type Subject, state, vacuity } from "./examination";
+import { namedFailure } from "./named-failure";
 import { type SettingsOverride, subjectOf } from "./synth";
 import type { Template } from "./template";
 
@@ -63,7 +64,7 @@ export function claim(
     try {
       state(found, statement as Statement);
     } catch (error) {
-      throw named(error, title);
+      throw namedFailure(title, error);
     }
   });
 
@@ -86,11 +87,4 @@ function subject(environment: EnvironmentOfClaim, settings?: SettingsOverride): 
   return "units" in environment
     ? Promise.resolve(environment)
     : subjectOf(environment.path, environment.settings);
-}
-
-/** The same failure, its message led by the claim; what Vitest needs for its diff is kept. */
-function named(error: unknown, title: string): Error {
-  if (!(error instanceof Error)) return new Error(`${title}: ${String(error)}`);
-  const copy = new Error(`${title}: ${error.message}`, { cause: error.cause });
-  return Object.assign(copy, { ...error, name: error.name, stack: error.stack });
 }

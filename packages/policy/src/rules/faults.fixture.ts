@@ -129,7 +129,12 @@ export const faults: Readonly<Record<string, Fault>> = {
   "eks-cluster-order": cluster("aws_eks_cluster/main/depends_on"),
   "eks-nodes-scaling": cluster("aws_eks_node_group/main/scaling_config/desired_size", 10),
   "eks-nodes-autoscaled": cluster("aws_eks_node_group/main/lifecycle"),
-  "eks-nodes-private": cluster("aws_eks_node_group/main/subnet_ids", []),
+  "eks-nodes-private": {
+    layer: "network",
+    at: "output/private_subnet_ids/value",
+    to: ["${aws_subnet.private_a.id}", "${aws_subnet.public_b.id}"],
+    found: "cluster",
+  },
   "eks-nodes-image": cluster("aws_eks_node_group/main/ami_type", "AL2_x86_64"),
   "eks-nodes-architecture": cluster("aws_eks_node_group/main/instance_types", ["t4g.large"]),
   "eks-nodes-instance-types": cluster("aws_eks_node_group/main/instance_types"),

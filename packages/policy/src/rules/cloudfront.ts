@@ -1,0 +1,177 @@
+import { asList, isBlock } from "../block-path";
+import { all, each, equals, isAbsent, isSet, literal, show } from "../checks";
+import { type Check, met, type Rule } from "../rule";
+
+const CDN = "aws_cloudfront_distribution";
+
+const behaviours: Check = (cdn) => {
+  const found = [...cdn.blocks("default_cache_behavior"), ...cdn.blocks("ordered_cache_behavior")];
+  const plain = found.find(
+    ({ viewer_protocol_policy: policy }) => !["redirect-to-https", "https-only"].includes(String(policy)),
+  );
+  return met(
+    found.length > 0 && plain === undefined,
+    "HTTPS in every behaviour",
+    show(plain?.viewer_protocol_policy),
+  );
+};
+
+const bucketOrigins = each(
+  "origin",
+  "of a bucket with origin_access_control_id",
+  (origin) =>
+    origin.s3_origin_config === undefined &&
+    (origin.custom_origin_config !== undefined || origin.origin_access_control_id !== undefined),
+);
+
+const tlsOrigins = each("origin", "of a server over TLS 1.2", (origin) => {
+  const [server] = asList(origin.custom_origin_config);
+  if (!isBlock(server)) return true;
+  return (
+    server.origin_protocol_policy === "https-only" && asList(server.origin_ssl_protocols).join() === "TLSv1.2"
+  );
+});
+
+const NORTH_VIRGINIA = "us-east-1";
+
+/** Resources for CloudFront live in us-east-1, through the provider's alias for it. */
+const inNorthVirginia: Check = (resource, inventory) => {
+  const alias = String(resource.get("provider") ?? "aws").split(".")[1] ?? "default";
+  const provider = inventory.setup("provider.aws", resource.layer).find(({ name }) => name === alias);
+  return met(
+    provider?.get("region") === NORTH_VIRGINIA,
+    `a provider in ${NORTH_VIRGINIA}`,
+    show(provider?.get("region")),
+  );
+};
+
+const certificateInNorthVirginia: Check = (cdn, inventory) => {
+  const [found] = inventory.references(cdn, "viewer_certificate.acm_certificate_arn");
+  return found === undefined ? "met" : inNorthVirginia(found, inventory);
+};
+
+/** Distributions and their access to origins. */
+export const cloudfrontRules: readonly Rule[] = [
+  {
+    id: "cdn-waf",
+    type: CDN,
+    level: "M",
+    reason: "known attacks stop before the origin",
+    source: ["CloudFront.6", "CKV_AWS_68", "AVD-AWS-0011"],
+    setting: "distributions.waf",
+    holds: (cdn) =>
+      met(
+        /arn/.test(String(cdn.get("web_acl_id"))),
+        "web_acl_id the ARN of a WAFv2 ACL",
+        show(cdn.get("web_acl_id")),
+      ),
+  },
+  {
+    id: "cdn-origin-access",
+    type: CDN,
+    level: "M",
+    reason: "a bucket answers nobody but its distribution",
+    source: ["CloudFront.13", "CKV2_AWS_46"],
+    setting: "distributions.origins",
+    holds: bucketOrigins,
+  },
+  {
+    id: "cdn-origin-tls",
+    type: CDN,
+    level: "M",
+    reason: "the way to the origin is encrypted too",
+    source: ["CloudFront.9", "CloudFront.10", "CKV2_AWS_72"],
+    setting: "distributions.origins",
+    holds: tlsOrigins,
+  },
+  {
+    id: "cdn-https",
+    type: CDN,
+    level: "M",
+    reason: "nothing is served in the clear",
+    source: ["CloudFront.3", "CKV_AWS_34", "AVD-AWS-0012"],
+    setting: "distributions",
+    holds: behaviours,
+  },
+  {
+    id: "cdn-cache-policy",
+    type: CDN,
+    level: "M",
+    reason: "forwarded values are the deprecated form of a cache policy",
+    source: ["CloudFront cache policies"],
+    setting: "distributions",
+    holds: all(
+      isSet("default_cache_behavior.cache_policy_id"),
+      isAbsent("default_cache_behavior.forwarded_values"),
+    ),
+  },
+  {
+    id: "cdn-certificate",
+    type: CDN,
+    level: "M",
+    reason: "CloudFront's own certificate silently allows TLS 1.0",
+    source: [
+      "CloudFront.7",
+      "CloudFront.8",
+      "CloudFront.15",
+      "CKV_AWS_174",
+      "CKV2_AWS_42",
+      "CKV2_AWS_54",
+      "AVD-AWS-0013",
+    ],
+    setting: "distributions.certificate",
+    holds: all(
+      isSet("viewer_certificate.acm_certificate_arn"),
+      equals("viewer_certificate.ssl_support_method", "sni-only"),
+      literal("viewer_certificate.minimum_protocol_version", "TLSv1.2_2021 or later", (version) =>
+        /^TLSv1\.(2_2021|2_2025|3_2025)$/.test(String(version)),
+      ),
+      isAbsent("viewer_certificate.cloudfront_default_certificate"),
+    ),
+  },
+  {
+    id: "cdn-certificate-region",
+    type: CDN,
+    level: "M",
+    reason: "CloudFront takes certificates of us-east-1 only",
+    source: ["CloudFront guide"],
+    setting: "certificates",
+    holds: certificateInNorthVirginia,
+  },
+  {
+    id: "cdn-logged",
+    type: CDN,
+    level: "M",
+    reason: "who asked for what can be found out afterwards",
+    source: ["CloudFront.5", "CKV_AWS_86", "AVD-AWS-0010"],
+    setting: "distributions.logging",
+    holds: isSet("logging_config.bucket"),
+  },
+  {
+    id: "cdn-delivery",
+    type: CDN,
+    level: "M",
+    reason: "price class, IPv6 and HTTP version are chosen",
+    source: ["CloudFront.1", "CKV_AWS_305"],
+    setting: "distributions",
+    holds: all(
+      isSet("price_class"),
+      isSet("default_root_object"),
+      equals("is_ipv6_enabled", true),
+      equals("http_version", "http2and3"),
+    ),
+  },
+  {
+    id: "cdn-access-control",
+    type: "aws_cloudfront_origin_access_control",
+    level: "M",
+    reason: "every request to the bucket is signed",
+    source: ["CloudFront.13"],
+    setting: "",
+    holds: all(
+      equals("origin_access_control_origin_type", "s3"),
+      equals("signing_behavior", "always"),
+      equals("signing_protocol", "sigv4"),
+    ),
+  },
+];

@@ -1,0 +1,100 @@
+import { asList, isBlock } from "../block-path";
+import { all, companion, equals, literal, show, where } from "../checks";
+import { type Check, met, type Rule } from "../rule";
+
+const CDN = "aws_cloudfront_distribution";
+
+const CERTIFICATE = "aws_acm_certificate";
+
+/** The hosted zone of every CloudFront distribution. */
+const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
+
+const bothAddressFamilies: Check = (record, inventory) => {
+  if (!isBlock(asList(record.get("alias"))[0])) return "met";
+  const types = inventory
+    .resources("aws_route53_record", record.layer)
+    .filter((other) => show(other.get("name")) === show(record.get("name")))
+    .map((other) => other.get("type"));
+  return met(
+    ["A", "AAAA"].every((type) => types.includes(type)),
+    "an alias as A and AAAA",
+    show(types),
+  );
+};
+
+const cloudFrontAlias: Check = (record, inventory) => {
+  if (!inventory.references(record, "alias.name").some(({ type }) => type === CDN)) return "met";
+  return all(
+    (one) =>
+      met(
+        one.get("alias.zone_id") === CLOUDFRONT_ZONE ||
+          /\.hosted_zone_id\}$/.test(String(one.get("alias.zone_id"))),
+        `alias.zone_id ${CLOUDFRONT_ZONE}`,
+        show(one.get("alias.zone_id")),
+      ),
+    equals("alias.evaluate_target_health", false),
+  )(record, inventory);
+};
+
+/** Zones, records and certificates. */
+export const dnsRules: readonly Rule[] = [
+  {
+    id: "certificate-dns",
+    type: CERTIFICATE,
+    level: "M",
+    reason: "a certificate that DNS validates renews by itself",
+    source: ["ACM.1"],
+    setting: "certificates",
+    holds: all(
+      equals("validation_method", "DNS"),
+      companion("aws_acm_certificate_validation", "certificate_arn"),
+    ),
+  },
+  {
+    id: "certificate-replaced-first",
+    type: CERTIFICATE,
+    level: "M",
+    reason: "a certificate in use cannot be deleted before its successor serves",
+    source: ["CKV_AWS_233"],
+    setting: "",
+    holds: equals("lifecycle.create_before_destroy", true),
+  },
+  {
+    id: "zone-kept",
+    type: "aws_route53_zone",
+    level: "M",
+    reason: "a destroy stops at a zone with records of others",
+    source: ["AWS provider, aws_route53_zone"],
+    setting: "zone",
+    holds: literal("force_destroy", "absent or false", (value) =>
+      [undefined, null, false].includes(value as null),
+    ),
+  },
+  {
+    id: "zone-query-log",
+    type: "aws_route53_zone",
+    level: "P",
+    reason: "DNS is where exfiltration shows",
+    source: ["Route53.2", "CKV2_AWS_39"],
+    setting: "zone.queryLog",
+    holds: where((zone) => zone.get("vpc") === undefined, companion("aws_route53_query_log", "zone_id")),
+  },
+  {
+    id: "record-both-families",
+    type: "aws_route53_record",
+    level: "M",
+    reason: "IPv6 clients find the distribution too",
+    source: ["CloudFront guide"],
+    setting: "",
+    holds: bothAddressFamilies,
+  },
+  {
+    id: "record-cloudfront-alias",
+    type: "aws_route53_record",
+    level: "M",
+    reason: "CloudFront has one zone of its own, and no health to evaluate",
+    source: ["Route 53 alias targets"],
+    setting: "",
+    holds: cloudFrontAlias,
+  },
+];

@@ -1,0 +1,105 @@
+import { asList } from "../block-path";
+import { all, isAbsent, isSet, literal, oneOf, show } from "../checks";
+import { type Check, met, type Rule } from "../rule";
+
+/** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
+const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"];
+
+const AFTER_NODES = ["coredns", "aws-ebs-csi-driver", "aws-efs-csi-driver", "metrics-server"];
+
+const orderedWithNodes: Check = (addon, inventory) => {
+  const name = String(addon.get("addon_name"));
+  const isAfter = asList(addon.get("depends_on"))
+    .map(String)
+    .some((address) => address.startsWith("aws_eks_node_group."));
+  if (AFTER_NODES.includes(name))
+    return met(isAfter, `${name} after the node groups`, "no depends_on a node group");
+  if (!BEFORE_NODES.includes(name)) return "met";
+  const groups = inventory.resources("aws_eks_node_group", addon.layer);
+  const early = groups.find((group) => !asList(group.get("depends_on")).map(String).includes(addon.address));
+  return met(
+    !isAfter && early === undefined,
+    `${name} before the node groups`,
+    `${early?.address ?? "depends_on them"}`,
+  );
+};
+
+/** Drivers that call AWS. */
+const AWS_CALLERS = ["vpc-cni", "aws-ebs-csi-driver", "aws-efs-csi-driver"];
+
+const ownIdentity: Check = (addon) => {
+  if (!AWS_CALLERS.includes(String(addon.get("addon_name")))) return "met";
+  const ways = ["service_account_role_arn", "pod_identity_association"].filter(
+    (path) => addon.get(path) !== undefined,
+  );
+  return met(ways.length === 1, "service_account_role_arn or pod_identity_association", show(ways));
+};
+
+const ADDON = "aws_eks_addon";
+
+/** Managed add-ons, and who may use the cluster. */
+export const addonRules: readonly Rule[] = [
+  {
+    id: "eks-addon-conflicts",
+    type: ADDON,
+    level: "M",
+    reason: "without both, an add-on that was touched by hand fails the apply",
+    source: ["AWS provider 6 upgrade guide"],
+    setting: "addons",
+    holds: all(
+      isSet("resolve_conflicts_on_create"),
+      isSet("resolve_conflicts_on_update"),
+      isAbsent("resolve_conflicts"),
+    ),
+  },
+  {
+    id: "eks-addon-version",
+    type: ADDON,
+    level: "P",
+    reason: "an add-on without a version drifts",
+    source: ["EKS add-ons"],
+    setting: "addons.version",
+    holds: isSet("addon_version"),
+  },
+  {
+    id: "eks-addon-identity",
+    type: ADDON,
+    level: "M",
+    reason: "drivers have roles of their own, never the node's",
+    source: ["EKS best practices"],
+    setting: "addons",
+    holds: ownIdentity,
+  },
+  {
+    id: "eks-addon-order",
+    type: ADDON,
+    level: "M",
+    reason: "nodes wait for their network, the rest waits for nodes",
+    source: ["EKS add-ons"],
+    setting: "",
+    holds: orderedWithNodes,
+  },
+  {
+    id: "eks-access-policy",
+    type: "aws_eks_access_policy_association",
+    level: "M",
+    reason: "EKS takes its own access policies, not IAM's, within a scope",
+    source: ["EKS access entries"],
+    setting: "accessEntries",
+    holds: all(
+      literal("policy_arn", "an EKS access policy", (arn) =>
+        /^arn:aws[a-z-]*:eks::aws:cluster-access-policy\//.test(String(arn)),
+      ),
+      oneOf("access_scope.type", ["cluster", "namespace"]),
+    ),
+  },
+  {
+    id: "eks-access-entry",
+    type: "aws_eks_access_entry",
+    level: "M",
+    reason: "an entry names whom it admits",
+    source: ["EKS access entries"],
+    setting: "accessEntries",
+    holds: isSet("principal_arn"),
+  },
+];

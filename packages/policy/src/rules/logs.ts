@@ -1,0 +1,72 @@
+import { all, atLeast, equals, isAbsent, isSet, literal, show, target } from "../checks";
+import { conditionValues } from "../policy-document";
+import { type Check, met, type Rule } from "../rule";
+
+const flowLogTrust: Check = (role) => {
+  const statement = role
+    .policy("assume_role_policy")
+    .statements.find(({ principals }) => principals.Service?.includes("vpc-flow-logs.amazonaws.com"));
+  const accounts =
+    statement === undefined ? [] : conditionValues(statement, /^StringEquals$/, "aws:SourceAccount");
+  return met(
+    accounts.length > 0,
+    "trust in vpc-flow-logs.amazonaws.com for aws:SourceAccount",
+    show(statement),
+  );
+};
+
+/** Flow logs and log groups. */
+export const logRules: readonly Rule[] = [
+  {
+    id: "flow-log-all-traffic",
+    type: "aws_flow_log",
+    level: "M",
+    reason: "accepted traffic alone does not show an attempt, rejected alone not a success",
+    source: ["EC2.6", "CKV2_AWS_11"],
+    setting: "flowLogs",
+    holds: equals("traffic_type", "ALL"),
+  },
+  {
+    id: "flow-log-to-cloudwatch",
+    type: "aws_flow_log",
+    level: "M",
+    reason: "logs arrive only with a destination and a role that may write to it",
+    source: ["EC2.6"],
+    setting: "flowLogs",
+    holds: all(
+      literal("log_destination_type", "absent or cloud-watch-logs", (value) =>
+        [undefined, null, "cloud-watch-logs"].includes(value as null),
+      ),
+      isSet("log_destination"),
+      isSet("iam_role_arn"),
+      isAbsent("log_group_name"),
+    ),
+  },
+  {
+    id: "flow-log-role-trust",
+    type: "aws_flow_log",
+    level: "M",
+    reason: "without the account in the condition another account's flow log could use the role",
+    source: ["AWS confused deputy guide"],
+    setting: "",
+    holds: target("iam_role_arn", "aws_iam_role", flowLogTrust),
+  },
+  {
+    id: "log-group-retention",
+    type: "aws_cloudwatch_log_group",
+    level: "M",
+    reason: "a log group without retention keeps everything, and costs, for ever",
+    source: ["CloudWatch.16", "CKV_AWS_66"],
+    setting: "retentionDays",
+    holds: atLeast("retention_in_days", 1),
+  },
+  {
+    id: "log-group-encrypted",
+    type: "aws_cloudwatch_log_group",
+    level: "M",
+    reason: "with a key of our own, access to logs can be taken away",
+    source: ["CKV_AWS_158", "AVD-AWS-0017"],
+    setting: "",
+    holds: isSet("kms_key_id"),
+  },
+];

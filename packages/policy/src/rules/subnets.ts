@@ -1,0 +1,121 @@
+import { companion, notTrue, show, where } from "../checks";
+import { isSame } from "../inventory";
+import { doOverlap, ipv4Range, isInside } from "../ipv4-range";
+import { reachOf } from "../routing";
+import { type Check, met, type Rule } from "../rule";
+
+const insideVpc: Check = (subnet, inventory) => {
+  const range = ipv4Range(subnet.get("cidr_block"));
+  const [vpc] = inventory.references(subnet, "vpc_id");
+  const outer = ipv4Range(vpc?.get("cidr_block"));
+  const isPlaced = range !== undefined && outer !== undefined && isInside(range, outer);
+  return met(isPlaced, `cidr_block inside ${show(vpc?.get("cidr_block"))}`, show(subnet.get("cidr_block")));
+};
+
+const disjoint: Check = (subnet, inventory) => {
+  const range = ipv4Range(subnet.get("cidr_block"));
+  const overlapping = inventory.resources("aws_subnet").find((other) => {
+    const taken = ipv4Range(other.get("cidr_block"));
+    return !isSame(other, subnet) && range !== undefined && taken !== undefined && doOverlap(range, taken);
+  });
+  return met(
+    overlapping === undefined,
+    "cidr_block apart from other subnets",
+    `${overlapping?.address} overlaps`,
+  );
+};
+
+/** What Kubernetes is told about a subnet must be what its routes do. */
+const roleTags: Check = (subnet, inventory) => {
+  const reach = reachOf(subnet, inventory);
+  const wanted = { internet: ["elb"], nat: ["internal-elb"], none: [] }[reach];
+  const tagged = ["elb", "internal-elb"].filter(
+    (role) => String(subnet.get(`tags["kubernetes.io/role/${role}"]`)) === "1",
+  );
+  return met(
+    tagged.join() === wanted.join(),
+    `role tags ${show(wanted)} on a subnet whose default route is ${reach}`,
+    show(tagged),
+  );
+};
+
+/** Types whose subnets hold workloads or data. */
+const WORKLOADS: readonly (readonly [type: string, path: string])[] = [
+  ["aws_eks_node_group", "subnet_ids"],
+  ["aws_eks_cluster", "vpc_config.subnet_ids"],
+  ["aws_db_subnet_group", "subnet_ids"],
+  ["aws_elasticache_subnet_group", "subnet_ids"],
+  ["aws_docdb_subnet_group", "subnet_ids"],
+  ["aws_efs_mount_target", "subnet_id"],
+];
+
+const workloadsPrivate: Check = (subnet, inventory) => {
+  if (reachOf(subnet, inventory) !== "internet") return "met";
+  const tenant = WORKLOADS.flatMap(([type, path]) => inventory.companions(subnet, type, path))[0];
+  return met(
+    tenant === undefined,
+    "no workload in a subnet that routes to the internet",
+    `${tenant?.address}`,
+  );
+};
+
+/** Subnets: where they lie, how they route, what they are tagged. */
+export const subnetRules: readonly Rule[] = [
+  {
+    id: "subnet-inside-vpc",
+    type: "aws_subnet",
+    level: "M",
+    reason: "AWS refuses a subnet outside its VPC, after everything before it was created",
+    source: ["EC2 CreateSubnet"],
+    setting: "tiers",
+    holds: insideVpc,
+  },
+  {
+    id: "subnet-disjoint",
+    type: "aws_subnet",
+    level: "M",
+    reason: "AWS refuses overlapping subnets, after everything before them was created",
+    source: ["EC2 CreateSubnet"],
+    setting: "tiers",
+    holds: disjoint,
+  },
+  {
+    id: "subnet-no-public-addresses",
+    type: "aws_subnet",
+    level: "M",
+    reason: "nothing gets a public address by landing in a subnet",
+    source: ["EC2.15", "CKV_AWS_130", "AVD-AWS-0164", "EFS.6"],
+    setting: "tiers",
+    holds: where(
+      (subnet, inventory) => reachOf(subnet, inventory) !== "internet",
+      notTrue("map_public_ip_on_launch"),
+    ),
+  },
+  {
+    id: "subnet-role-tags",
+    type: "aws_subnet",
+    level: "M",
+    reason: "the load balancer controller finds its subnets by these tags, and only these",
+    source: ["AWS Load Balancer Controller, subnet discovery"],
+    setting: "tiers.roles",
+    holds: roleTags,
+  },
+  {
+    id: "subnet-routed",
+    type: "aws_subnet",
+    level: "M",
+    reason: "a subnet without its own table follows the VPC's main one, which nobody planned",
+    source: ["RDS.46"],
+    setting: "tiers.route",
+    holds: companion("aws_route_table_association", "subnet_id"),
+  },
+  {
+    id: "subnet-workloads-private",
+    type: "aws_subnet",
+    level: "M",
+    reason: "nodes, databases and file systems are not reachable from the internet",
+    source: ["RDS.46", "EC2.9", "EFS.6"],
+    setting: "tiers.route",
+    holds: workloadsPrivate,
+  },
+];
