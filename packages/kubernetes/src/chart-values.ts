@@ -14,7 +14,6 @@ export function valuesText(values: ChartValues): string {
     defaultStringType: "QUOTE_DOUBLE",
     doubleQuotedAsJSON: true,
     lineWidth: 0,
-    aliasDuplicateObjects: false,
   });
 }
 
