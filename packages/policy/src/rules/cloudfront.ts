@@ -1,6 +1,7 @@
 import { asList, isBlock } from "../block-path";
 import { all, each, equals, isAbsent, isSet, literal, show } from "../checks";
 import { type Check, met, type Rule } from "../rule";
+import { inNorthVirginia } from "./north-virginia";
 
 const CDN = "aws_cloudfront_distribution";
 
@@ -31,19 +32,6 @@ const tlsOrigins = each("origin", "of a server over TLS 1.2", (origin) => {
     server.origin_protocol_policy === "https-only" && asList(server.origin_ssl_protocols).join() === "TLSv1.2"
   );
 });
-
-const NORTH_VIRGINIA = "us-east-1";
-
-/** Resources for CloudFront live in us-east-1, through the provider's alias for it. */
-const inNorthVirginia: Check = (resource, inventory) => {
-  const alias = String(resource.get("provider") ?? "aws").split(".")[1] ?? "default";
-  const provider = inventory.setup("provider.aws", resource.layer).find(({ name }) => name === alias);
-  return met(
-    provider?.get("region") === NORTH_VIRGINIA,
-    `a provider in ${NORTH_VIRGINIA}`,
-    show(provider?.get("region")),
-  );
-};
 
 const certificateInNorthVirginia: Check = (cdn, inventory) => {
   const [found] = inventory.references(cdn, "viewer_certificate.acm_certificate_arn");

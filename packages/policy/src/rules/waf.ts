@@ -1,23 +1,11 @@
 import { asList, isBlock } from "../block-path";
 import { all, companion, each, equals, show, where } from "../checks";
 import { type Check, met, type Rule } from "../rule";
+import { inNorthVirginia } from "./north-virginia";
 
 const WAF = "aws_wafv2_web_acl";
 
 const GROUPS = ["AmazonIpReputationList", "CommonRuleSet", "KnownBadInputsRuleSet"];
-
-const NORTH_VIRGINIA = "us-east-1";
-
-/** Resources for CloudFront live in us-east-1, through the provider's alias for it. */
-const inNorthVirginia: Check = (resource, inventory) => {
-  const alias = String(resource.get("provider") ?? "aws").split(".")[1] ?? "default";
-  const provider = inventory.setup("provider.aws", resource.layer).find(({ name }) => name === alias);
-  return met(
-    provider?.get("region") === NORTH_VIRGINIA,
-    `a provider in ${NORTH_VIRGINIA}`,
-    show(provider?.get("region")),
-  );
-};
 
 const managedGroups: Check = (acl) => {
   const text = show(acl.get("rule"));
