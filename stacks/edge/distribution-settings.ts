@@ -1,0 +1,98 @@
+import { entryName } from "@strata/config/schema-vocabulary";
+import { z } from "zod";
+import { nameInZone, sitePath } from "./site-vocabulary";
+
+const errorResponse = z.strictObject({
+  status: z.int().min(200).max(599).describe("Status code that the viewer gets"),
+  page: sitePath.describe("Path of the object that the viewer gets"),
+  cacheSeconds: z.int().min(0).default(10).describe("How long the error is remembered"),
+});
+
+const headers = z.strictObject({
+  strictTransport: z
+    .strictObject({
+      seconds: z
+        .int()
+        .min(0)
+        .default(63072000)
+        .describe("How long browsers use HTTPS only; two years by default"),
+      subdomains: z.enum(["none", "all"]).default("all").describe("all: names below the site's too"),
+      preload: z
+        .enum(["none", "allowed"])
+        .default("allowed")
+        .describe("allowed: browsers may ship the domain in their list of HTTPS-only sites"),
+    })
+    .prefault({}),
+  frames: z.enum(["none", "sameOrigin"]).default("none").describe("Who may show the site in a frame"),
+  contentSecurityPolicy: z
+    .string()
+    .optional()
+    .describe("Value of Content-Security-Policy; none where absent"),
+});
+
+/** A distribution. It serves one private bucket. */
+export const distribution = z.strictObject({
+  description: z.string().max(128).optional().describe("<environment id>-<entry> where absent"),
+  origin: z
+    .strictObject({ bucket: entryName.describe("Name in data.buckets, with access: cdn") })
+    .describe("What is served"),
+  aliases: z
+    .array(nameInZone)
+    .default(["{zone}"])
+    .describe("Own names, with IPv4 and IPv6 records in the zone; [] for CloudFront's own name alone"),
+  certificate: entryName.optional().describe("Name in certificates, of us-east-1; needed by aliases"),
+  webAcl: entryName.optional().describe("Name in webAcls; no firewall where absent"),
+  viewerProtocol: z.enum(["redirect-to-https", "https-only", "allow-all"]).default("redirect-to-https"),
+  minimumTls: z
+    .enum(["TLSv1.2_2019", "TLSv1.2_2021"])
+    .default("TLSv1.2_2021")
+    .describe("CloudFront security policy for viewers of the aliases"),
+  cachePolicy: z
+    .enum(["CachingOptimized", "CachingDisabled"])
+    .default("CachingOptimized")
+    .describe("Cache policy that AWS manages"),
+  originRequestPolicy: z
+    .enum(["CORS-S3Origin", "AllViewerExceptHostHeader"])
+    .default("CORS-S3Origin")
+    .describe("Origin request policy that AWS manages"),
+  methods: z
+    .enum(["read", "readAndPreflight", "all"])
+    .default("read")
+    .describe("Requests that are taken: GET and HEAD, those and OPTIONS, or all"),
+  defaultRootObject: z.string().optional().describe("Object that / answers with, for example index.html"),
+  errorResponses: z
+    .record(
+      z
+        .string()
+        .regex(/^(40[0345]|41[46]|50[0-4])$/, "a status code that CloudFront can replace, such as 404"),
+      errorResponse,
+    )
+    .default({})
+    .describe("Answers in place of the origin's errors, by status code"),
+  priceClass: z
+    .enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"])
+    .default("PriceClass_100")
+    .describe("100: North America and Europe; 200: without South America and Oceania"),
+  countries: z
+    .strictObject({
+      allow: z.enum(["all", "only", "except"]).default("all"),
+      codes: z
+        .array(z.string().regex(/^[A-Z]{2}$/, 'a country code such as "ES"'))
+        .default([])
+        .describe("ISO 3166-1 alpha-2, for only and except"),
+    })
+    .prefault({})
+    .describe("Where viewers may be"),
+  headers: headers.prefault({}).describe("Security headers of every answer"),
+  logs: z
+    .strictObject({
+      bucket: entryName.describe("Name in data.buckets, of one that receives cloudfront-logs"),
+      prefix: z
+        .string()
+        .regex(/^[^/].*\/$/, 'a prefix such as "cdn/"')
+        .optional()
+        .describe("cdn/<entry>/ where absent"),
+    })
+    .optional()
+    .describe("Access logs; none where absent"),
+});
