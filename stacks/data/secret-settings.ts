@@ -10,7 +10,10 @@ export const secret = z.strictObject({
     .describe("Unique in the account and region; <environment id>/<entry> where absent"),
   description: z.string().min(1),
   recoveryDays: z
-    .union([z.literal(0), z.int().min(7).max(30)], "0, or 7 to 30 days")
+    .int()
+    .min(0)
+    .max(30)
+    .refine((days) => days === 0 || days >= 7, "0, or 7 to 30 days")
     .default(30)
     .describe("Days in which a deleted secret can be restored; 0 frees its name at once"),
   connection: z

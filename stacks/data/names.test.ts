@@ -1,0 +1,87 @@
+import { expect, it } from "vitest";
+import { dataNames } from "./names";
+import { type DataInput, managed, shopContext, synthData } from "./shop.fixture";
+
+/** Names as `scope kind: name (path)`. */
+function claimed(input: DataInput): readonly string[] {
+  return dataNames(shopContext(input)).map(
+    ({ scope, kind, name, path }) => `${scope} ${kind}: ${name} (${path.join(".")})`,
+  );
+}
+
+const keys = [
+  "region KMS alias: shop-production-data (keys.data.alias)",
+  "region KMS alias: shop-production-files (keys.files.alias)",
+];
+
+it("makes default names from the environment and the entry, and a bucket's also from the account", () => {
+  expect(
+    claimed({
+      databases: { main: managed },
+      fileSystems: { shared: { tier: "private" } },
+      buckets: { assets: {} },
+      secrets: { database: { description: "Connection" } },
+    }),
+  ).toEqual([
+    ...keys,
+    "region DB instance: shop-production-main (databases.main.identifier)",
+    "account IAM role: shop-production-main-monitoring (databases.main.identifier)",
+    "region EFS file system: shop-production-shared (fileSystems.shared)",
+    "world S3 bucket: shop-production-assets-111122223333 (buckets.assets.name)",
+    "region secret: shop-production/database (secrets.database.name)",
+  ]);
+});
+
+it("claims the names that are set", () => {
+  expect(
+    claimed({
+      keys: { files: { description: "Files", alias: "shop-files" } },
+      databases: { main: { ...managed, identifier: "orders", monitoringSeconds: 0 } },
+      buckets: { assets: { name: "shop-assets" } },
+      secrets: { database: { description: "Connection", name: "shop/database" } },
+    }),
+  ).toEqual([
+    "region KMS alias: shop-production-data (keys.data.alias)",
+    "region KMS alias: shop-files (keys.files.alias)",
+    "region DB instance: orders (databases.main.identifier)",
+    "world S3 bucket: shop-assets (buckets.assets.name)",
+    "region secret: shop/database (secrets.database.name)",
+  ]);
+});
+
+it("claims nothing for a database that others made", () => {
+  expect(claimed({ databases: { main: { mode: "external", identifier: "main" } } })).toEqual(keys);
+});
+
+/** Where the stack uses a name of each kind. */
+const BEARERS = {
+  "KMS alias": ["aws_kms_alias", "name", (name: string) => `alias/${name}`],
+  "DB instance": ["aws_db_instance", "identifier", (name: string) => name],
+  "IAM role": ["aws_iam_role", "name", (name: string) => name],
+  "EFS file system": ["aws_efs_file_system", "creation_token", (name: string) => name],
+  "S3 bucket": ["aws_s3_bucket", "bucket", (name: string) => name],
+  secret: ["aws_secretsmanager_secret", "name", (name: string) => name],
+} as const;
+
+it.each(Object.keys(BEARERS) as (keyof typeof BEARERS)[])(
+  "claims the names of kind %s that the stack uses",
+  (kind) => {
+    const input: DataInput = {
+      databases: { main: managed, orders: { ...managed, identifier: "orders" } },
+      fileSystems: { shared: { tier: "private" } },
+      buckets: { assets: {}, store: { name: "shop-store" } },
+      secrets: {
+        database: { description: "Connection" },
+        vendor: { description: "Key", name: "shop/vendor" },
+      },
+    };
+    const [type, attribute, written] = BEARERS[kind];
+    const used = Object.values(synthData(input).resource[type] ?? {}).map((block) => block[attribute]);
+
+    expect(used).toEqual(
+      dataNames(shopContext(input))
+        .filter((claim) => claim.kind === kind)
+        .map(({ name }) => written(name)),
+    );
+  },
+);

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CheckContext, Environment } from "@strata/config";
+import { App } from "cdktf";
+import type { z } from "zod";
+import { cluster } from "../cluster/contract";
+import { network } from "../network/contract";
+import type { NetworkView } from "./network-view";
+import { type DataSettings, dataSettings } from "./settings";
+import { Stack } from "./stack";
+
+/** Settings as somebody would write them. */
+export type DataInput = z.input<typeof dataSettings>;
+
+/** The environment that the tests of this layer are about. */
+export const shop: Environment = {
+  id: "shop-production",
+  path: "shop/production",
+  account: "111122223333",
+  region: "eu-west-1",
+  posture: "production",
+  layers: ["network", "cluster", "data"],
+  tags: { Project: "shop" },
+  state: {},
+  providers: {},
+  heldSubnets: {},
+  platforms: [],
+  regions: ["us-east-1"],
+  exceptions: [],
+  settings: {},
+};
+
+/** A network with a tier in two zones and one in a single zone. */
+export const shopNetwork: NetworkView = {
+  zones: ["a", "b"],
+  tiers: { private: {}, single: { zones: ["a"] } },
+  keys: { platform: { users: ["logs", "alarms"] }, quiet: { users: [] } },
+};
+
+/** A database of ours; a test states only what it is about. */
+export const managed = {
+  mode: "managed",
+  engineVersion: "16",
+  instanceClass: "db.t4g.medium",
+  storageGiB: 20,
+  maxStorageGiB: 100,
+  tier: "private",
+} as const satisfies NonNullable<DataInput["databases"]>[string];
+
+/** The smallest data layer with these settings. */
+export function shopData(input: DataInput = {}): DataSettings {
+  return dataSettings.parse({
+    ...input,
+    keys: { data: { description: "Data" }, files: { description: "Files" }, ...input.keys },
+  });
+}
+
+/** What a check sees of an environment with these settings. */
+export function shopContext(
+  input: DataInput,
+  networkSettings: NetworkView | undefined = shopNetwork,
+): CheckContext {
+  const byLayer: Readonly<Record<string, unknown>> = { network: networkSettings, data: shopData(input) };
+  return { environment: shop, settings: (layer) => byLayer[layer] };
+}
+
+/** Attributes of one resource, data source or output, as synthesized. */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** The part of `cdk.tf.json` that tests read. */
+export interface DataJson {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly data: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** The data stack with these settings, in an environment with the network above and some cluster. */
+export function synthData(input: DataInput): DataJson {
+  const state = (layer: string) => ({ bucket: "state", key: layer, region: "eu-west-1" });
+  const outdir = mkdtempSync(join(tmpdir(), "strata-data-"));
+  try {
+    const stack = new Stack(new App({ outdir, stackTraces: false }), {
+      environment: shop,
+      layer: "data",
+      settings: shopData(input),
+      state: state("data"),
+      upstream: {
+        network: {
+          contract: network,
+          state: state("network"),
+          names: { tiers: Object.keys(shopNetwork.tiers), keys: Object.keys(shopNetwork.keys) },
+        },
+        cluster: { contract: cluster, state: state("cluster"), names: {} },
+      },
+    });
+    stack.prepareStack();
+    stack.runAllValidations();
+    return JSON.parse(JSON.stringify(stack.toTerraform())) as DataJson;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** The only resource of its type. @throws {Error} naming those there are, where there is not exactly one */
+export function only(json: DataJson, type: string): Block {
+  const found = Object.entries(json.resource[type] ?? {});
+  const [first] = found;
+  if (first === undefined || found.length > 1) {
+    throw new Error(`expected one ${type}, got ${found.map(([name]) => name).join(", ") || "none"}`);
+  }
+  return first[1];
+}
+
+/** A policy's statements. Tokens in it stand inside quotes, so it is JSON as it is. */
+export function statements(policy: unknown): readonly Block[] {
+  return (JSON.parse(policy as string) as { Statement: Block[] }).Statement;
+}
