@@ -35,11 +35,8 @@ export interface SynthesizedUnit {
  * Synthesizes in this process, writing nothing that stays: for tests.
  * @throws {Error} listing every problem of the settings
  */
-export async function synthesize({
-  root,
-  select,
-  overrides = {},
-}: SynthesizeOptions): Promise<SynthesizedUnit[]> {
+export async function synthesize(options: SynthesizeOptions): Promise<SynthesizedUnit[]> {
+  const { root = join(__dirname, "..", "environments"), select, overrides = {} } = options;
   const { environments, problems } = loadEnvironments({ root, layers, select, overrides });
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   const units = await Promise.all(environments.map(({ environment }) => synthesizeEnvironment(environment)));

@@ -17,6 +17,7 @@ export const shop: Environment = {
   tags: { Project: "shop" },
   state: {},
   providers: {},
+  heldSubnets: {},
   platforms: [],
   regions: ["us-east-1"],
   exceptions: [],

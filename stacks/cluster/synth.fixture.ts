@@ -23,7 +23,7 @@ export function synth(settings: ClusterSettings): Template {
   const outdir = mkdtempSync(join(tmpdir(), "strata-cluster-"));
   try {
     const stack = new Stack(new App({ outdir, stackTraces: false }), {
-      environment: { id, account, region, posture, tags, providers: {} },
+      environment: { id, account, region, posture, tags, providers: {}, heldSubnets: {} },
       layer: "cluster",
       settings,
       state: state("cluster"),

@@ -6,13 +6,14 @@ import type { NetworkSettings } from "./settings";
 /** The address plan of the VPC, in address order, free ranges included. */
 export function networkAddresses({ environment, settings }: CheckContext): AddressPlan {
   const network = settings("network") as NetworkSettings;
-  const { subnets, reserved, free } = planNetwork(network);
+  const { subnets, reserved, free } = planNetwork(network, environment.heldSubnets);
   const placed = [
-    ...subnets.map(({ prefix, tier, zone }) => ({
+    ...subnets.map(({ name, prefix, tier, zone }) => ({
       prefix,
       use: "subnet" as const,
       tier,
       zone: `${environment.region}${zone}`,
+      ...(network.tiers[tier]?.at === undefined ? { plannedAs: name } : {}),
       usable: usableAddresses(prefix),
     })),
     ...reserved.map(({ prefix, reason }) => ({

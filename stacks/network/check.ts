@@ -14,16 +14,19 @@ export function networkCheck({ environment, settings }: CheckContext): readonly 
       : [{ path: ["cidr"], expected: "an IPv4 CIDR", got: `${JSON.stringify(network.cidr)}: ${fault}` }];
   return [
     ...vpc,
-    ...(fault === undefined ? addressProblems(network) : []),
+    ...(fault === undefined ? addressProblems(network, environment.heldSubnets) : []),
     ...zoneProblems(network, environment.region),
     ...tierProblems(network),
     ...keyProblems(network),
   ];
 }
 
-function addressProblems(network: NetworkSettings): readonly SettingsProblem[] {
+function addressProblems(
+  network: NetworkSettings,
+  held: Readonly<Record<string, string>>,
+): readonly SettingsProblem[] {
   const reservations = Object.keys(network.reserved);
-  return planNetwork(network).problems.map(({ tier, zone, key, reserved, expected, got, mend }) => ({
+  return planNetwork(network, held).problems.map(({ tier, zone, key, reserved, expected, got, mend }) => ({
     path:
       tier !== undefined
         ? [

@@ -3,9 +3,10 @@ import type { NetworkSettings } from "./settings";
 
 /**
  * The subnets of a VPC, its reserved and its free ranges, with every fault as data.
+ * @param held subnets that exist already, CIDR by name: they keep their ranges
  * @throws {Error} when `cidr` is no CIDR, which the schema's check has refused before
  */
-export function planNetwork(settings: NetworkSettings): SubnetPlan {
+export function planNetwork(settings: NetworkSettings, held: Readonly<Record<string, string>>): SubnetPlan {
   return planSubnets({
     vpc: Prefix.parse(settings.cidr),
     tiers: Object.entries(settings.tiers).map(([name, { bits, zones, at }]) => ({
@@ -17,6 +18,7 @@ export function planNetwork(settings: NetworkSettings): SubnetPlan {
     reserved: Object.values(settings.reserved).map(({ range, reason }) =>
       range.includes("/") ? { cidr: range, reason } : { range, reason },
     ),
+    held,
   });
 }
 

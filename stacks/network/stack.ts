@@ -79,7 +79,7 @@ export class Stack extends LayerStack<NetworkSettings> {
 
   private tiers({ vpcId, defaultRouteTableId }: Vpc): Readonly<Record<string, SubnetTier>> {
     const scope = new Construct(this, "tiers");
-    const { subnets } = planNetwork(this.settings);
+    const { subnets } = planNetwork(this.settings, this.environment.heldSubnets);
     return byName(this.settings.tiers, ({ table, roles }, tier) => {
       return new SubnetTier(scope, tier, {
         vpcId,

@@ -12,10 +12,12 @@ export function load(
   project: Project,
   select: readonly string[],
   terminal: Terminal,
+  ledger: "check" | "rewrite" = "check",
 ): LoadResult["environments"] {
   const result = loadEnvironments({
     root: project.environments,
     layers,
+    ledger,
     ...(select.length === 0 ? {} : { select }),
   });
   for (const warning of result.warnings) terminal.complain(`warning: ${formatProblem(warning)}`);

@@ -26,11 +26,11 @@ export interface CheckedEnvironment {
 
 /**
  * Checks one merged environment.
- * @param path folder under the environments folder
+ * @param given its folder under the environments folder, and the subnets that the ledger has of it
  */
 export function checkEnvironment(
   root: MapTree,
-  path: string,
+  given: Pick<Environment, "path" | "heldSubnets">,
   registry: readonly LayerDefinition[],
   now: Date,
 ): CheckedEnvironment {
@@ -57,10 +57,10 @@ export function checkEnvironment(
   const located =
     state === undefined
       ? undefined
-      : locateAll(names, (layer) => locateState(state, { id, path, layer, account, region }));
+      : locateAll(names, (layer) => locateState(state, { id, path: given.path, layer, account, region }));
   const environment: Environment = {
     id,
-    path,
+    path: given.path,
     account,
     region,
     posture,
@@ -72,6 +72,7 @@ export function checkEnvironment(
     regions: providerRegions(fields.values.regions ?? [], region),
     exceptions: exceptions as readonly Exception[],
     settings: layers.settings,
+    heldSubnets: given.heldSubnets,
   };
   const context: CheckContext = { environment, settings: (layer) => layers.settings[layer] };
   const sound = listed.layers.filter(({ name }) => Object.hasOwn(layers.settings, name));

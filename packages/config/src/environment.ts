@@ -25,6 +25,8 @@ export interface Environment {
   readonly exceptions: readonly Exception[];
   /** Settings by layer. A reference stands as `{ $output: "…" }` where it was written. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Subnets that the ledger has: CIDR by subnet name. A planner leaves them where they are. */
+  readonly heldSubnets: Readonly<Record<string, string>>;
 }
 
 /** `production`: settings of level M and P must hold. `standard`: those of level M. */

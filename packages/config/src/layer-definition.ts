@@ -94,6 +94,8 @@ export interface AddressBlock {
   readonly tier: string;
   /** Zone name such as `eu-west-1a`; only subnets have one. */
   readonly zone?: string;
+  /** Name under which the ledger keeps a subnet in its place; only where the planner, not a setting, chose it. */
+  readonly plannedAs?: string;
   /** Addresses that AWS leaves to us: five fewer than the block has, in a subnet. */
   readonly usable: number;
 }

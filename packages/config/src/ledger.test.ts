@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import { checkLedger, readLedger, renderLedger } from "./ledger";
 import { loadEnvironments } from "./load-environments";
 import { formatProblem } from "./problem";
-import { environmentYaml, SHARED, shopLayers, writeEnvironments } from "./shop.fixture";
+import {
+  environmentYaml,
+  loadFiles,
+  problemLines,
+  SHARED,
+  shopLayers,
+  writeEnvironments,
+} from "./shop.fixture";
 
 const LISTED = "layers: [network]\n";
 
@@ -13,7 +20,10 @@ function loaded(files: Readonly<Record<string, string>>): {
   readonly environments: ReturnType<typeof loadEnvironments>["environments"];
 } {
   const root = writeEnvironments({ "defaults.yaml": SHARED, ...files });
-  return { root, environments: loadEnvironments({ root, layers: shopLayers }).environments };
+  return {
+    root,
+    environments: loadEnvironments({ root, layers: shopLayers, ledger: "rewrite" }).environments,
+  };
 }
 
 const ledgerText = `environments:
@@ -129,6 +139,42 @@ describe("the ledger", () => {
     const { root } = loaded({ "state-ledger.yaml": text });
     expect(readLedger({ root }).problems.map(formatProblem)).toEqual([
       `environments/state-ledger.yaml:${line}`,
+    ]);
+  });
+});
+
+describe("loading with a ledger", () => {
+  const moved = {
+    "shop/live/environment.yaml": environmentYaml("shop-prod", LISTED),
+    "state-ledger.yaml": ledgerText,
+  };
+
+  it("refuses a unit that would start from an empty state", () => {
+    const result = loadFiles(moved);
+    expect(result.problems).toHaveLength(1);
+    expect(problemLines(result)[0]).toContain("shop/prod/network/terraform.tfstate");
+    expect(problemLines(result)[0]).toContain("strata state ledger --write");
+  });
+
+  it("lets it pass where the ledger is about to be rewritten", () => {
+    expect(loadFiles(moved, { ledger: "rewrite" }).problems).toEqual([]);
+  });
+
+  it("gives each environment the subnets that the ledger holds for it", () => {
+    const { environments } = loadFiles(moved, { ledger: "rewrite" });
+    expect(environments[0]?.environment.heldSubnets).toEqual({ "app-a": "10.0.0.0/20" });
+  });
+
+  it("merges overrides over the selected environments, and over no others", () => {
+    const { environments } = loadFiles(
+      {
+        "shop/prod/environment.yaml": environmentYaml("shop-prod", LISTED),
+        "shop/test/environment.yaml": environmentYaml("shop-test", LISTED),
+      },
+      { select: ["shop/prod"], overrides: { network: { nat: "none" } } },
+    );
+    expect(environments.map(({ environment }) => environment.settings.network)).toEqual([
+      expect.objectContaining({ nat: "none", cidr: "10.0.0.0/16" }),
     ]);
   });
 });

@@ -23,6 +23,7 @@ describe("one environment", () => {
     expect(loaded?.environment).toEqual({
       id: "shop-prod",
       path: "shop/prod",
+      heldSubnets: {},
       account: "111122223333",
       region: "eu-west-1",
       posture: "standard",

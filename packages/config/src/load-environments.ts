@@ -10,6 +10,7 @@ import {
   type SourceFile,
 } from "./environment-folders";
 import type { LayerDefinition } from "./layer-definition";
+import { checkLedger, type Ledger, readLedger } from "./ledger";
 import { mergeAll } from "./merge";
 import { type Origins, originsOf } from "./origins";
 import { type Problem, sortProblems } from "./problem";
@@ -41,6 +42,12 @@ export interface LoadOptions {
    * @default none
    */
   readonly overrides?: Readonly<Record<string, unknown>>;
+  /**
+   * `check`: a unit whose state the ledger has elsewhere is a fault. `rewrite`: it is not, since the ledger is about
+   * to be written anew. Subnets that the ledger holds keep their ranges either way.
+   * @default "check"
+   */
+  readonly ledger?: "check" | "rewrite";
 }
 
 /** One environment that has no faults, and where its values come from. */
@@ -74,21 +81,35 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
     layers.map(({ name }) => name),
   );
   const files = readAll(found.folders);
-  const nearest = overridesTree(options.overrides);
-  const merged = found.folders.map((folder) => mergedFolder(folder, files, file, nearest));
-  const checked = merged.map((folder) => checkedFolder(folder, layers, now));
+  const { ledger, problems: unreadable } = readLedger({ root });
+  const merged = found.folders.map((folder) => mergedFolder(folder, files, file, []));
   const faulty = found.problems.map(({ folder }) => folder);
   const selection = selected(
     select,
-    checked.map(({ path, id }) => ({ path, id })),
+    merged.map(({ path, id }) => ({ path, id })),
     faulty,
     file,
   );
+  const nearest = overridesTree(options.overrides);
+  const overridden = found.folders.map((folder, index) =>
+    nearest.length > 0 && selection.has(folder.path)
+      ? mergedFolder(folder, files, file, nearest)
+      : merged[index],
+  );
+  const checked = overridden.flatMap((folder) =>
+    folder === undefined ? [] : [checkedFolder(folder, layers, now, ledger)],
+  );
   const mine = checked.filter(({ path }) => selection.has(path));
   const clashes = findClashes(independentClaims(checked), selection.has);
+  const environments = mine.flatMap(({ loaded }) => loaded ?? []);
+  const known = checked.flatMap(({ id }) => id ?? []);
+  const moved =
+    options.ledger === "rewrite" ? { problems: [], warnings: [] } : checkLedger(environments, ledger, known);
   return {
-    environments: mine.flatMap(({ loaded }) => loaded ?? []),
+    environments,
     problems: sortProblems([
+      ...unreadable,
+      ...moved.problems,
       ...selection.problems,
       ...found.problems
         .filter(({ folder }) => selection.covers(folder))
@@ -96,7 +117,7 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
       ...mine.flatMap(({ problems }) => problems),
       ...clashes,
     ]),
-    warnings: sortProblems(mine.flatMap(({ warnings }) => warnings)),
+    warnings: sortProblems([...moved.warnings, ...mine.flatMap(({ warnings }) => warnings)]),
   };
 }
 
@@ -167,11 +188,12 @@ function checkedFolder(
   { path, id, tree, problems }: MergedFolder,
   layers: readonly LayerDefinition[],
   now: Date,
+  ledger: Ledger,
 ): CheckedFolder {
   if (tree === undefined) {
     return { path, id, claims: [], problems, warnings: [] };
   }
-  const checked = checkEnvironment(tree, path, layers, now);
+  const checked = checkEnvironment(tree, { path, heldSubnets: ledger.heldSubnets(id ?? "") }, layers, now);
   const faults = checked.faults.map((fault) => placedFault(fault, tree));
   const warnings = checked.warnings.map((fault) => placedFault(fault, tree));
   const claims = claimsOf(checked, path, tree);

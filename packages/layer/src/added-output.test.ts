@@ -22,6 +22,7 @@ const unit: Unit = {
     posture: "production",
     tags: {},
     providers: {},
+    heldSubnets: {},
   },
   layer: "front",
   settings: {},

@@ -25,6 +25,7 @@ const unit = (given: Partial<Unit> = {}): Unit => ({
     posture: "production",
     tags: { Project: "shop" },
     providers: { aws: ">= 5.100.0, < 7.0.0" },
+    heldSubnets: {},
   },
   layer: "front",
   settings: {},

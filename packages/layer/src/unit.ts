@@ -23,6 +23,8 @@ export interface UnitEnvironment {
   readonly tags: Readonly<Record<string, string>>;
   /** Version constraint by provider name. */
   readonly providers: Readonly<Record<string, string>>;
+  /** Subnets that exist already: CIDR by subnet name. A planner leaves them where they are. */
+  readonly heldSubnets: Readonly<Record<string, string>>;
 }
 
 /** The S3 object of a unit's state. */

@@ -8,3 +8,6 @@ export { type SettingsOverride, synth } from "./synth";
 export { Template, type TemplateOptions, type Where } from "./template";
 
 registerMatchers();
+
+export { type OfflinePlan, planOffline } from "./offline-terraform";
+export { findProviderMirror } from "./provider-mirror";

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { formatProblem, readLedger, renderLedger } from "@strata/config";
+import {
+  checkContext,
+  formatProblem,
+  type LoadedEnvironment,
+  readLedger,
+  renderLedger,
+  type SubnetsByEnvironment,
+} from "@strata/config";
+import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
@@ -26,7 +34,8 @@ function ledgerCommand(terminal: Terminal): Command {
       const name = relative(process.cwd(), file);
       const { ledger, problems } = readLedger({ root: project.environments });
       if (problems.length > 0) throw new Failure(problems.map(formatProblem));
-      const text = renderLedger(load(project, [], terminal), ledger);
+      const loaded = load(project, [], terminal, "rewrite");
+      const text = renderLedger(loaded, ledger, plannedSubnets(loaded));
       const current = existsSync(file) ? readFileSync(file, "utf8") : "";
       if (text === current) return terminal.say(`${name} is current`);
       if (write !== true) {
@@ -38,4 +47,17 @@ function ledgerCommand(terminal: Terminal): Command {
       renameSync(`${file}.new`, file);
       terminal.say(`wrote ${name}`);
     });
+}
+
+/** Where the planner has put subnets that no setting places, so that they stay there. */
+function plannedSubnets(environments: readonly LoadedEnvironment[]): SubnetsByEnvironment {
+  return Object.fromEntries(
+    environments.map(({ environment }) => {
+      const blocks = layers.flatMap(({ addresses }) => addresses?.(checkContext(environment)).blocks ?? []);
+      const planned = blocks.flatMap(({ plannedAs, cidr }) =>
+        plannedAs === undefined ? [] : [[plannedAs, cidr]],
+      );
+      return [environment.id, Object.fromEntries(planned)];
+    }),
+  );
 }

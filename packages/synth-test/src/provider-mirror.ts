@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+
+/** Folders in which Terraform itself looks for a filesystem mirror. Source: CLI configuration, "Implied Local Mirror Directories". */
+const IMPLIED = [
+  join(homedir(), ".terraform.d", "plugins"),
+  join(homedir(), ".local", "share", "terraform", "plugins"),
+  "/usr/local/share/terraform/plugins",
+  "/usr/share/terraform/plugins",
+];
+
+/**
+ * A folder that holds provider releases, in the layout of a Terraform filesystem mirror: the one that
+ * STRATA_PROVIDER_MIRROR names, one where Terraform looks by itself, or one that lies near the top of the file
+ * system. Undefined where there is none.
+ */
+export async function findProviderMirror(): Promise<string | undefined> {
+  const named = process.env.STRATA_PROVIDER_MIRROR;
+  if (named !== undefined && named !== "") return named;
+  const implied = IMPLIED.find((folder) => existsSync(join(folder, "registry.terraform.io")));
+  if (implied !== undefined) return implied;
+  const depth = ["-xdev", "-maxdepth", "4"];
+  const { stdout } = await execa("find", ["/", ...depth, "-type", "d", "-name", "registry.terraform.io"], {
+    reject: false,
+    stderr: "ignore",
+  });
+  const [found] = stdout.split("\n").filter(Boolean);
+  return found === undefined ? undefined : dirname(found);
+}

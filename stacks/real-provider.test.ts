@@ -1,0 +1,27 @@
+import { findProviderMirror, planOffline } from "@strata/synth-test";
+import { describe, expect, it } from "vitest";
+import { everyUnit, unitsOfSecondRegion } from "./all-environments.fixture";
+
+/** Terraform's `kubernetes` and `helm` providers want a cluster at plan; their layer is held to their schemas instead. */
+const WITHOUT_A_PLAN = ["addons"];
+
+const MISSING =
+  "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
+
+/** Real Terraform and the real AWS provider, with no account and no network: init, validate and plan. */
+describe("the real AWS provider plans", { timeout: 600_000 }, () => {
+  const units = [...everyUnit(), ...unitsOfSecondRegion()].filter(
+    ({ layer }) => !WITHOUT_A_PLAN.includes(layer),
+  );
+
+  for (const { stack, synthesize } of units) {
+    it.concurrent(stack, async ({ skip }) => {
+      const mirror = await findProviderMirror();
+      if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
+      if (mirror === undefined) return skip(MISSING);
+      const { json } = await synthesize();
+      const { resource_changes = [] } = await planOffline(json, mirror);
+      expect(new Set(resource_changes.flatMap(({ change }) => change.actions))).toEqual(new Set(["create"]));
+    });
+  }
+});
