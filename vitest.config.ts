@@ -1,10 +1,14 @@
 import { join } from "node:path";
+import { ClaimsReporter } from "./packages/synth-test/src/claims-reporter";
 import { defineConfig } from "vitest/config";
 
-const root = __dirname;
+// Vitest starts in the folder of this file, whichever way it is loaded.
+const root = process.cwd();
 
 export default defineConfig({
   test: {
+    // Says at the end which share of what claims read is noticed when it changes.
+    reporters: ["default", new ClaimsReporter()],
     include: ["{packages,stacks,environments,scripts}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/cdktf.out/**"],
     // Type tests: reading a contract field that does not exist must not compile.
