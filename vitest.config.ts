@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { ClaimsReporter } from "./packages/synth-test/src/claims-reporter";
 import { defineConfig } from "vitest/config";
+import { ClaimsReporter } from "./packages/synth-test/src/claims-reporter";
 
 // Vitest starts in the folder of this file, whichever way it is loaded.
 const root = process.cwd();

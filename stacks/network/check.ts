@@ -1,8 +1,8 @@
 import { Prefix } from "@strata/cidr";
 import type { CheckContext, SettingsProblem } from "@strata/config";
+import { AWS_REGIONS } from "@strata/config/aws-regions";
 import { natTier, planNetwork } from "./plan";
 import type { NetworkSettings } from "./settings";
-import { zonesOf } from "./zones";
 
 /** What the schema cannot say of network settings: addresses, zones of the region, and names of tiers and keys. */
 export function networkCheck({ environment, settings }: CheckContext): readonly SettingsProblem[] {
@@ -45,7 +45,7 @@ function addressProblems(
 }
 
 function zoneProblems(network: NetworkSettings, region: string): readonly SettingsProblem[] {
-  const known = zonesOf(region);
+  const known = [...(AWS_REGIONS[region]?.zones ?? "")];
   const asked = [
     { path: ["zones"], zones: network.zones },
     ...Object.entries(network.tiers).map(([name, { zones }]) => ({
