@@ -106,7 +106,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "a stack knows of other layers only their contracts",
   },
   { files: /^scripts\//, may: [/^scripts\//], reason: "scripts are called, and call commands" },
-  { files: /^vitest\.config\.ts$/, may: [/^packages\/synth-test\/src\/claims-reporter$/], reason: "the test run" },
+  {
+    files: /^vitest\.config\.ts$/,
+    may: [/^packages\/synth-test\/src\/claims-reporter$/],
+    reason: "the test run",
+  },
 ];
 
 /** What counts as ours or as CDKTF's; other packages are held by each package.json. */
