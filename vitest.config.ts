@@ -16,10 +16,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Two real providers at once fill two cores.
     maxConcurrency: 2,
-    // Where `synth()` of @strata/synth-test finds the app and the environments.
-    provide: {
-      strataApp: join(root, "stacks/synthesize.ts"),
-      strataEnvironments: join(root, "environments"),
-    },
+    // Where `synth()` of @strata/synth-test finds the app.
+    provide: { strataApp: join(root, "stacks/synthesize.ts") },
   },
 });
