@@ -1,4 +1,8 @@
 import type { LayerDefinition } from "@strata/config";
+import { addonsCheck } from "./addons/check";
+import { addons } from "./addons/contract";
+import { addonsNames } from "./addons/names";
+import { addonsSettings } from "./addons/settings";
 import { clusterCheck } from "./cluster/check";
 import { cluster } from "./cluster/contract";
 import { clusterNames } from "./cluster/names";
@@ -63,5 +67,15 @@ export const layers: readonly LayerDefinition[] = [
     contract: edge,
     check: edgeCheck,
     names: edgeNames,
+  },
+  {
+    name: "addons",
+    description: "Namespaces, charts, roles of workloads, storage classes",
+    presence: "always",
+    reads: ["network", "cluster", "data", "edge"],
+    settings: addonsSettings,
+    contract: addons,
+    check: addonsCheck,
+    names: addonsNames,
   },
 ];
