@@ -64,13 +64,14 @@ export function showGraph(terminal: Terminal, { environment, units }: Graph): vo
     units.map(({ layer, reads, description }) => [layer, reads.join(", ") || "-", description]),
   );
   terminal.say();
-  terminal.table(
-    ["layer", "promises", "state"],
-    units.map(({ layer, outputs, bucket, key }) => [
-      layer,
-      `${outputs.length} outputs`,
-      `s3://${bucket}/${key}`,
-    ]),
-  );
-  terminal.say();
+  for (const bucket of new Set(units.map((unit) => unit.bucket))) {
+    terminal.say(`state in s3://${bucket}`);
+    terminal.table(
+      ["layer", "promises", "key"],
+      units
+        .filter((unit) => unit.bucket === bucket)
+        .map(({ layer, outputs, key }) => [layer, `${outputs.length} outputs`, key]),
+    );
+    terminal.say();
+  }
 }
