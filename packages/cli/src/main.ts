@@ -13,7 +13,12 @@ program(terminal)
       process.exitCode = 1;
       // Commander has said what was wrong with the arguments, or has shown the help that was asked for.
       if (error instanceof CommanderError) process.exitCode = error.exitCode;
-      else if (error instanceof Failure) for (const line of error.lines) terminal.complain(line);
+      else if (isForTheUser(error)) for (const line of error.lines) terminal.complain(line);
       else terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   );
+
+/** Failures of commands and of the sandbox bear the lines that a user needs; anything else is our own fault. */
+function isForTheUser(error: unknown): error is { readonly lines: readonly string[] } {
+  return error instanceof Failure || (error instanceof Error && error.name === "SandboxError");
+}

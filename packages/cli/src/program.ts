@@ -5,6 +5,7 @@ import { configCommand } from "./commands/config";
 import { demoCommand } from "./commands/demo";
 import { graphCommand } from "./commands/graph";
 import { lockCommand } from "./commands/lock";
+import { sandboxCommand } from "./commands/sandbox";
 import { stateCommand } from "./commands/state";
 import { synthCommand } from "./commands/synth";
 import type { Terminal } from "./terminal";
@@ -14,6 +15,8 @@ export function program(terminal: Terminal): Command {
   const command = new Command("strata")
     .description("Environment folders to layered AWS/EKS platforms, with CDK for Terraform")
     .showHelpAfterError("(strata --help lists the commands)")
+    // So that options behind `sandbox exec --` are the command's own.
+    .enablePositionalOptions()
     .exitOverride();
   for (const make of [
     configCommand,
@@ -23,6 +26,7 @@ export function program(terminal: Terminal): Command {
     checkCommand,
     lockCommand,
     stateCommand,
+    sandboxCommand,
     demoCommand,
   ]) {
     command.addCommand(make(terminal).exitOverride());

@@ -41,7 +41,7 @@ export interface Manifest {
 export async function withSynthesis<T>(
   project: Project,
   environments: readonly string[],
-  use: (synthesis: Synthesis) => T,
+  use: (synthesis: Synthesis) => T | Promise<T>,
 ): Promise<T> {
   mkdirSync(dirname(project.output), { recursive: true });
   const folder = mkdtempSync(`${project.output}-`);
@@ -54,7 +54,7 @@ export async function withSynthesis<T>(
         name,
         template: JSON.parse(readFileSync(join(folder, "stacks", name, "cdk.tf.json"), "utf8")) as Template,
       }));
-    return use({ folder, stacks, manifest });
+    return await use({ folder, stacks, manifest });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
