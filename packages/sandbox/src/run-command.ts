@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { SandboxError } from "./sandbox-error";
+
+/**
+ * Signals that end a command. A terminal sends the first one to the whole foreground group, so the command has it
+ * already; Terraform would take a second one for an order to give up at once.
+ */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Runs a command with more variables in its environment, on this process's own streams, and waits for its end.
+ * Signals to this process go to the command.
+ * @returns its exit code; 128 and the signal's number where a signal ended it, as shells have it
+ * @throws {SandboxError} when it cannot be started
+ */
+export async function runCommand(
+  [program, ...args]: readonly [string, ...string[]],
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
+  const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, ...environment } });
+  const forward = (signal: NodeJS.Signals): void => {
+    if (signal !== "SIGINT" || process.stdin.isTTY !== true) child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, forward);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once("error", (error: NodeJS.ErrnoException) => reject(notStarted(program, error)));
+      child.once("exit", (code, signal) =>
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+      );
+    });
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, forward);
+  }
+}
+
+function notStarted(program: string, { code, message }: NodeJS.ErrnoException): SandboxError {
+  const got =
+    code === "ENOENT" ? "none of this name" : code === "EACCES" ? "a file that may not be run" : message;
+  return new SandboxError([`${program}: expected a command on the path, got ${got}`]);
+}
