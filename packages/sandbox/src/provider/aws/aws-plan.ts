@@ -1,0 +1,76 @@
+import {
+  canonical,
+  type Fields,
+  isFields,
+  isList,
+  isWhollyKnown,
+  Unknown,
+  type Value,
+} from "../protocol/value";
+import type { PlannedChange } from "../simulation";
+
+/**
+ * Attributes that a change renews, by type: versions that other resources follow. Source: the `CustomizeDiff` of each
+ * type in the AWS provider.
+ */
+const RENEWED: Readonly<Record<string, readonly string[]>> = {
+  aws_launch_template: ["latest_version", "default_version"],
+  aws_lambda_function: ["last_modified", "version", "qualified_arn", "qualified_invoke_arn"],
+  aws_ssm_parameter: ["version"],
+  aws_secretsmanager_secret_version: ["version_id"],
+  aws_s3_object: ["version_id", "etag"],
+  aws_ssm_document: ["latest_version", "default_version", "document_version", "hash"],
+  aws_acm_certificate: [],
+};
+
+/** What the AWS provider plans over and above its schema: all tags, the region, renewed versions. */
+export function awsPlan(change: PlannedChange): Fields {
+  const { type, planned, prior, connection, config } = change;
+  const tagged = Object.hasOwn(planned, "tags_all") ? { tags_all: allTags(config, connection.config) } : {};
+  const placed =
+    Object.hasOwn(planned, "region") && isConfigurable(change) ? { region: regionOf(change) } : {};
+  const decided = { ...planned, ...tagged, ...placed, ...certificate(change) };
+  if (prior === undefined || canonical(decided) === canonical(prior)) return decided;
+  const renewed = (RENEWED[type] ?? []).map((name) => [name, Unknown.value] as const);
+  return { ...decided, ...Object.fromEntries(renewed) };
+}
+
+/** Tags of the provider block under those of the resource. Unknown as a whole while one of them is. */
+function allTags({ tags }: Fields, { default_tags: block }: Fields): Value {
+  const [defaults] = isList(block) ? block : [];
+  const common = isFields(defaults) && isFields(defaults.tags) ? defaults.tags : {};
+  const own = tags ?? {};
+  if (own instanceof Unknown || !isFields(own)) return Unknown.value;
+  const all = { ...common, ...own };
+  return isWhollyKnown(all) ? all : Unknown.value;
+}
+
+/** Version 6 gives nearly every type a region, that of the provider where nobody sets it. Version 5 read some back. */
+function isConfigurable({ planned, config }: PlannedChange): boolean {
+  return planned.region instanceof Unknown || config.region !== null;
+}
+
+function regionOf({ config, connection }: PlannedChange): Value {
+  const { region } = config;
+  if (region !== null && region !== undefined) return region;
+  return connection.place.region === "" ? Unknown.value : connection.place.region;
+}
+
+/**
+ * Which names of a certificate need a record is known at once, what the records hold is not: so that a `for_each`
+ * over them can be planned.
+ */
+function certificate({ type, planned, prior }: PlannedChange): Fields {
+  if (type !== "aws_acm_certificate" || prior !== undefined || planned.validation_method !== "DNS") return {};
+  const { domain_name: domain, subject_alternative_names: names } = planned;
+  if (typeof domain !== "string" || !(isList(names) || names instanceof Unknown)) return {};
+  const all = [domain, ...(isList(names) ? names : [])].filter((name) => typeof name === "string");
+  return {
+    domain_validation_options: [...new Set(all)].map((name) => ({
+      domain_name: name,
+      resource_record_name: Unknown.value,
+      resource_record_type: Unknown.value,
+      resource_record_value: Unknown.value,
+    })),
+  };
+}
