@@ -1,6 +1,11 @@
 export type { Drift, DriftRequest } from "./drift";
 export { findSandbox, type Sandbox } from "./find-sandbox";
-export { closeOnSignal, type OwnSandbox, openSandbox, type SandboxOptions } from "./open-sandbox";
+export {
+  type OwnSandbox,
+  openSandbox,
+  type SandboxOptions,
+  serveUntilSignal,
+} from "./open-sandbox";
 export type { ResourceName, SandboxOperations, SandboxStatus, StateSummary } from "./operations";
 export { type Orphan, type Repair, repairCommand } from "./orphans";
 export { resetSandbox } from "./reset-sandbox";

@@ -89,16 +89,36 @@ export async function openSandbox({
   }
 }
 
-/** Closes a sandbox at the first signal that asks this process to end. @returns that signal, once all is closed */
-export async function closeOnSignal(
-  sandbox: Pick<OwnSandbox, "close">,
-  signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"],
+/** Signals that ask a process to end. */
+const ENDING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Opens a sandbox and keeps it until this process is asked to end, be it while it still opens.
+ * @param opened told once, when commands can use it
+ * @returns the signal, once all is closed
+ * @throws {SandboxError} as {@link openSandbox} does
+ */
+export async function serveUntilSignal(
+  options: SandboxOptions,
+  opened: (sandbox: OwnSandbox) => void | Promise<void>,
 ): Promise<NodeJS.Signals> {
-  const signal = await new Promise<NodeJS.Signals>((resolveSignal) => {
-    for (const each of signals) process.on(each, resolveSignal);
+  let end: (signal: NodeJS.Signals) => void = () => undefined;
+  const ended = new Promise<NodeJS.Signals>((resolveEnded) => {
+    end = resolveEnded;
   });
-  await sandbox.close();
-  return signal;
+  // Those that come while it closes change nothing: closing is under way, and short.
+  for (const signal of ENDING) process.on(signal, end);
+  try {
+    const sandbox = await openSandbox(options);
+    try {
+      await opened(sandbox);
+      return await ended;
+    } finally {
+      await sandbox.close();
+    }
+  } finally {
+    for (const signal of ENDING) process.off(signal, end);
+  }
 }
 
 async function makeBuckets(server: StateServer, templates: readonly unknown[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SandboxError } from "./sandbox-error";
 
@@ -110,13 +110,18 @@ function makeWritable(directory: string): void {
   }
 }
 
+/** The file appears with its content or not at all: who looks meanwhile must not take it for a damaged one. */
 function createExclusively(file: string, session: Session): boolean {
+  const beside = `${file}.${session.id}`;
+  writeFileSync(beside, serialized(session), { mode: OWNER_ONLY });
   try {
-    writeFileSync(file, serialized(session), { flag: "wx", mode: OWNER_ONLY });
+    linkSync(beside, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(beside);
   }
 }
 
