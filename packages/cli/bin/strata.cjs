@@ -5,6 +5,12 @@ require("tsx/cjs");
 // These load parts of themselves while they run, which needs the loader of ES modules too; it costs a tenth of a
 // second, so the quick commands do without.
 const LOAD_ON_DEMAND = ["sandbox", "emulator", "demo"];
-if (LOAD_ON_DEMAND.includes(process.argv[2])) require("tsx/esm/api").register();
-
-require("../src/main.ts");
+const main = () => require("../src/main.ts");
+if (LOAD_ON_DEMAND.includes(process.argv[2])) {
+  import("tsx/esm/api").then(({ register }) => {
+    register();
+    main();
+  });
+} else {
+  main();
+}

@@ -15,8 +15,6 @@ export function program(terminal: Terminal): Command {
   const command = new Command("strata")
     .description("Environment folders to layered AWS/EKS platforms, with CDK for Terraform")
     .showHelpAfterError("(strata --help lists the commands)")
-    // So that options behind `sandbox exec --` are the command's own.
-    .enablePositionalOptions()
     .exitOverride();
   for (const make of [
     configCommand,

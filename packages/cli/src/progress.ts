@@ -3,8 +3,11 @@ import type { Terminal } from "./terminal";
 /** One step of a longer command. Its result is what the next ones work on. */
 export interface Step {
   readonly title: string;
-  /** Does the work; what it returns is shown behind the title. */
-  readonly run: () => Promise<string> | string;
+  /**
+   * Does the work; what it returns is shown behind the title.
+   * @param report shows how far it is, on a terminal
+   */
+  readonly run: (report: (text: string) => void) => Promise<string> | string;
 }
 
 /**
@@ -20,7 +23,10 @@ export async function runSteps(terminal: Terminal, steps: readonly Step[]): Prom
       task: async (_, task) => {
         const started = performance.now();
         try {
-          task.title = `${title}: ${await run()} (${((performance.now() - started) / 1000).toFixed(1)} s)`;
+          const report = (text: string): void => {
+            if (terminal.interactive) task.title = `${title}: ${text}`;
+          };
+          task.title = `${title}: ${await run(report)} (${((performance.now() - started) / 1000).toFixed(1)} s)`;
         } catch (error) {
           // The list shows that the step failed; what failed is said once, by the command.
           failures.push(error);

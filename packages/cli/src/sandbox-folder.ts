@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { OwnSandbox } from "@strata/sandbox";
 import type { Project } from "./project";
-import type { Synthesis } from "./synthesis";
+import type { SynthesizedStack } from "./synthesis";
 
 /** Where a project's sandbox keeps all that it has, unless a command names another folder. */
 export function sandboxFolder({ root }: Project): string {
@@ -15,7 +15,7 @@ export function sandboxFolder({ root }: Project): string {
 export async function openFor(
   project: Project,
   directory: string,
-  { stacks }: Synthesis,
+  stacks: readonly SynthesizedStack[],
   port?: number,
 ): Promise<OwnSandbox> {
   const { openSandbox } = await import("@strata/sandbox");

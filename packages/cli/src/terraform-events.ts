@@ -12,6 +12,7 @@ export interface Progress {
 /** One line of Terraform's JSON output, as far as it is looked at. Source: Terraform "Machine-Readable UI". */
 interface Event {
   readonly type?: string;
+  readonly hook?: { readonly action?: string };
   readonly changes?: {
     readonly add: number;
     readonly change: number;
@@ -46,7 +47,7 @@ export async function followApply(
       const { add, change, remove } = event.changes;
       progress = { ...progress, total: add + change + remove };
     }
-    if (event?.type !== undefined && OVER.includes(event.type))
+    if (event?.type !== undefined && OVER.includes(event.type) && event.hook?.action !== "read")
       progress = { ...progress, done: progress.done + 1 };
     if (event?.diagnostic?.severity === "error") errors.push(errorText(event.diagnostic));
     report(progress);

@@ -1,23 +1,24 @@
+import { relative } from "node:path";
 import { checkContext, type LoadedEnvironment } from "@strata/config";
 import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
+import { Demonstration } from "../demonstration";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
 import { runSteps } from "../progress";
 import { findProject, type Project } from "../project";
 import { ask } from "../question";
-import { type SynthesizedStack, withSynthesis } from "../synthesis";
+import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
 import { findTerraform, installTerraform, missingText, PINNED } from "../terraform";
-import { place } from "../unit-folders";
 import { showPlan } from "./cidr";
 import { graphOf, showGraph } from "./graph";
 
-/** `strata demo`: one environment from its folder to checked Terraform, and what it is. */
+/** `strata demo`: one environment from its folder to applied layers, with no account, and what it is. */
 export function demoCommand(terminal: Terminal): Command {
   return new Command("demo")
-    .description("synthesize one environment and show its layers, addresses and resources")
+    .description("synthesize one environment, deploy it into a sandbox, and show what it is")
     .argument("[environment]", "folder under environments/, or id")
     .option("--default <environment>", "environment where none is named; the first production one otherwise")
     .option(
@@ -27,24 +28,22 @@ export function demoCommand(terminal: Terminal): Command {
     .addHelpText("after", example("demo <other>"))
     .action(async (environment: string | undefined, options: DemoOptions) => {
       const project = findProject();
-      await provideTerraform(project, terminal, options.installTerraform === true ? "install" : "ask");
+      const consent = options.installTerraform === true ? "given" : "asked for";
+      const terraform = await provideTerraform(project, terminal, consent);
       const loaded = choose(project, environment ?? options.default, terminal);
-      const { path, layers: names } = loaded.environment;
-      const synthesized: { stacks: readonly SynthesizedStack[] } = { stacks: [] };
-      await runSteps(terminal, [
-        { title: "Settings", run: () => `${path}, ${names.length} layers, no faults` },
-        {
-          title: "Synthesis",
-          run: () =>
-            withSynthesis(project, [path], (synthesis) => {
-              place(project, synthesis, () => undefined);
-              synthesized.stacks = synthesis.stacks;
-              return `${synthesis.stacks.length} stacks in cdktf.out/stacks`;
-            }),
-        },
-      ]);
+      const demonstration = new Demonstration(project, loaded, terraform);
+      const close = (): void => void demonstration.close().then(() => process.exit(130));
+      process.once("SIGINT", close);
+      process.once("SIGTERM", close);
+      try {
+        terminal.say(terminal.mark("title", loaded.environment.path));
+        await runSteps(terminal, demonstration.steps());
+      } finally {
+        await demonstration.close();
+      }
       terminal.say();
-      show(terminal, loaded, synthesized.stacks);
+      show(terminal, loaded, demonstration);
+      goOn(terminal, project, loaded, demonstration);
     });
 }
 
@@ -64,42 +63,72 @@ function choose(project: Project, environment: string | undefined, terminal: Ter
 async function provideTerraform(
   project: Project,
   terminal: Terminal,
-  missing: "ask" | "install",
-): Promise<void> {
+  consent: "given" | "asked for",
+): Promise<string> {
   const found = await findTerraform(project);
-  if ("path" in found) return;
-  const question = `${missingText(found)}\nFetch Terraform ${PINNED} into .cache now?`;
-  const consent = missing === "install" || (terminal.interactive && (await ask(question)));
-  if (!consent) throw new Failure([missingText(found)]);
-  await runSteps(terminal, [{ title: `Terraform ${PINNED}`, run: () => installTerraform(project) }]);
+  if ("path" in found) return found.path;
+  const missing = missingText(found);
+  const agreed =
+    consent === "given" ||
+    (terminal.interactive && (await ask(`${missing}\nFetch Terraform ${PINNED} into .cache now?`)));
+  if (!agreed) throw new Failure([missing]);
+  const installed = { path: "" };
+  const run = async (): Promise<string> => {
+    installed.path = await installTerraform(project);
+    return "checksum and signature verified";
+  };
+  await runSteps(terminal, [{ title: `Terraform ${PINNED}`, run }]);
+  return installed.path;
 }
 
-function show(
-  terminal: Terminal,
-  { environment }: LoadedEnvironment,
-  stacks: readonly SynthesizedStack[],
-): void {
+function show(terminal: Terminal, { environment }: LoadedEnvironment, demonstration: Demonstration): void {
   showGraph(terminal, graphOf(environment));
   for (const { addresses } of layers) {
     if (addresses !== undefined) showPlan(terminal, environment.path, addresses(checkContext(environment)));
   }
-  for (const { name, template } of inOrder(stacks, environment.layers)) {
-    const types = Object.entries(template.resource ?? {}).map(([type, named]) => ({
-      type,
-      count: Object.keys(named).length,
-    }));
-    const total = types.reduce((sum, { count }) => sum + count, 0);
-    terminal.say(terminal.mark("title", `${name}  ${total} resources`));
-    terminal.say(wrapped(types.map(({ type, count }) => (count === 1 ? type : `${type} x${count}`))));
-    terminal.say();
+  for (const layer of environment.layers) {
+    const stack = demonstration.stacks.find(({ name }) => name === `${environment.id}-${layer}`);
+    if (stack !== undefined) showStack(terminal, stack, demonstration.outputs.get(layer) ?? {});
   }
-  terminal.say(
-    "Go on: strata config explain, strata check, or terraform plan in cdktf.out/stacks/<stack>; docs/ has the rest.",
-  );
 }
 
-function inOrder(stacks: readonly SynthesizedStack[], order: readonly string[]): readonly SynthesizedStack[] {
-  return order.flatMap((layer) => stacks.filter(({ name }) => name.endsWith(`-${layer}`)));
+function showStack(
+  terminal: Terminal,
+  { name, template }: SynthesizedStack,
+  outputs: Readonly<Record<string, unknown>>,
+): void {
+  const types = Object.entries(template.resource ?? {}).map(([type, named]) => ({
+    type,
+    count: Object.keys(named).length,
+  }));
+  const total = types.reduce((sum, { count }) => sum + count, 0);
+  terminal.say(terminal.mark("title", `${name}  ${total} resources`));
+  terminal.say(wrapped(types.map(({ type, count }) => (count === 1 ? type : `${type} x${count}`))));
+  for (const [output, value] of Object.entries(outputs)) terminal.say(`  ${output} = ${brief(value)}`);
+  terminal.say();
+}
+
+function goOn(
+  terminal: Terminal,
+  project: Project,
+  { environment }: LoadedEnvironment,
+  { directory }: Demonstration,
+): void {
+  const folder = relative(process.cwd(), directory);
+  const unit = `${relative(process.cwd(), project.output)}/stacks/${environment.id}-network`;
+  terminal.say(
+    `The sandbox simulates AWS and Kubernetes: it proves wiring, order, state and drift, not that AWS`,
+  );
+  terminal.say(`accepts a value. What was deployed is kept in ${folder}. To go on:`);
+  terminal.say(`  strata sandbox up ${environment.path} --directory ${folder}`);
+  terminal.say(`  strata sandbox exec --directory ${folder} -- terraform -chdir=${unit} plan`);
+  terminal.say(`  strata sandbox resources --directory ${folder}`);
+}
+
+/** A value in what is left of a line of 100 columns. */
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 70 ? `${text.slice(0, 67)}...` : text;
 }
 
 /** Words joined by commas, in lines of at most 98 columns, indented by two. */

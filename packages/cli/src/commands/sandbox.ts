@@ -62,8 +62,8 @@ function upCommand(terminal: Terminal): Command {
       const { closeOnSignal } = await import("@strata/sandbox");
       const project = findProject();
       terminal.complain("synthesizing, to know which types to serve");
-      const sandbox = await withSynthesis(project, environments, (synthesis) =>
-        openFor(project, folderOf(project, options), synthesis, options.port),
+      const sandbox = await withSynthesis(project, environments, ({ stacks }) =>
+        openFor(project, folderOf(project, options), stacks, options.port),
       );
       for (const notice of sandbox.notices) terminal.complain(notice);
       const { endpoint, ports, resources } = await sandbox.status();
@@ -119,7 +119,6 @@ function execCommand(): Command {
       "run any command on the sandbox: terraform, cdktf; opens one for its duration where none runs",
     )
     .argument("<command...>", "the command and its arguments, behind --")
-    .passThroughOptions()
     .addHelpText("after", example("sandbox exec -- terraform version"))
     .action(async ([program = "", ...args]: string[], options: FolderOption) => {
       const { findSandbox, runCommand } = await import("@strata/sandbox");
@@ -130,7 +129,7 @@ function execCommand(): Command {
         process.exitCode = await runCommand([program, ...args], found.environment);
         return;
       }
-      const own = await withSynthesis(project, [], (synthesis) => openFor(project, folder, synthesis));
+      const own = await withSynthesis(project, [], ({ stacks }) => openFor(project, folder, stacks));
       try {
         process.exitCode = await runCommand([program, ...args], own.environment);
       } finally {

@@ -1,0 +1,120 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { LoadedEnvironment } from "@strata/config";
+import type { OwnSandbox } from "@strata/sandbox";
+import type { Step } from "./progress";
+import type { Project } from "./project";
+import { openFor } from "./sandbox-folder";
+import { type SynthesizedStack, withSynthesis } from "./synthesis";
+import { type TerraformUnit, UnitRunner } from "./terraform-unit";
+import { place } from "./unit-folders";
+
+/** What drifts in the demonstration: every network layer has it. */
+const DRIFT = { address: "aws_vpc.vpc", attribute: "tags.Name", value: "changed-by-hand" } as const;
+
+/**
+ * One environment, synthesized and deployed into a sandbox of its own by real Terraform, layer after layer; then
+ * something is changed behind Terraform's back, found, and repaired.
+ */
+export class Demonstration {
+  /** What was synthesized, in the order of layers. */
+  readonly stacks: SynthesizedStack[] = [];
+  /** Outputs of each layer. */
+  readonly outputs = new Map<string, Readonly<Record<string, unknown>>>();
+  /** Folder of the sandbox, kept afterwards. */
+  readonly directory: string;
+  private opened: OwnSandbox | undefined;
+
+  constructor(
+    private readonly project: Project,
+    private readonly loaded: LoadedEnvironment,
+    private readonly terraform: string,
+  ) {
+    this.directory = join(project.root, ".strata", "demo");
+  }
+
+  /** All that happens, step by step. */
+  steps(): readonly Step[] {
+    const { layers } = this.loaded.environment;
+    return [
+      { title: "Synthesize", run: () => this.synthesize() },
+      { title: "Open a sandbox", run: () => this.open() },
+      ...layers.map((layer) => ({
+        title: `Deploy ${layer}`,
+        run: (report: (text: string) => void) => this.deploy(layer, report),
+      })),
+      { title: "Plan again", run: () => this.planAgain() },
+      {
+        title: `Change ${DRIFT.address}.${DRIFT.attribute} behind Terraform's back`,
+        run: () => this.drift(),
+      },
+      { title: "Repair it", run: () => this.repair() },
+    ];
+  }
+
+  /** Ends the sandbox; what it has stays in its folder. */
+  async close(): Promise<void> {
+    await this.opened?.close();
+  }
+
+  private async synthesize(): Promise<string> {
+    const { path, layers, id } = this.loaded.environment;
+    return withSynthesis(this.project, [path], (synthesis) => {
+      for (const layer of layers) {
+        this.stacks.push(...synthesis.stacks.filter(({ name }) => name === `${id}-${layer}`));
+      }
+      place(this.project, synthesis, () => undefined);
+      return `${this.stacks.length} stacks in cdktf.out/stacks`;
+    });
+  }
+
+  private async open(): Promise<string> {
+    rmSync(this.directory, { recursive: true, force: true });
+    this.opened = await openFor(this.project, this.directory, this.stacks);
+    const { ports } = await this.opened.status();
+    return `simulated ${Object.keys(ports).join(", ")}, S3 state server, all on loopback`;
+  }
+
+  private async deploy(layer: string, report: (text: string) => void): Promise<string> {
+    const unit = this.unit(layer);
+    report("init");
+    await this.runner.init(unit);
+    const { done } = await this.runner.apply(unit, ({ done, total }) => report(`${done}/${total} resources`));
+    this.outputs.set(layer, await this.runner.outputs(unit));
+    return `${done} resources`;
+  }
+
+  private async planAgain(): Promise<string> {
+    const pending = [];
+    for (const layer of this.loaded.environment.layers) {
+      if (await this.runner.isPending(this.unit(layer))) pending.push(layer);
+    }
+    return pending.length === 0 ? "no changes in any layer" : `changes in ${pending.join(", ")}`;
+  }
+
+  private async drift(): Promise<string> {
+    await this.sandbox.drift(DRIFT);
+    const found = await this.runner.isPending(this.unit("network"));
+    return found ? "terraform plan found it" : "terraform plan did not find it";
+  }
+
+  private async repair(): Promise<string> {
+    await this.runner.apply(this.unit("network"));
+    const pending = await this.runner.isPending(this.unit("network"));
+    return pending ? "still there" : "terraform apply put it back, the next plan is empty";
+  }
+
+  private get runner(): UnitRunner {
+    return new UnitRunner(this.terraform, this.sandbox.environment);
+  }
+
+  private get sandbox(): OwnSandbox {
+    if (this.opened === undefined) throw new Error("the sandbox is not open");
+    return this.opened;
+  }
+
+  private unit(layer: string): TerraformUnit {
+    const stack = `${this.loaded.environment.id}-${layer}`;
+    return { stack, folder: join(this.project.output, "stacks", stack) };
+  }
+}
