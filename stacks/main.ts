@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { copyFileSync, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { formatProblem, loadEnvironments } from "@strata/config";
 import { SynthError } from "@strata/layer";
 import { App } from "cdktf";
@@ -22,9 +23,17 @@ async function main(): Promise<number> {
   for (const problem of [...warnings, ...problems]) process.stderr.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0) return 1;
   const app = new App({ stackTraces: false });
-  for (const { environment } of environments) await addEnvironment(app, environment);
+  const stacks = [];
+  for (const { environment } of environments) stacks.push(...(await addEnvironment(app, environment)));
   app.synth();
+  for (const { layer, node } of stacks) copyProviderLock(layer, join(app.outdir, "stacks", node.id));
   return 0;
+}
+
+/** `strata lock` records a layer's providers beside its code; each unit of the layer starts from that record. */
+function copyProviderLock(layer: string, folder: string): void {
+  const lock = join(__dirname, layer, ".terraform.lock.hcl");
+  if (existsSync(lock)) copyFileSync(lock, join(folder, ".terraform.lock.hcl"));
 }
 
 main().then(

@@ -63,7 +63,7 @@ export class Demonstration {
       for (const layer of layers) {
         this.stacks.push(...synthesis.stacks.filter(({ name }) => name === `${id}-${layer}`));
       }
-      place(this.project, synthesis, () => undefined);
+      place(this.project, synthesis);
       return `${this.stacks.length} stacks in cdktf.out/stacks`;
     });
   }

@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import stringify from "json-stable-stringify";
 import type { Project } from "./project";
@@ -16,19 +7,12 @@ import type { Manifest, Synthesis } from "./synthesis";
 /**
  * Puts synthesized stacks where stock `cdktf synth` would, each file by a rename. Folders of other stacks,
  * and what Terraform keeps beside a template, stay as they are.
- * @param lockOf the lock file of a stack's layer, where the project has one
  */
-export function place(
-  project: Project,
-  synthesis: Synthesis,
-  lockOf: (stack: string) => string | undefined,
-): void {
+export function place(project: Project, synthesis: Synthesis): void {
   for (const { name } of synthesis.stacks) {
     const from = join(synthesis.folder, "stacks", name);
     const to = join(project.output, "stacks", name);
     mkdirSync(to, { recursive: true });
-    const lock = lockOf(name);
-    if (lock !== undefined) copyFileSync(lock, join(from, ".terraform.lock.hcl"));
     for (const entry of readdirSync(from, { withFileTypes: true })) {
       const target = join(to, entry.name);
       // A rename replaces a file; a folder, such as assets, has to make room first.

@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
 import { example } from "../example";
 import { findProject, type Project } from "../project";
@@ -18,7 +16,7 @@ export function synthCommand(terminal: Terminal): Command {
     .action(async (environments: string[], { json }: { json?: true }) => {
       const project = findProject();
       const written = await withSynthesis(project, environments, (synthesis) => {
-        place(project, synthesis, (stack) => lockFile(project, stack));
+        place(project, synthesis);
         return synthesis.stacks.map((stack) => summary(project, stack));
       });
       if (json) return terminal.json(written);
@@ -46,12 +44,4 @@ function summary(project: Project, { name, template }: SynthesizedStack): Writte
     data: count(template.data),
     file: relative(process.cwd(), join(project.output, "stacks", name, "cdk.tf.json")),
   };
-}
-
-/** The provider lock of the layer that a stack's name ends with, where `strata lock` has written one. */
-function lockFile(project: Project, stack: string): string | undefined {
-  const layer = layers.find(({ name }) => stack.endsWith(`-${name}`));
-  if (layer === undefined) return undefined;
-  const file = join(project.root, "stacks", layer.name, ".terraform.lock.hcl");
-  return existsSync(file) ? file : undefined;
 }
