@@ -9,6 +9,9 @@ import type { TypeFacts } from "./type-facts";
 /** A type with more attributes than this takes seconds for every question; those in use have their facts by hand. */
 const TOO_MANY = 3000;
 
+/** Milliseconds for the questions about one type; what was not asked by then is noted. */
+const PATIENCE = 10_000;
+
 /**
  * Asks a real AWS provider, without an account, what its schema does not say, and writes `aws.json` beside this file:
  *
@@ -109,7 +112,12 @@ async function replacing(
   const required = sampleBody(block, { attributes: "required", blocks: "none" }, asked);
   const found: string[] = [];
   const unasked: string[] = [];
+  const deadline = Date.now() + PATIENCE;
   for (const { path, type: attribute } of leavesOf(asked)) {
+    if (Date.now() > deadline) {
+      unasked.push(path.join("."));
+      continue;
+    }
     const second = sampleOf(attribute, "second");
     const answer =
       (await changed(provider, type, whole, path, second)) ??
@@ -120,6 +128,7 @@ async function replacing(
     if (answer === undefined) unasked.push(path.join("."));
   }
   for (const path of blockPathsOf(asked)) {
+    if (Date.now() > deadline) break;
     if ((await changed(provider, type, whole, path, [])) === "replaces") found.push(path.join("."));
   }
   return { replace: found, unasked };

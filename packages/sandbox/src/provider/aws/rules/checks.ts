@@ -1,3 +1,19 @@
 import type { Simulation } from "../../simulation";
-export const checkApplied: Simulation["check"] = () => undefined;
-export const checkDeleted: Simulation["checkDelete"] = () => undefined;
+import { checkDependents } from "./dependents";
+import { checkProtection } from "./protection";
+import { checkReferences } from "./references";
+import { checkSubnet } from "./subnets";
+import { checkUniqueness } from "./uniqueness";
+
+/** What AWS refuses to make or to change. */
+export const checkApplied: Simulation["check"] = (change) => {
+  checkReferences(change);
+  checkSubnet(change);
+  checkUniqueness(change);
+};
+
+/** What AWS refuses to delete. */
+export const checkDeleted: Simulation["checkDelete"] = (object, store) => {
+  checkProtection(object);
+  checkDependents(object, store);
+};
