@@ -30,9 +30,12 @@ const storageClass: Check = (storage, inventory) => {
   )(storage, inventory);
 };
 
-/** A chart key that holds a credential itself. `secretKey` does not: it names an entry of a Secret. */
+/**
+ * A chart key that holds a credential itself. `secretKey` does not: it names an entry of a Secret. Nor does a key
+ * whose line ends: a map under that name follows.
+ */
 const SECRET_KEY =
-  /^\s*[\w.-]*(password|passwd|api[-_]?key|token)\s*:\s*["']?(?!\s|$|["']{2}|\$\{)[^\s"']{4,}/im;
+  /^\s*[\w.-]*(password|passwd|api[-_]?key|token)[ \t]*:[ \t]*["']?(?!\s|$|["']{2}|\$\{)[^\s"']{4,}/im;
 
 const noSecretInValues: Check = (release) => {
   const text = release.list("values").map(String).join("\n");

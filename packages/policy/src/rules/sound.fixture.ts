@@ -462,7 +462,8 @@ const addons: Blocks = {
       namespace: "kube-system",
       atomic: true,
       timeout: 600,
-      values: ["replicaCount: 2\n"],
+      // The last three lines name a credential and hold none.
+      values: ["replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\n"],
     },
   },
 };
