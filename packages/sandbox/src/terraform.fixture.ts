@@ -39,10 +39,15 @@ export function terraform(
   const { PATH = "", HOME = "", TMPDIR = "" } = process.env;
   const env = { PATH, HOME, ...(TMPDIR === "" ? {} : { TMPDIR }), ...environment };
   return new Promise((resolve, reject) => {
-    execFile("terraform", [...args, "-no-color"], { cwd: folder, env }, (error, stdout, stderr) => {
-      if (typeof error?.code === "string") return reject(error);
-      const output = `${stdout}${stderr}`.replace(/^[│╷╵]\s?/gm, "");
-      resolve({ code: error === null ? 0 : Number(error.code ?? 1), output });
-    });
+    execFile(
+      "terraform",
+      [...args, "-no-color"],
+      { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (typeof error?.code === "string") return reject(error);
+        const output = `${stdout}${stderr}`.replace(/^[│╷╵]\s?/gm, "");
+        resolve({ code: error === null ? 0 : Number(error.code ?? 1), output });
+      },
+    );
   });
 }

@@ -15,22 +15,36 @@ const KEPT_HEADERS =
 /** `PutObject`. */
 export async function putObject(store: ObjectStore, request: ObjectRequest): Promise<S3Answer> {
   const { bucket, key, body, headers } = request;
-  const encoding = contentEncoding(headers["content-encoding"]);
-  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name)));
   const object = await store.put({
     bucket,
     key,
     body,
-    headers: { ...kept, ...(encoding === undefined ? {} : { "content-encoding": encoding }) },
+    headers: keptHeaders(headers),
     conditions: conditionsOf(headers),
   });
-  return emptyAnswer(200, {
-    etag: `"${object.etag}"`,
-    "x-amz-version-id": object.versionId,
+  return emptyAnswer(200, writeAnswerHeaders(object));
+}
+
+/** Of the headers of a write, those that reads give back. */
+export function keptHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const encoding = contentEncoding(headers["content-encoding"]);
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name)));
+  return { ...kept, ...(encoding === undefined ? {} : { "content-encoding": encoding }) };
+}
+
+/** The headers with which a write is answered. */
+export function writeAnswerHeaders({
+  etag,
+  versionId,
+  headers,
+}: StoredObject): Readonly<Record<string, string>> {
+  return {
+    etag: `"${etag}"`,
+    "x-amz-version-id": versionId,
     ...Object.fromEntries(
-      Object.entries(kept).filter(([name]) => /^x-amz-(?:server-side-encryption|checksum)/.test(name)),
+      Object.entries(headers).filter(([name]) => /^x-amz-(?:server-side-encryption|checksum)/.test(name)),
     ),
-  });
+  };
 }
 
 /** `GetObject`, of the current or of a named version, as a whole or one range of its bytes. */
@@ -100,7 +114,8 @@ function versionHeaders(version: ObjectVersion): Readonly<Record<string, string>
   };
 }
 
-function conditionsOf(headers: Readonly<Record<string, string>>): Conditions {
+/** The preconditions of a request. */
+export function conditionsOf(headers: Readonly<Record<string, string>>): Conditions {
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = headers;
   return {
     ...(ifMatch === undefined ? {} : { ifMatch }),

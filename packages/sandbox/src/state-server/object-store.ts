@@ -5,6 +5,7 @@ import { type Conditions, checkDelete, checkWrite } from "./condition";
 import { syncFolder, writeDurably } from "./durable-file";
 import { KeyLocks } from "./key-locks";
 import { compareKeys } from "./listing";
+import { MultipartUploads } from "./multipart-uploads";
 import type { ObjectVersion, StoredObject } from "./object-version";
 import { S3Error } from "./s3-error";
 import { VersionFiles } from "./version-files";
@@ -24,6 +25,8 @@ export interface Write {
   readonly body: Uint8Array;
   /** Headers that reads give back, by lower-case name. @default none */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Entity tag, without quotes. @default the MD5 of the body */
+  readonly etag?: string;
   /** @default none: the write always happens */
   readonly conditions?: Conditions;
 }
@@ -45,6 +48,8 @@ const MAX_KEY_BYTES = 1024;
  * one store at a time: its owner sees to that.
  */
 export class ObjectStore {
+  /** Uploads in parts that are under way. */
+  readonly uploads = new MultipartUploads();
   private readonly buckets = new Map<string, Bucket>();
   private readonly locks = new KeyLocks();
   private sequence = 0;
@@ -120,9 +125,9 @@ export class ObjectStore {
    * Writes a new version of a key.
    * @throws {S3Error} `NoSuchBucket`, `KeyTooLongError`, and what `conditions` refuse
    */
-  async put({ bucket, key, body, headers = {}, conditions = {} }: Write): Promise<StoredObject> {
+  async put({ bucket, key, body, etag: given, headers = {}, conditions = {} }: Write): Promise<StoredObject> {
     if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error("KeyTooLongError");
-    const etag = createHash("md5").update(body).digest("hex");
+    const etag = given ?? createHash("md5").update(body).digest("hex");
     return this.change(bucket, key, async ({ files, keys }) => {
       checkWrite(conditions, this.current(bucket, key));
       const object = { ...this.next(key), kind: "object", etag, size: body.byteLength, headers } as const;

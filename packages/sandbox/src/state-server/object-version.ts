@@ -14,7 +14,7 @@ interface Version {
 /** An object's metadata; its bytes lie in a file beside it. */
 export interface StoredObject extends Version {
   readonly kind: "object";
-  /** MD5 of the bytes in hexadecimal, without the quotes that HTTP adds. */
+  /** MD5 of the bytes in hexadecimal, or what S3 makes of the MD5s of parts; without the quotes that HTTP adds. */
   readonly etag: string;
   /** Bytes. */
   readonly size: number;

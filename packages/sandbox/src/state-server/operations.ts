@@ -10,6 +10,7 @@ import {
   listVersions,
 } from "./bucket-operations";
 import { callerIdentity } from "./caller-identity";
+import { abortUpload, completeUpload, createUpload, uploadPart } from "./multipart-operations";
 import { deleteObject, getObject, headObject, type ObjectRequest, putObject } from "./object-operations";
 import type { ObjectStore } from "./object-store";
 import type { S3Answer } from "./s3-answer";
@@ -18,7 +19,7 @@ import type { S3Request } from "./s3-request";
 
 type Operation<R> = (store: ObjectStore, request: R) => S3Answer | Promise<S3Answer>;
 
-/** Operations by method and, after it, the query parameter that selects among those of one method. */
+/** Operations by method and, after it in alphabetical order, the query parameters that select among those of one method. */
 type Operations<R> = Readonly<Record<string, Operation<R>>>;
 
 const SERVICE: Operations<S3Request> = {
@@ -42,11 +43,15 @@ const OBJECT: Operations<ObjectRequest> = {
   GET: getObject,
   HEAD: headObject,
   DELETE: deleteObject,
+  "POST uploads": createUpload,
+  "PUT partNumber uploadId": uploadPart,
+  "POST uploadId": completeUpload,
+  "DELETE uploadId": abortUpload,
 };
 
 /**
  * Query parameters that do not select an operation. Any other one belongs to an operation that is not here, such as
- * `uploads`: answering it as if it were absent would be a lie.
+ * `acl`: answering it as if it were absent would be a lie.
  */
 const PLAIN_PARAMETERS =
   /^(?:x-id|versionId|X-Amz-.*|prefix|delimiter|max-keys|max-buckets|start-after|continuation-token|encoding-type|fetch-owner|key-marker|version-id-marker|response-.*)$/;
@@ -63,7 +68,7 @@ export async function perform(store: ObjectStore, request: S3Request): Promise<S
 }
 
 function operation<R>(operations: Operations<R>, { method, query, headers }: S3Request): Operation<R> {
-  const selectors = [...query.keys()].filter((name) => !PLAIN_PARAMETERS.test(name));
+  const selectors = [...query.keys()].filter((name) => !PLAIN_PARAMETERS.test(name)).sort();
   const name = [method, ...selectors].join(" ");
   const found = operations[name];
   // A copy is a PUT with this header and no body: it must not be taken for an upload of nothing.

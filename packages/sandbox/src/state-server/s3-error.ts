@@ -20,11 +20,21 @@ const ERRORS = {
   InternalError: { status: 500, message: "We encountered an internal error. Please try again." },
   InvalidArgument: { status: 400, message: "Invalid Argument" },
   InvalidBucketName: { status: 400, message: "The specified bucket is not valid." },
+  InvalidPart: {
+    status: 400,
+    message:
+      "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
+  },
   InvalidRange: { status: 416, message: "The requested range is not satisfiable" },
   KeyTooLongError: { status: 400, message: "Your key is too long" },
   MethodNotAllowed: { status: 405, message: "The specified method is not allowed against this resource." },
   NoSuchBucket: { status: 404, message: "The specified bucket does not exist" },
   NoSuchKey: { status: 404, message: "The specified key does not exist." },
+  NoSuchUpload: {
+    status: 404,
+    message:
+      "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+  },
   NoSuchVersion: { status: 404, message: "The specified version does not exist." },
   NotImplemented: {
     status: 501,

@@ -57,6 +57,19 @@ describe("Terraform with an unchanged S3 backend", () => {
     expect(plan.code, plan.output).toBe(0);
   });
 
+  it("keeps a state that it sends in parts", async () => {
+    const { folder, environment, server } = await sandbox();
+    // It has the text twice, as input and as output: more than the 5 MB of a part.
+    const unit = writeUnit(join(folder, "network"), { key, ...resource("x".repeat(2_700_000)) });
+    await terraform(unit, environment, "init");
+
+    const apply = await terraform(unit, environment, "apply", "-auto-approve");
+    const plan = await terraform(unit, environment, "plan", "-detailed-exitcode");
+
+    expect([apply.code, plan.code]).toEqual([0, 0]);
+    expect(server.store.current("shop-state", key)?.etag).toMatch(/-\d$/);
+  }, 40_000);
+
   it("lets one of two applies at once win, and tells the other who holds the lock", async () => {
     const { folder, environment } = await sandbox();
     // Both plans read the state before the winner lets go of the lock.
