@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { environmentYaml, loadFiles, problemLines } from "./shop.fixture";
+import { environmentYaml, loadFiles, problemLines, SHARED } from "./shop.fixture";
 
 const E = "shop/prod/environment.yaml";
 
@@ -199,6 +199,18 @@ describe("settings that do not fit", () => {
       `${E}:1:1: network.cidr: expected a CIDR block such as "10.0.0.0/16", got nothing`,
       `${E}:2:10: account: expected a quoted 12-digit string, got "12"`,
       `${E}:4:17: data.copies: expected a number, got "x"`,
+    ]);
+  });
+
+  it("a missing setting of a layer is missing in the leaf, whatever its defaults set beside it", () => {
+    const files = {
+      "defaults.yaml": `${SHARED}network: { nat: one }\n`,
+      "a/environment.yaml": environmentYaml("a").replace("network: { cidr: 10.0.0.0/16 }", ""),
+      "b/environment.yaml": environmentYaml("b").replace("cidr: 10.0.0.0/16", "nat: none"),
+    };
+    expect(problemLines(loadFiles(files))).toEqual([
+      'a/environment.yaml:1:1: network.cidr: expected a CIDR block such as "10.0.0.0/16", got nothing',
+      'b/environment.yaml:4:1: network.cidr: expected a CIDR block such as "10.0.0.0/16", got nothing',
     ]);
   });
 

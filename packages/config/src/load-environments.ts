@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { claimsOf } from "./claims";
 import { type Claim, findClashes } from "./clashes";
 import type { Environment } from "./environment";
@@ -16,7 +16,7 @@ import { type Origins, originsOf } from "./origins";
 import { type Problem, sortProblems } from "./problem";
 import { selected } from "./selection";
 import { type MapTree, type Tree, treeAt } from "./tree";
-import { placedFault } from "./value-fault";
+import { placedFault, type ValueFault } from "./value-fault";
 import { readYamlFile } from "./yaml-file";
 import { type ParsedYaml, parseYamlTree } from "./yaml-tree";
 
@@ -194,10 +194,22 @@ function checkedFolder(
     return { path, id, claims: [], problems, warnings: [] };
   }
   const checked = checkEnvironment(tree, { path, heldSubnets: ledger.heldSubnets(id ?? "") }, layers, now);
-  const faults = checked.faults.map((fault) => placedFault(fault, tree));
+  const faults = checked.faults.map((fault) => placedFromLeaf(fault, tree, layers));
   const warnings = checked.warnings.map((fault) => placedFault(fault, tree));
   const claims = claimsOf(checked, path, tree);
   return { path, id, claims, problems: faults, warnings, ...loadedEnvironment(checked, tree) };
+}
+
+/**
+ * A setting of a layer that no file sets is missing in the leaf, even where files further out set others beside it:
+ * several environments inherit those, and the place has to say which of them lacks it.
+ */
+function placedFromLeaf(fault: ValueFault, tree: MapTree, layers: readonly LayerDefinition[]): Problem {
+  const problem = placedFault(fault, tree);
+  const [layer, ...inner] = fault.path;
+  const isOfLayer = inner.length === 1 && layers.some(({ name }) => name === layer);
+  const isInLeaf = dirname(problem.file) === dirname(tree.origin.file);
+  return fault.kind === "missing" && isOfLayer && !isInLeaf ? { ...problem, ...tree.origin } : problem;
 }
 
 function loadedEnvironment(
