@@ -4,7 +4,7 @@ import type { LoadedEnvironment } from "@strata/config";
 import type { OwnSandbox } from "@strata/sandbox";
 import type { Step } from "./progress";
 import type { Project } from "./project";
-import { openFor } from "./sandbox-folder";
+import { sandboxOptions } from "./sandbox-folder";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
 import { type TerraformUnit, UnitRunner } from "./terraform-unit";
 import { place } from "./unit-folders";
@@ -70,7 +70,8 @@ export class Demonstration {
 
   private async open(): Promise<string> {
     rmSync(this.directory, { recursive: true, force: true });
-    this.opened = await openFor(this.project, this.directory, this.stacks);
+    const { openSandbox } = await import("@strata/sandbox");
+    this.opened = await openSandbox(sandboxOptions(this.project, this.directory, this.stacks));
     const { ports } = await this.opened.status();
     return `simulated ${Object.keys(ports).join(", ")}, S3 state server, all on loopback`;
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { OwnSandbox } from "@strata/sandbox";
+import type { SandboxOptions } from "@strata/sandbox";
 import type { Project } from "./project";
 import type { SynthesizedStack } from "./synthesis";
 
@@ -9,21 +9,20 @@ export function sandboxFolder({ root }: Project): string {
 }
 
 /**
- * Opens a sandbox for what was synthesized: its types are served, its state buckets made.
- * @throws {SandboxError} when it cannot be opened
+ * What a sandbox is opened with, for what was synthesized: its types are served, its state buckets made.
+ * @param port port of the state server; a free one where absent
  */
-export async function openFor(
+export function sandboxOptions(
   project: Project,
   directory: string,
   stacks: readonly SynthesizedStack[],
   port?: number,
-): Promise<OwnSandbox> {
-  const { openSandbox } = await import("@strata/sandbox");
-  return openSandbox({
+): SandboxOptions {
+  return {
     directory,
     templates: stacks.map(({ template }) => template),
     from: join(project.root, "stacks"),
     cacheDir: join(project.root, "node_modules", ".cache", "strata"),
     ...(port === undefined ? {} : { port }),
-  });
+  };
 }

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { findProject, type Project } from "../project";
-import { openFor, sandboxFolder } from "../sandbox-folder";
+import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
 import { withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
 
@@ -59,23 +59,22 @@ function upCommand(terminal: Terminal): Command {
     .option("--port <number>", "port of the state server; a free one by default", port)
     .addHelpText("after", example("sandbox up <environment>"))
     .action(async (environments: string[], options: FolderOption & { readonly port?: number }) => {
-      const { closeOnSignal } = await import("@strata/sandbox");
+      const { serveUntilSignal } = await import("@strata/sandbox");
       const project = findProject();
       terminal.complain("synthesizing, to know which types to serve");
-      const sandbox = await withSynthesis(project, environments, ({ stacks }) =>
-        openFor(project, folderOf(project, options), stacks, options.port),
+      const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
+      await serveUntilSignal(
+        sandboxOptions(project, folderOf(project, options), stacks, options.port),
+        async (sandbox) => {
+          for (const notice of sandbox.notices) terminal.complain(notice);
+          const { endpoint, ports, resources } = await sandbox.status();
+          const providers = Object.entries(ports).map(([name, at]) => `${name} on ${at}`);
+          terminal.say(`state server ${endpoint}, providers ${providers.join(", ")}`);
+          terminal.say(
+            `${resources} resources exist; use it by strata sandbox exec -- terraform ...; Ctrl-C ends it`,
+          );
+        },
       );
-      for (const notice of sandbox.notices) terminal.complain(notice);
-      const { endpoint, ports, resources } = await sandbox.status();
-      terminal.say(
-        `state server ${endpoint}, providers ${Object.entries(ports)
-          .map(([name, at]) => `${name} on ${at}`)
-          .join(", ")}`,
-      );
-      terminal.say(
-        `${resources} resources exist; strata sandbox exec -- terraform …, from another terminal; Ctrl-C ends it`,
-      );
-      await closeOnSignal(sandbox);
     });
 }
 
@@ -121,7 +120,7 @@ function execCommand(): Command {
     .argument("<command...>", "the command and its arguments, behind --")
     .addHelpText("after", example("sandbox exec -- terraform version"))
     .action(async ([program = "", ...args]: string[], options: FolderOption) => {
-      const { findSandbox, runCommand } = await import("@strata/sandbox");
+      const { findSandbox, openSandbox, runCommand } = await import("@strata/sandbox");
       const project = findProject();
       const folder = folderOf(project, options);
       const found = await findSandbox(folder);
@@ -129,7 +128,8 @@ function execCommand(): Command {
         process.exitCode = await runCommand([program, ...args], found.environment);
         return;
       }
-      const own = await withSynthesis(project, [], ({ stacks }) => openFor(project, folder, stacks));
+      const stacks = await withSynthesis(project, [], (synthesis) => synthesis.stacks);
+      const own = await openSandbox(sandboxOptions(project, folder, stacks));
       try {
         process.exitCode = await runCommand([program, ...args], own.environment);
       } finally {
