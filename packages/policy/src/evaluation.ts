@@ -226,15 +226,19 @@ export class Evaluation {
     steps: readonly Step[],
     scope: Scope,
   ): Resolved {
-    const keys = this.keys(this.expression(loop.over, [], scope));
     const at = (key: Step): Scope => {
       const entry: Binding = (inner) => this.expression(loop.over, [key, ...inner], scope);
       const [first = "", second] = loop.names;
       if (second === undefined) return { ...scope, [first]: entry };
       return { ...scope, [first]: () => key, [second]: entry };
     };
-    const results = keys.map((key) => ({ key: this.keyOf(loop, key, at(key)), scope: at(key) }));
     const [first, ...rest] = steps;
+    // `{ for name, entry in … : name => … }` keeps its keys, so one entry is found without looking at the others.
+    if (first !== undefined && first !== "*" && keepsKeys(loop)) {
+      return this.expression(loop.value, rest, at(first));
+    }
+    const keys = this.keys(this.expression(loop.over, [], scope));
+    const results = keys.map((key) => ({ key: this.keyOf(loop, key, at(key)), scope: at(key) }));
     if (first !== undefined && first !== "*") {
       const found = results.find(({ key }) => String(key) === String(first));
       if (found === undefined) {
@@ -268,6 +272,11 @@ export class Evaluation {
     const list = known.length === 0 ? "" : `, expected one of ${known.join(", ")}`;
     throw new UnresolvedReference(`${this.layer}: ${fault}${list}`);
   }
+}
+
+function keepsKeys({ names, key }: Extract<Expression, { kind: "for" }>): boolean {
+  const isPair = names.length === 2 && key?.kind === "path";
+  return isPair && key.root === names[0] && key.steps.length === 0;
 }
 
 function isKeyOf(forEach: unknown, step: Step | undefined): boolean {

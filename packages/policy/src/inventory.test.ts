@@ -135,7 +135,7 @@ describe("resolve", () => {
     },
     {
       value: '${local.network.keys["logs"].arn}',
-      message: 'cluster: no entry "logs", expected one of volumes',
+      message: 'network: no field "logs", expected one of volumes',
     },
     { value: "${var.nothing}", message: "cluster: var.nothing is not declared" },
     { value: "${var.token ? 1 : 2}", message: "cluster: a condition that is known only when Terraform runs" },
