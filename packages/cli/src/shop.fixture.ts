@@ -96,9 +96,18 @@ export class Shop {
     return { STRATA_ENVIRONMENTS: this.environments, CDKTF_OUTDIR: this.output };
   }
 
-  /** Runs the real command. */
-  async strata(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-    const { exitCode, stdout, stderr } = await execa(process.execPath, [BIN, ...args], {
+  /** Runs the real command, whose words are separated by single spaces. */
+  strata(command: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
+    return this.node([BIN, ...command.split(" ")], env);
+  }
+
+  /** Runs what stock `cdktf` runs. */
+  app(): Promise<Run> {
+    return this.node(["--import", "tsx", join("stacks", "main.ts")]);
+  }
+
+  private async node(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+    const { exitCode, stdout, stderr } = await execa(process.execPath, args, {
       cwd: ROOT,
       env: { ...this.env, ...env },
       reject: false,

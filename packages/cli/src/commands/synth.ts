@@ -1,6 +1,7 @@
 import { dirname, join, relative } from "node:path";
 import { Command } from "commander";
 import { example } from "../example";
+import { load } from "../loading";
 import { findProject, type Project } from "../project";
 import { type SynthesizedStack, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
@@ -15,6 +16,8 @@ export function synthCommand(terminal: Terminal): Command {
     .addHelpText("after", example("synth <environment>"))
     .action(async (environments: string[], { json }: { json?: true }) => {
       const project = findProject();
+      // The app checks too, but it starts later, and says nothing of warnings to a person.
+      load(project, environments, terminal);
       const written = await withSynthesis(project, environments, (synthesis) => {
         place(project, synthesis);
         return synthesis.stacks.map((stack) => summary(project, stack));
