@@ -1,0 +1,85 @@
+import { isBlock } from "@strata/policy";
+import { claim, synth, type Template } from "@strata/synth-test";
+import { expect, it } from "vitest";
+
+const PRODUCTION = "numinia/production/eu-west-1";
+const STAGING = "numinia/staging/eu-west-1";
+const LAYERS = ["network", "cluster", "data", "edge", "addons"];
+
+/** Each layer with a field of its backend. */
+function backends(template: Template, field: string): readonly (readonly [string, unknown])[] {
+  return template.layers.map((layer) => [layer, template.backend(layer).get(field)]);
+}
+
+function inEveryLayer(value: unknown): readonly (readonly [string, unknown])[] {
+  return LAYERS.map((layer) => [layer, value]);
+}
+
+claim("NUMINIA-BASE-STATE-01", PRODUCTION, (template) => {
+  const kinds = template.layers.map((layer) => {
+    const settings = template.terraform(layer);
+    return [layer, isBlock(settings) && isBlock(settings.backend) ? Object.keys(settings.backend) : []];
+  });
+
+  expect(kinds).toEqual(inEveryLayer(["s3"]));
+});
+
+claim("NUMINIA-BASE-STATE-02", PRODUCTION, (template) => {
+  expect(backends(template, "encrypt")).toEqual(inEveryLayer(true));
+});
+
+it("NUMINIA-BASE-STATE-02: settings cannot turn encryption off", async () => {
+  await expect(synth(PRODUCTION, { state: { encrypt: false } })).rejects.toThrow(
+    'state.encrypt: expected a known key, got "encrypt"; known: bucket, key, region, kmsKeyId, segments',
+  );
+});
+
+claim("NUMINIA-BASE-STATE-03", PRODUCTION, (template) => {
+  expect(backends(template, "bucket")).toEqual(
+    inEveryLayer("production-terragrunt-tf-state-numinia-eu-west-1"),
+  );
+});
+
+claim("NUMINIA-BASE-STATE-04", PRODUCTION, (template) => {
+  expect(backends(template, "key")).toEqual([
+    ["network", "production/eu-west-1/numinia/network/tf.tfstate"],
+    ["cluster", "production/eu-west-1/numinia/cluster/tf.tfstate"],
+    ["data", "production/eu-west-1/numinia/data/tf.tfstate"],
+    ["edge", "production/eu-west-1/numinia/edge/tf.tfstate"],
+    ["addons", "production/eu-west-1/numinia/addons/tf.tfstate"],
+  ]);
+});
+
+claim("NUMINIA-BASE-STATE-05", PRODUCTION, (template) => {
+  expect(backends(template, "region")).toEqual(inEveryLayer("eu-west-1"));
+});
+
+claim("NUMINIA-BASE-STATE-06", [PRODUCTION, STAGING], (production, staging) => {
+  const buckets = {
+    production: "production-terragrunt-tf-state-numinia-eu-west-1",
+    staging: "staging-terragrunt-tf-state-numinia-eu-west-1",
+  };
+  expect(backends(production, "bucket")).toEqual(inEveryLayer(buckets.production));
+  expect(backends(staging, "bucket")).toEqual(inEveryLayer(buckets.staging));
+
+  const reads = (template: Template) =>
+    template
+      .data("terraform_remote_state")
+      .map((read) => [read.layer, read.get("config.bucket"), read.get("config.key")]);
+  const within = (stage: "production" | "staging") =>
+    [
+      ["cluster", "network"],
+      ["data", "network"],
+      ["data", "cluster"],
+      ["edge", "data"],
+      ["addons", "cluster"],
+      ["addons", "network"],
+      ["addons", "data"],
+    ].map(([layer, upstream]) => [
+      layer,
+      buckets[stage],
+      `${stage}/eu-west-1/numinia/${upstream}/tf.tfstate`,
+    ]);
+  expect(reads(production)).toEqual(within("production"));
+  expect(reads(staging)).toEqual(within("staging"));
+});

@@ -1,0 +1,58 @@
+import { isBlock } from "@strata/policy";
+import { claim, type Template } from "@strata/synth-test";
+import { expect } from "vitest";
+
+const PRODUCTION = "numinia/production/eu-west-1";
+
+/**
+ * The value of a tag in every place from which resources get it: each AWS provider, and what EKS launches for a node
+ * group, which default tags do not reach.
+ */
+function values(template: Template, tag: string): Readonly<Record<string, unknown>> {
+  const ofProviders = template.layers.flatMap((layer) =>
+    template.provider("aws", layer).map((provider) => {
+      const tags = provider.blocks("default_tags").map((block) => isBlock(block.tags) && block.tags[tag]);
+      return [`${layer} ${String(provider.get("region"))}`, tags] as const;
+    }),
+  );
+  const ofNodes = template
+    .resources("aws_launch_template")
+    .flatMap((nodes) =>
+      nodes
+        .blocks("tag_specifications")
+        .map(
+          (block) =>
+            [
+              `${nodes.name} ${String(block.resource_type)}`,
+              [isBlock(block.tags) && block.tags[tag]],
+            ] as const,
+        ),
+    );
+  return Object.fromEntries([...ofProviders, ...ofNodes]);
+}
+
+function everywhere(value: string): Readonly<Record<string, unknown>> {
+  return {
+    "network eu-west-1": [value],
+    "cluster eu-west-1": [value],
+    "data eu-west-1": [value],
+    "edge eu-west-1": [value],
+    "edge us-east-1": [value],
+    "addons eu-west-1": [value],
+    "node-groups_general_template instance": [value],
+    "node-groups_general_template volume": [value],
+  };
+}
+
+claim("NUMINIA-BASE-TAG-01", PRODUCTION, (template) => {
+  expect(values(template, "Environment")).toEqual(everywhere("production"));
+});
+
+// CDKTF manages the resources. Tags are what cost and policy queries filter on, so the document's value stays.
+claim("NUMINIA-BASE-TAG-02", PRODUCTION, (template) => {
+  expect(values(template, "ManagedBy")).toEqual(everywhere("terragrunt"));
+});
+
+claim("NUMINIA-BASE-TAG-03", PRODUCTION, (template) => {
+  expect(values(template, "Project")).toEqual(everywhere("numinia"));
+});
