@@ -247,6 +247,46 @@ describe("with real Terraform", () => {
     expect(await bench.apply()).toContain("version = 2");
     expect(await bench.planCode()).toBe(0);
   });
+
+  it("never keeps what is write-only", async () => {
+    const bench = await workbench({
+      provider: AWS,
+      resource: {
+        aws_secretsmanager_secret: { api: { name: "api" } },
+        aws_secretsmanager_secret_version: {
+          api: {
+            secret_id: "${aws_secretsmanager_secret.api.id}",
+            secret_string_wo: "tr0ub4dor",
+            secret_string_wo_version: 1,
+          },
+        },
+      },
+    });
+
+    await bench.apply();
+
+    expect(readFileSync(join(bench.folder, "unit", "terraform.tfstate"), "utf8")).not.toContain("tr0ub4dor");
+    expect(readFileSync(join(bench.folder, "cloud", "store.json"), "utf8")).not.toContain("tr0ub4dor");
+    expect(await bench.planCode()).toBe(0);
+  });
+
+  it("shows AWS's refusal, and goes on where it stopped", async () => {
+    const twice = { vpc_id: "${aws_vpc.main.id}", cidr_block: "10.0.1.0/25" };
+    const template = (b: object): object => {
+      const { provider, resource } = network() as { provider: object; resource: Record<string, object> };
+      return { provider, resource: { ...resource, aws_subnet: { ...resource.aws_subnet, b } } };
+    };
+    const bench = await workbench(template({ ...twice, depends_on: ["aws_subnet.a"] }));
+
+    const { code, output } = await bench.terraform(["apply", "-auto-approve", "-no-color"]);
+
+    expect(code).toBe(1);
+    expect(output.replace(/\s*│\s*/g, " ")).toContain(
+      "creating aws_subnet: api error InvalidSubnet.Conflict: The CIDR '10.0.1.0/25' conflicts with another subnet",
+    );
+    bench.configure(template({ ...twice, cidr_block: "10.0.2.0/24" }));
+    expect(await bench.apply()).toContain("1 added, 0 changed, 0 destroyed");
+  });
 });
 
 describe("a cluster and what runs in it", () => {

@@ -3,6 +3,7 @@ import { awsSimulation } from "./aws/aws-simulation";
 import { CloudStore } from "./cloud/cloud-store";
 import { helmSimulation } from "./kubernetes/helm-simulation";
 import { kubernetesSimulation } from "./kubernetes/kubernetes-simulation";
+import { schemasInUse } from "./schema-in-use";
 import { handlers } from "./server/handlers";
 import { servePlugin } from "./server/plugin-server";
 import { SimulatedProvider, type SimulatedProviderOptions } from "./simulated-provider";
@@ -67,7 +68,10 @@ export async function serveProviders({
     kubernetesSimulation(),
     helmSimulation(),
   ];
-  const schemas = providerSchemas({ types: typesUsed(templates, simulations), from, cache: cacheDir });
+  const schemas = schemasInUse(
+    providerSchemas({ types: typesUsed(templates, simulations), from, cache: cacheDir }),
+    templates,
+  );
   const store = CloudStore.open(file, warn);
   const servers = await Promise.all(
     simulations.map(async (simulation) => {

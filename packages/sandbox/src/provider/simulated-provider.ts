@@ -3,6 +3,7 @@ import type { CloudObject, Place } from "./cloud/cloud-object";
 import type { CloudStore } from "./cloud/cloud-store";
 import { type Connection, Connections } from "./cloud/connection";
 import { readData } from "./data/read-data";
+import type { TypeFacts } from "./facts/type-facts";
 import { plannedBody } from "./plan/planned-body";
 import { replacing } from "./plan/replacement";
 import { Refusal } from "./protocol/diagnostic";
@@ -43,6 +44,7 @@ export interface Found {
 /** One provider: plans, makes, changes, reads, imports and deletes what is in the store. */
 export class SimulatedProvider {
   private readonly connections = new Connections();
+  private readonly knownFacts = new Map<string, TypeFacts>();
 
   constructor(private readonly options: SimulatedProviderOptions) {}
 
@@ -225,8 +227,12 @@ export class SimulatedProvider {
     return fromStateJson(state, this.schema(type));
   }
 
-  private facts(type: string): ReturnType<Simulation["facts"]> {
-    return this.options.simulation.facts(type);
+  private facts(type: string): TypeFacts {
+    const known = this.knownFacts.get(type);
+    if (known !== undefined) return known;
+    const facts = withWriteOnly(this.options.simulation.facts(type), this.schema(type));
+    this.knownFacts.set(type, facts);
+    return facts;
   }
 
   private schema(name: string): ResourceSchema {
@@ -239,6 +245,15 @@ export class SimulatedProvider {
     }
     return schema;
   }
+}
+
+/** Providers end the name of every argument that is never kept in `_wo`, also of those newer than what was recorded. */
+function withWriteOnly(facts: TypeFacts, { attributes }: ResourceSchema): TypeFacts {
+  const named = Object.entries(attributes)
+    .filter(([name, { use }]) => name.endsWith("_wo") && (use === "optional" || use === "required"))
+    .map(([name]) => name);
+  if (named.length === 0) return facts;
+  return { ...facts, writeOnly: [...new Set([...(facts.writeOnly ?? []), ...named])] };
 }
 
 /** Version 6 of the AWS provider lets a resource name its own region. */

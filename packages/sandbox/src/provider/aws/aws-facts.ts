@@ -55,6 +55,7 @@ function withAdded(recorded: TypeFacts, added: TypeFacts): TypeFacts {
   return {
     ...recorded,
     defaults: { ...recorded.defaults, ...added.defaults },
-    replace: [...(recorded.replace ?? []), ...(added.replace ?? [])],
+    // Version 6 lets nearly every resource name its region, and none can move.
+    replace: [...(recorded.replace ?? []), ...(added.replace ?? []), "region"],
   };
 }

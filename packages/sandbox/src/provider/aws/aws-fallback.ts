@@ -20,18 +20,15 @@ const TEXTS: readonly { readonly name: RegExp; readonly recipe: string }[] = [
   { name: /^(id)$/, recipe: "{hex:17}" },
 ];
 
-/** The prefix attribute that a generated name starts with, by the attribute that holds the name. */
-const PREFIXED = /(^|_)(name|identifier|bucket|statement_id)$/;
-
 /**
- * A value that no recipe makes. Names are generated as the provider generates them; an ARN is the general form; other
+ * A value that no recipe makes. What may have a prefix instead of a name is named as the provider names it; an ARN is the general form; other
  * texts that the cloud alone gives are empty rather than invented.
  */
 export const awsFallback: Fallback = (path, type, draft) => {
   const [root = ""] = path;
   const last = path.at(-1) ?? "";
   if (type === "string") {
-    if (path.length === 1 && PREFIXED.test(last)) return generatedName(last, draft);
+    if (path.length === 1 && draft.has(`${last}_prefix`)) return generatedName(last, draft);
     const rule = TEXTS.find(({ name }) => name.test(last));
     if (rule !== undefined) return draft.fill(rule.recipe, path.join("."));
     return last === "arn" && path.length === 1

@@ -46,12 +46,13 @@ function foundIn({ schema, type, config, place, simulation, store }: DataRead): 
     .filter((object) => object.account === place.account && object.region === region)
     .filter((object) => matches(object, wanted));
   const [first, second] = candidates;
-  const asked = Object.entries(wanted)
-    .map(([name, value]) => `${name} = ${canonical(value)}`)
-    .join(", ");
+  const asked =
+    Object.entries(wanted)
+      .map(([name, value]) => `${name} = ${canonical(value)}`)
+      .join(", ") || "any values";
   if (first === undefined) {
     throw new Refusal(
-      `reading data.${type}: expected a resource with ${asked || "any values"}, found none in the sandbox`,
+      `reading data.${type}: expected a resource with ${asked}, found none in the sandbox`,
       "Deploy what creates it first; the sandbox knows only what was applied to it.",
     );
   }

@@ -113,19 +113,21 @@ async function replacing(
   const found: string[] = [];
   const unasked: string[] = [];
   const deadline = Date.now() + PATIENCE;
-  for (const { path, type: attribute } of leavesOf(asked)) {
+  // All tags follow from the others, and are nobody's to set.
+  const settable = leavesOf(asked).filter(({ path }) => path[0] !== "tags_all");
+  for (const { path, type: attribute } of settable) {
     if (Date.now() > deadline) {
       unasked.push(path.join("."));
       continue;
     }
     const second = sampleOf(attribute, "second");
-    const answer =
-      (await changed(provider, type, whole, path, second)) ??
-      (path.length === 1
-        ? await changed(provider, type, alone(required, path, attribute), path, second)
-        : undefined);
-    if (answer === "replaces") found.push(path.join("."));
-    if (answer === undefined) unasked.push(path.join("."));
+    const answers = [await changed(provider, type, whole, path, second)];
+    // Among all others an attribute may not count, as a VPC's range beside an address pool; alone it may be refused.
+    if (path.length === 1 && answers[0] !== "replaces") {
+      answers.push(await changed(provider, type, alone(required, path, attribute), path, second));
+    }
+    if (answers.includes("replaces")) found.push(path.join("."));
+    else if (!answers.includes("updates")) unasked.push(path.join("."));
   }
   for (const path of blockPathsOf(asked)) {
     if (Date.now() > deadline) break;
@@ -134,7 +136,7 @@ async function replacing(
   return { replace: found, unasked };
 }
 
-/** Some types refuse all attributes at once; of those one is changed where nothing is set but what must be. */
+/** A resource where nothing is set but what must be and one attribute: some types refuse all of them at once. */
 function alone(
   required: Fields,
   path: readonly string[],

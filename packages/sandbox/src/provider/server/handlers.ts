@@ -43,18 +43,19 @@ const CAPABILITIES = { plan_destroy: false, get_provider_schema_optional: true, 
 
 /** The calls of the protocol on a provider: what is on the wire in, what is on the wire out. */
 export function handlers(provider: SimulatedProvider): Handlers {
+  const schemas = {
+    provider: provider.configurationSchema(),
+    resource_schemas: provider.wireSchemas("resource"),
+    data_source_schemas: provider.wireSchemas("data"),
+    server_capabilities: CAPABILITIES,
+  };
   return {
     GetMetadata: () => ({
       server_capabilities: CAPABILITIES,
-      resources: named(provider.wireSchemas("resource")),
-      data_sources: named(provider.wireSchemas("data")),
+      resources: named(schemas.resource_schemas),
+      data_sources: named(schemas.data_source_schemas),
     }),
-    GetProviderSchema: () => ({
-      provider: provider.configurationSchema(),
-      resource_schemas: provider.wireSchemas("resource"),
-      data_source_schemas: provider.wireSchemas("data"),
-      server_capabilities: CAPABILITIES,
-    }),
+    GetProviderSchema: () => schemas,
     GetFunctions: () => ({}),
     ValidateProviderConfig: () => ({}),
     ValidateResourceConfig: () => ({}),

@@ -64,6 +64,10 @@ class ResourceDraft implements Draft {
     return value;
   }
 
+  has(attribute: string): boolean {
+    return Object.hasOwn(this.options.schema.attributes, attribute);
+  }
+
   text(attribute: string): string {
     const value = this.get(attribute);
     return typeof value === "string" || typeof value === "number" ? String(value) : "";

@@ -11,6 +11,8 @@ export interface Draft {
   readonly account: string;
   /** Value of a root attribute: what the configuration says, or what its own recipe makes. Null where it has none. */
   get(attribute: string): Value;
+  /** Whether the type has a root attribute of that name. */
+  has(attribute: string): boolean;
   /** Same as {@link Draft.get}, as text; empty where it has none. */
   text(attribute: string): string;
   /** Text that looks random, the same in every run, another one for every label. */
