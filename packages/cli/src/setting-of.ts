@@ -1,26 +1,63 @@
 import type { LoadedEnvironment, SettingPath } from "@strata/config";
 
+/** What a finding says of where its resource comes from. */
+export interface Found {
+  readonly layer: string;
+  /** Path of the resource's construct, the stack first; absent for a unit's own blocks, such as its provider. */
+  readonly constructPath?: string;
+  /** The setting that its rule names, without names of entries: `databases.deletionProtection`, `ami`; or empty. */
+  readonly setting: string;
+}
+
 /**
- * The setting that a resource was made from. The construct tree mirrors the settings: the construct
- * `shop-data/databases/main/instance` stems from the setting `data.databases.main`.
- * @param constructPath path of the resource's construct, the stack first
- * @param hint dotted key below the entry that a rule names, for example `deletionProtection`
+ * The setting to change for a finding. The construct tree mirrors the settings, so the construct
+ * `shop-data/databases/main/instance` stems from the entry `data.databases.main`, and a rule that names
+ * `databases.deletionProtection` means `data.databases.main.deletionProtection`.
  */
-export function settingOf(
-  loaded: LoadedEnvironment,
-  layer: string,
-  constructPath: string,
-  hint?: string,
-): SettingPath {
-  let value: unknown = loaded.values[layer];
-  const path: string[] = [layer];
+export function settingOf({ values }: Pick<LoadedEnvironment, "values">, found: Found): SettingPath {
+  const hint = found.setting.split(".").filter((step) => step !== "");
+  // Tags and state are settings of the environment.
+  if (found.constructPath === undefined) return hint;
+  const settings = values[found.layer];
+  const entry = entryOf(settings, found.constructPath);
+  const [first, ...rest] = hint;
+  if (first === undefined) return [found.layer, ...entry];
+  const isOfEntry = first === entry[0];
+  const steps = isOfEntry ? rest : hint;
+  if (steps.length === 0) return [found.layer, ...entry];
+  const holder =
+    holderOf(settings, entry, steps) ?? (isOfEntry || !has(settings, first) ? entry.slice(0, 2) : []);
+  return [found.layer, ...holder, ...steps];
+}
+
+/** The path that a construct mirrors, as deep as it does. Levels above the mirrored ones, such as `vpc`, are skipped. */
+function entryOf(settings: unknown, constructPath: string): readonly string[] {
+  const path: string[] = [];
   for (const level of constructPath.split("/").slice(1)) {
-    const key = Object.keys(isMap(value) ? value : {}).find((candidate) => kebab(candidate) === level);
-    if (key === undefined) break;
-    path.push(key);
-    value = (value as Record<string, unknown>)[key];
+    const here = valueAt(settings, path);
+    const key = Object.keys(isMap(here) ? here : {}).find((candidate) => kebab(candidate) === level);
+    if (key !== undefined) path.push(key);
+    else if (path.length > 0) break;
   }
-  return hint === undefined ? path : [...path, ...hint.split(".")];
+  return path;
+}
+
+/** The deepest part of the entry's path that has the first of the steps. */
+function holderOf(
+  settings: unknown,
+  entry: readonly string[],
+  [step = ""]: readonly string[],
+): readonly string[] | undefined {
+  const parts = entry.map((_, index) => entry.slice(0, entry.length - index));
+  return parts.find((path) => has(valueAt(settings, path), step));
+}
+
+function has(value: unknown, key: string): boolean {
+  return isMap(value) && Object.hasOwn(value, key);
+}
+
+function valueAt(settings: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), settings);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

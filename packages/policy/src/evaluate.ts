@@ -15,7 +15,7 @@ export interface Finding {
   readonly layer: string;
   /** Construct path, stack name first; absent in a plan and for a unit's own blocks. */
   readonly constructPath?: string;
-  /** Dotted key inside the entry of the settings that builds the resource; empty where no setting changes it. */
+  /** The setting to change, as its rule names it; empty where no setting changes it. */
   readonly setting: string;
   /** `expected X, got Y`. */
   readonly message: string;

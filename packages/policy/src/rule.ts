@@ -23,7 +23,11 @@ export interface Rule {
   readonly reason: string;
   /** Controls that ask for it: Security Hub ids bare, Checkov's and Trivy's with their prefix. */
   readonly source: readonly string[];
-  /** Dotted key inside the entry of the settings that builds the resource; empty where no setting changes it. */
+  /**
+   * The setting to change, dotted, from the top of the layer's settings without names of entries, such as
+   * `databases.multiAz`, or inside the entry that builds the resource, such as `retentionDays`; of the environment for
+   * a unit's own blocks; empty where no setting changes it.
+   */
   readonly setting: string;
   readonly holds: Check;
 }

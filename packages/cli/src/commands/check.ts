@@ -68,8 +68,7 @@ function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
 }
 
 function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
-  const hint = finding.setting === "" ? undefined : finding.setting;
-  const path = settingOf(loaded, finding.layer, finding.constructPath ?? "", hint);
+  const path = settingOf(loaded, finding);
   return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join(".") };
 }
 

@@ -9,7 +9,7 @@ export const alarmRules: readonly Rule[] = [
     level: "M",
     reason: "an alarm without an action is seen by nobody",
     source: ["CloudWatch.15", "CloudWatch.17", "CKV_AWS_319"],
-    setting: "alarms",
+    setting: "",
     holds: all(isSet("alarm_actions"), isSet("treat_missing_data")),
   },
   {
@@ -18,7 +18,7 @@ export const alarmRules: readonly Rule[] = [
     level: "M",
     reason: "with the AWS key, alarms and events are not delivered",
     source: ["SNS.1", "CKV_AWS_26", "AVD-AWS-0095", "AVD-AWS-0136"],
-    setting: "topics",
+    setting: "",
     holds: all(isSet("kms_master_key_id"), (topic) =>
       met(topic.get("kms_master_key_id") !== "alias/aws/sns", "a key of our own", "alias/aws/sns"),
     ),

@@ -46,7 +46,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "known attacks stop before the origin",
     source: ["CloudFront.6", "CKV_AWS_68", "AVD-AWS-0011"],
-    setting: "distributions.waf",
+    setting: "distributions.webAcl",
     holds: (cdn) =>
       met(
         /arn/.test(String(cdn.get("web_acl_id"))),
@@ -60,7 +60,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "a bucket answers nobody but its distribution",
     source: ["CloudFront.13", "CKV2_AWS_46"],
-    setting: "distributions.origins",
+    setting: "distributions.origin",
     holds: bucketOrigins,
   },
   {
@@ -69,7 +69,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "the way to the origin is encrypted too",
     source: ["CloudFront.9", "CloudFront.10", "CKV2_AWS_72"],
-    setting: "distributions.origins",
+    setting: "distributions.origin",
     holds: tlsOrigins,
   },
   {
@@ -78,7 +78,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "nothing is served in the clear",
     source: ["CloudFront.3", "CKV_AWS_34", "AVD-AWS-0012"],
-    setting: "distributions",
+    setting: "distributions.viewerProtocol",
     holds: behaviours,
   },
   {
@@ -87,7 +87,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "forwarded values are the deprecated form of a cache policy",
     source: ["CloudFront cache policies"],
-    setting: "distributions",
+    setting: "distributions.cachePolicy",
     holds: all(
       isSet("default_cache_behavior.cache_policy_id"),
       isAbsent("default_cache_behavior.forwarded_values"),
@@ -123,7 +123,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "CloudFront takes certificates of us-east-1 only",
     source: ["CloudFront guide"],
-    setting: "certificates",
+    setting: "certificates.region",
     holds: certificateInNorthVirginia,
   },
   {
@@ -132,7 +132,7 @@ export const cloudfrontRules: readonly Rule[] = [
     level: "M",
     reason: "who asked for what can be found out afterwards",
     source: ["CloudFront.5", "CKV_AWS_86", "AVD-AWS-0010"],
-    setting: "distributions.logging",
+    setting: "distributions.logs",
     holds: isSet("logging_config.bucket"),
   },
   {

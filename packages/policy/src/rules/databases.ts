@@ -39,7 +39,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "snapshots and replicas inherit it, and it cannot be turned on later",
     source: ["RDS.3", "CKV_AWS_16", "AVD-AWS-0080"],
-    setting: "databases",
+    setting: "databases.key",
     holds: all(equals("storage_encrypted", true), isSet("kms_key_id")),
   },
   {
@@ -48,7 +48,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "a database has no public address",
     source: ["RDS.2", "CKV_AWS_17", "AVD-AWS-0180"],
-    setting: "databases",
+    setting: "databases.tier",
     holds: notTrue("publicly_accessible"),
   },
   {
@@ -57,7 +57,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "a week to notice that data is gone",
     source: ["RDS.11", "CKV_AWS_133"],
-    setting: "databases.backupDays",
+    setting: "databases.backupRetentionDays",
     holds: atLeast("backup_retention_period", 7),
   },
   {
@@ -66,7 +66,7 @@ export const databaseRules: readonly Rule[] = [
     level: "P",
     reason: "a zone's failure is a failover, not an outage",
     source: ["RDS.5", "CKV_AWS_157"],
-    setting: "databases.multiZone",
+    setting: "databases.multiAz",
     holds: equals("multi_az", true),
   },
   {
@@ -149,7 +149,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "it cannot be turned on later",
     source: ["EFS.1", "EFS.8", "CKV_AWS_42", "CKV_AWS_184", "AVD-AWS-0037"],
-    setting: "fileSystems",
+    setting: "fileSystems.key",
     holds: all(equals("encrypted", true), isSet("kms_key_id")),
   },
   {
@@ -158,7 +158,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "both modes are chosen: one cannot change, the other bills differently",
     source: ["EFS performance guide"],
-    setting: "fileSystems.throughput",
+    setting: "fileSystems.throughputMode",
     holds: all(
       oneOf("performance_mode", ["generalPurpose", "maxIO"]),
       oneOf("throughput_mode", ["bursting", "elastic", "provisioned"]),
@@ -170,7 +170,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "a file system has no snapshots of its own",
     source: ["EFS.2", "EFS.7", "CKV2_AWS_18"],
-    setting: "fileSystems",
+    setting: "fileSystems.backups",
     holds: companion("aws_efs_backup_policy", "file_system_id", equals("backup_policy.status", "ENABLED")),
   },
   {
@@ -179,7 +179,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "without a mount target nothing reaches it",
     source: ["EFS.6"],
-    setting: "fileSystems",
+    setting: "fileSystems.tier",
     holds: companion(MOUNT, "file_system_id"),
   },
   {
@@ -197,7 +197,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "without a group the VPC's empty default one applies, and mounts hang",
     source: ["EC2.2"],
-    setting: "fileSystems.groups",
+    setting: "",
     holds: isSet("security_groups"),
   },
   {
@@ -206,7 +206,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "an access point at / separates nobody",
     source: ["EFS.3", "CKV_AWS_329"],
-    setting: "fileSystems.accessPoints",
+    setting: "accessPoints.path",
     holds: literal("root_directory.path", "below /", (path) => /^\/.+/.test(String(path))),
   },
   {
@@ -215,7 +215,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "without a user the client decides who it is",
     source: ["EFS.4", "CKV_AWS_330"],
-    setting: "fileSystems.accessPoints",
+    setting: "accessPoints.uid",
     holds: all(isSet("posix_user.uid"), isSet("posix_user.gid")),
   },
   {
@@ -224,7 +224,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "with a key of our own, access to secrets can be taken away",
     source: ["CKV_AWS_149", "AVD-AWS-0098"],
-    setting: "secrets",
+    setting: "secretsKey",
     holds: isSet("kms_key_id"),
   },
   {
@@ -259,7 +259,7 @@ export const databaseRules: readonly Rule[] = [
     level: "M",
     reason: "a secret in the code is in the state, the plan and the history",
     source: ["Terraform guide, sensitive data in state"],
-    setting: "secrets",
+    setting: "secrets.template",
     holds: (version) =>
       met(
         version.get("secret_string") === undefined || /\$\{/.test(String(version.get("secret_string"))),

@@ -102,7 +102,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "all three sizes, in order",
     source: ["EKS CreateNodegroup"],
-    setting: "scaling",
+    setting: "nodeGroups.max",
     holds: scalingInOrder,
   },
   {
@@ -111,7 +111,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "Terraform would undo what the autoscaler did",
     source: ["Cluster Autoscaler"],
-    setting: "scaling",
+    setting: "nodeGroups.desired",
     holds: leavesSizeToAutoscaler,
   },
   {
@@ -120,7 +120,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "no node has a public address",
     source: ["EC2.9"],
-    setting: "subnets",
+    setting: "nodeGroups.subnets",
     holds: privateNodes,
   },
   {
@@ -129,7 +129,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "AL2 images for EKS ended on 2025-11-26",
     source: ["EKS.2"],
-    setting: "ami",
+    setting: "nodeGroups.ami",
     holds: literal("ami_type", "AL2023_* or BOTTLEROCKET_*", (type) =>
       /^(AL2023|BOTTLEROCKET)_/.test(String(type)),
     ),
@@ -140,7 +140,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "an image for the other architecture never boots",
     source: ["EKS CreateNodegroup"],
-    setting: "instanceTypes",
+    setting: "nodeGroups.instanceTypes",
     holds: matchingArchitecture,
   },
   {
@@ -149,7 +149,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "AWS would choose t3.medium",
     source: ["AutoScaling.6"],
-    setting: "instanceTypes",
+    setting: "nodeGroups.instanceTypes",
     holds: isSet("instance_types"),
   },
   {
@@ -158,7 +158,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "AWS refuses disk_size beside a launch template, which terraform plan accepts",
     source: ["EKS CreateNodegroup"],
-    setting: "disk",
+    setting: "",
     holds: all(isSet("launch_template.id"), isSet("launch_template.version"), isAbsent("disk_size")),
   },
   {
@@ -194,7 +194,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "one hop keeps pods from the node's credentials",
     source: ["CKV_AWS_341", "AutoScaling.4"],
-    setting: "hopLimit",
+    setting: "",
     holds: equals("metadata_options.http_put_response_hop_limit", 1),
   },
   {
@@ -203,7 +203,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "image layers and scratch data lie on these volumes",
     source: ["EC2.181", "EC2.3", "AVD-AWS-0008"],
-    setting: "disk",
+    setting: "",
     holds: encryptedVolumes,
   },
   {
@@ -221,7 +221,7 @@ export const nodeRules: readonly Rule[] = [
     level: "M",
     reason: "user data is readable by everything on the node",
     source: ["CKV_AWS_46"],
-    setting: "userData",
+    setting: "",
     holds: noSecretInUserData,
   },
 ];

@@ -102,7 +102,7 @@ export const eksRules: readonly Rule[] = [
     level: "M",
     reason: "the audit log says who did what",
     source: ["EKS.8", "CKV_AWS_37", "AVD-AWS-0038"],
-    setting: "logTypes",
+    setting: "",
     holds: contains("enabled_cluster_log_types", LOG_TYPES),
   },
   {

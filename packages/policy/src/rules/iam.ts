@@ -99,7 +99,7 @@ export const iamRules: readonly Rule[] = [
     level: "M",
     reason: "a trust without subject or audience lends the role to every workload of the cluster",
     source: ["CKV_AWS_60", "CKV_AWS_61"],
-    setting: "workloads",
+    setting: "",
     holds: webIdentityTrust,
   },
   {
@@ -126,7 +126,7 @@ export const iamRules: readonly Rule[] = [
     level: "M",
     reason: "no workload administers the account",
     source: ["IAM.1", "CKV_AWS_274"],
-    setting: "workloads.grants",
+    setting: "",
     holds: (attachment) => {
       const arn = String(attachment.get("policy_arn"));
       return met(!FORBIDDEN.test(arn), "policy_arn below administrator", show(arn));
@@ -139,7 +139,7 @@ export const iamRules: readonly Rule[] = [
       level: "M",
       reason: "what a stolen credential can do is what its policy allows",
       source: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_355", "AVD-AWS-0057"],
-      setting: "workloads.grants",
+      setting: "",
       holds: leastPrivilege,
     }),
   ),
@@ -150,7 +150,7 @@ export const iamRules: readonly Rule[] = [
       level: "M",
       reason: "long-lived credentials leak; roles and identity providers need none",
       source: ["CKV_AWS_273"],
-      setting: "users",
+      setting: "",
       holds: mustNotExist,
     }),
   ),

@@ -54,7 +54,7 @@ export const instanceRules: readonly Rule[] = [
     level: "M",
     reason: "SSM needs no public address, a VPN needs one udp port",
     source: ["EC2.9", "CKV_AWS_88"],
-    setting: "instances.public",
+    setting: "instances.address",
     holds: vpnOnly,
   },
   {

@@ -90,7 +90,7 @@ export const kubernetesRules: readonly Rule[] = [
     level: "M",
     reason: "a release that fails half-way is undone, and the next one starts on a clean state",
     source: ["Helm, --atomic"],
-    setting: "charts.timeout",
+    setting: "charts.timeoutSeconds",
     holds: all(
       isSet("namespace"),
       equals("atomic", true),

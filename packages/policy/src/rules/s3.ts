@@ -160,7 +160,7 @@ export const s3Rules: readonly Rule[] = [
     level: "P",
     reason: "who read what can be found out afterwards",
     source: ["S3.9", "CKV_AWS_18", "AVD-AWS-0089"],
-    setting: "buckets.logging",
+    setting: "buckets.logs",
     holds: where(
       (bucket, inventory) => !isLogTarget(bucket, inventory),
       companion("aws_s3_bucket_logging", "bucket", isSet("target_bucket")),
@@ -190,7 +190,7 @@ export const s3Rules: readonly Rule[] = [
     level: "M",
     reason: "no Allow to everybody",
     source: ["CKV_AWS_70"],
-    setting: "buckets.public",
+    setting: "buckets.access",
     holds: notPublic,
   },
   {

@@ -27,7 +27,7 @@ export const wafRules: readonly Rule[] = [
     level: "M",
     reason: "an ACL for CloudFront lives in us-east-1",
     source: ["AWS WAF guide"],
-    setting: "distributions.waf",
+    setting: "",
     holds: where(
       (acl) => acl.get("scope") !== "REGIONAL",
       all(equals("scope", "CLOUDFRONT"), inNorthVirginia),
@@ -39,7 +39,7 @@ export const wafRules: readonly Rule[] = [
     level: "M",
     reason: "reputation, common and known bad inputs",
     source: ["WAF.10", "CKV_AWS_175", "CKV_AWS_192"],
-    setting: "distributions.waf",
+    setting: "webAcls.managedRules",
     holds: managedGroups,
   },
   {
@@ -48,7 +48,7 @@ export const wafRules: readonly Rule[] = [
     level: "M",
     reason: "a managed group acts by its own rules; an override to count lets attacks in",
     source: ["CKV_AWS_342"],
-    setting: "distributions.waf",
+    setting: "webAcls.managedRules",
     holds: each(
       "rule",
       "with override_action none where it uses a group",
@@ -83,7 +83,7 @@ export const wafRules: readonly Rule[] = [
     level: "P",
     reason: "a blocked customer can be told from an attack",
     source: ["WAF.11", "CKV2_AWS_31"],
-    setting: "distributions.waf",
+    setting: "webAcls.logs",
     holds: companion("aws_wafv2_web_acl_logging_configuration", "resource_arn"),
   },
   {
