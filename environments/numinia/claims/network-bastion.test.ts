@@ -5,7 +5,12 @@ import { expect } from "vitest";
 const PRODUCTION = "numinia/production/eu-west-1";
 
 function bastion(template: Template): Resource {
-  return template.resource("aws_instance", { tags: { role: "bastion" } });
+  const [found, ...others] = template
+    .resources("aws_instance", "network")
+    .filter((instance) => instance.get("tags.role") === "bastion");
+  if (found === undefined || others.length > 0)
+    throw new Error("expected one instance whose role is bastion");
+  return found;
 }
 
 /** The role that the bastion acts as, through its profile. */
@@ -38,9 +43,10 @@ function expectSessionManagerOnly(template: Template): void {
     pointingAt(template, "aws_iam_role_policy_attachment", "role", role).map((one) => one.get("policy_arn")),
   ).toEqual(["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"]);
   expect(bastion(template).get("key_name")).toBeUndefined();
+  // A rule without ports allows them all.
   const ssh = template
     .resources("aws_vpc_security_group_ingress_rule")
-    .filter((rule) => Number(rule.get("from_port")) <= 22 && Number(rule.get("to_port")) >= 22);
+    .filter((rule) => Number(rule.get("from_port") ?? 0) <= 22 && Number(rule.get("to_port") ?? 65535) >= 22);
   expect(ssh.map(({ address }) => address)).toEqual([]);
 }
 

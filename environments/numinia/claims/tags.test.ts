@@ -8,7 +8,7 @@ const PRODUCTION = "numinia/production/eu-west-1";
  * The value of a tag in every place from which resources get it: each AWS provider, and what EKS launches for a node
  * group, which default tags do not reach.
  */
-function values(template: Template, tag: string): Readonly<Record<string, unknown>> {
+function values(template: Template, tag: string): readonly (readonly [string, unknown])[] {
   const ofProviders = template.layers.flatMap((layer) =>
     template.provider("aws", layer).map((provider) => {
       const tags = provider.blocks("default_tags").map((block) => isBlock(block.tags) && block.tags[tag]);
@@ -28,20 +28,20 @@ function values(template: Template, tag: string): Readonly<Record<string, unknow
             ] as const,
         ),
     );
-  return Object.fromEntries([...ofProviders, ...ofNodes]);
+  return [...ofProviders, ...ofNodes];
 }
 
-function everywhere(value: string): Readonly<Record<string, unknown>> {
-  return {
-    "network eu-west-1": [value],
-    "cluster eu-west-1": [value],
-    "data eu-west-1": [value],
-    "edge eu-west-1": [value],
-    "edge us-east-1": [value],
-    "addons eu-west-1": [value],
-    "node-groups_general_template instance": [value],
-    "node-groups_general_template volume": [value],
-  };
+function everywhere(value: string): readonly (readonly [string, unknown])[] {
+  return [
+    "network eu-west-1",
+    "cluster eu-west-1",
+    "data eu-west-1",
+    "edge eu-west-1",
+    "edge us-east-1",
+    "addons eu-west-1",
+    "node-groups_general_template instance",
+    "node-groups_general_template volume",
+  ].map((place) => [place, [value]]);
 }
 
 claim("NUMINIA-BASE-TAG-01", PRODUCTION, (template) => {
