@@ -1,0 +1,39 @@
+import { attributesIn } from "@strata/policy";
+import { claim } from "@strata/synth-test";
+import { expect } from "vitest";
+
+const PRODUCTION = "numinia/production/eu-west-1";
+
+claim("NUMINIA-BASE-EFS-01", PRODUCTION, (template) => {
+  const fileSystem = template.resource("aws_efs_file_system");
+  const targets = template.resource("aws_efs_mount_target");
+  const subnets = attributesIn(targets.resolve("for_each")).map(({ resource }) => resource);
+
+  // In one zone only, it would name the zone.
+  expect(fileSystem.get("availability_zone_name")).toBeUndefined();
+  expect(targets.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
+  // One target for each subnet.
+  expect(targets.get("subnet_id")).toBe("${each.value}");
+  expect(subnets.map((subnet) => [subnet.get("availability_zone"), subnet.get("cidr_block")])).toEqual([
+    ["eu-west-1a", "10.0.1.0/24"],
+    ["eu-west-1b", "10.0.2.0/24"],
+    ["eu-west-1c", "10.0.3.0/24"],
+  ]);
+});
+
+claim("NUMINIA-BASE-EFS-02", PRODUCTION, (template) => {
+  const fileSystem = template.resource("aws_efs_file_system");
+
+  expect(fileSystem.get("encrypted")).toBe(true);
+  expect(fileSystem.resolve("kms_key_id")).toResolveTo("aws_kms_key.arn", {
+    description: "Shared file systems",
+  });
+});
+
+claim("NUMINIA-BASE-EFS-03", PRODUCTION, (template) => {
+  expect(template.resource("aws_efs_file_system").get("performance_mode")).toBe("generalPurpose");
+});
+
+claim("NUMINIA-BASE-EFS-04", PRODUCTION, (template) => {
+  expect(template.resource("aws_efs_file_system").get("throughput_mode")).toBe("bursting");
+});

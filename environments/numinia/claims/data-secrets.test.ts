@@ -1,0 +1,87 @@
+import { attributesIn } from "@strata/policy";
+import { claim } from "@strata/synth-test";
+import { expect } from "vitest";
+
+const PRODUCTION = "numinia/production/eu-west-1";
+const ROTATION = "arn:aws:lambda:eu-west-1:241533135482:function:secret-rotation";
+
+// One for each organisation, with all of the connection but its password: Terraform never knows that.
+claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
+  const connections = template
+    .resources("aws_secretsmanager_secret_version")
+    .map((version) => [
+      attributesIn(version.resolve("secret_id")).map(({ resource }) => resource.get("name")),
+      JSON.parse(String(version.get("secret_string"))),
+    ]);
+  const ofMain = {
+    engine: "postgres",
+    host: "${local.main_database.address}",
+    port: "${local.main_database.port}",
+    sslmode: "verify-full",
+  };
+
+  expect(connections).toEqual([
+    [["numen/database"], { ...ofMain, dbname: "numen", username: "numen" }],
+    [["ecos/database"], { ...ofMain, dbname: "ecos", username: "ecos" }],
+  ]);
+});
+
+// No connection string stands in a stack: nothing else there refers to the database's address, nor does any other
+// kind of object hold one for the pods.
+claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
+  const values = template
+    .resources("helm_release", "addons")
+    .map((release) => String(release.get("values.0")));
+
+  expect(
+    values.filter((text) => /:\/\/[^/\s"]*:[^/\s"]*@|sslmode|main_database|password/i.test(text)),
+  ).toEqual([]);
+  for (const type of ["kubernetes_config_map_v1", "kubernetes_secret_v1", "aws_ssm_parameter"]) {
+    expect(template).toHaveNoResource(type);
+  }
+});
+
+claim("NUMINIA-SVC-SM-01", PRODUCTION, (template) => {
+  const secrets = template.resources("aws_secretsmanager_secret");
+
+  expect(secrets.map((secret) => [secret.layer, secret.get("name")])).toEqual([
+    ["data", "numen/database"],
+    ["data", "numen/api-key"],
+    ["data", "ecos/database"],
+    ["data", "ecos/api-key"],
+  ]);
+  for (const type of ["aws_kms_ciphertext", "aws_ssm_parameter"]) expect(template).toHaveNoResource(type);
+});
+
+claim("NUMINIA-SVC-SM-02", PRODUCTION, (template) => {
+  const rotations = template.resources("aws_secretsmanager_secret_rotation").map((rotation) => [
+    attributesIn(rotation.resolve("secret_id"))
+      .map(({ resource }) => resource.get("name"))
+      .join(),
+    rotation.get("rotation_rules.automatically_after_days"),
+    rotation.get("rotation_lambda_arn"),
+  ]);
+
+  expect(rotations).toEqual([
+    ["numen/database", 30, ROTATION],
+    ["numen/api-key", 90, ROTATION],
+    ["ecos/database", 30, ROTATION],
+    ["ecos/api-key", 90, ROTATION],
+  ]);
+});
+
+// Without a function there is nothing to rotate with, and no rotation that would fail.
+claim(
+  "NUMINIA-SVC-SM-02",
+  PRODUCTION,
+  (template) => {
+    const rotated = template
+      .resources("aws_secretsmanager_secret_rotation")
+      .flatMap((rotation) =>
+        attributesIn(rotation.resolve("secret_id")).map(({ resource }) => resource.get("name")),
+      );
+
+    expect(rotated).toEqual(["numen/database", "ecos/database", "ecos/api-key"]);
+  },
+  { settings: { data: { secrets: { "numen-api-key": { rotation: { lambdaArn: null } } } } } },
+);
