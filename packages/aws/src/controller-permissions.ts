@@ -1,12 +1,6 @@
 import { loadBalancerController } from "./load-balancer-controller";
-import type { Place } from "./place";
+import type { ClusterPlace } from "./place";
 import type { PolicyStatement } from "./policy-document";
-
-/** A cluster, as the policies of its controllers name it. */
-export interface ClusterPlace extends Place {
-  readonly clusterName: string;
-  readonly vpcId: string;
-}
 
 /**
  * What well-known controllers may do in AWS, each narrowed to its own cluster. Those that are not among them

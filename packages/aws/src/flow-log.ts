@@ -9,8 +9,10 @@ import { Role } from "./role";
 export interface FlowLogProps {
   readonly place: Place;
   readonly vpcId: string;
-  /** Prefix of the log group's and the role's names. */
+  /** Part of the log group's name, and the Name tag. */
   readonly name: string;
+  /** Name of the role that writes the logs; unique in the account. */
+  readonly roleName: string;
   readonly retentionDays: number;
   /** Seconds over which packets are gathered into a record: 60 for detail, 600 for cost. */
   readonly aggregationSeconds: 60 | 600;
@@ -31,7 +33,7 @@ export class FlowLog extends Construct {
       keyArn: props.keyArn,
     });
     const role = new Role(this, "role", {
-      name: `${name}-flow-logs`,
+      name: props.roleName,
       description: "Writes the VPC's flow logs",
       trust: trustService("vpc-flow-logs.amazonaws.com", {
         StringEquals: { "aws:SourceAccount": place.account },

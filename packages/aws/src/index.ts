@@ -9,7 +9,6 @@ export type { LifecycleRule } from "./bucket-lifecycle";
 export type { LogSource } from "./bucket-logs";
 export { Certificate, type CertificateProps } from "./certificate";
 export {
-  type ClusterPlace,
   CONTROLLER_PERMISSIONS,
   type ControllerPermissions,
 } from "./controller-permissions";
@@ -31,7 +30,7 @@ export { type NatGatewayOfZone, NatGateways, type NatGatewaysProps } from "./nat
 export { NodeGroup, type NodeGroupProps, type Taint } from "./node-group";
 export { type NodeImage, type NodeTemplateProps, nodeTemplate } from "./node-template";
 export { OidcProvider, type OidcProviderProps } from "./oidc-provider";
-export type { Place } from "./place";
+export type { ClusterPlace, Place } from "./place";
 export {
   denyInsecureTransport,
   managedPolicyArn,

@@ -1,4 +1,4 @@
-import type { ClusterPlace } from "./controller-permissions";
+import type { ClusterPlace } from "./place";
 import type { PolicyStatement } from "./policy-document";
 
 /** The tag by which the controller knows what it has made for which cluster. */

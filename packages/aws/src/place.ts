@@ -5,3 +5,9 @@ export interface Place {
   /** AWS region name, for example `eu-west-1`. */
   readonly region: string;
 }
+
+/** A cluster, as the policies of its controllers name it. */
+export interface ClusterPlace extends Place {
+  readonly clusterName: string;
+  readonly vpcId: string;
+}

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { LoadedEnvironment } from "./load-environments";
+import type { LoadedEnvironment } from "./loaded-environment";
 import { REFERENCE_KEY } from "./tree";
 import { isPlainMap } from "./value-path";
 import { valueText } from "./value-text";

@@ -1,5 +1,5 @@
 import type { LayerDefinition } from "./layer-definition";
-import type { LoadedEnvironment } from "./load-environments";
+import type { LoadedEnvironment } from "./loaded-environment";
 import { suggestion } from "./nearest";
 import { formatOrigin, type Origin } from "./origin";
 import type { SettingPath, SetValue } from "./origins";

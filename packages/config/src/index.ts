@@ -24,12 +24,8 @@ export {
   renderLedger,
   type SubnetsByEnvironment,
 } from "./ledger";
-export {
-  type LoadedEnvironment,
-  type LoadOptions,
-  type LoadResult,
-  loadEnvironments,
-} from "./load-environments";
+export { type LoadOptions, type LoadResult, loadEnvironments } from "./load-environments";
+export type { LoadedEnvironment } from "./loaded-environment";
 export { formatOrigin, type Origin } from "./origin";
 export type { Origins, SettingPath, SetValue } from "./origins";
 export { formatProblem, type Problem, sortProblems } from "./problem";

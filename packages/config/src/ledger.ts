@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { stringify } from "yaml";
 import { z } from "zod";
 import { LEDGER_FILE } from "./environment-folders";
-import type { LoadedEnvironment } from "./load-environments";
+import type { LoadedEnvironment } from "./loaded-environment";
 import { formatOrigin, type Origin } from "./origin";
 import { type Problem, sortProblems } from "./problem";
 import { faultsOf, safeParse } from "./schema-issue";

@@ -11,6 +11,7 @@ import {
 } from "./environment-folders";
 import type { LayerDefinition } from "./layer-definition";
 import { checkLedger, type Ledger, readLedger } from "./ledger";
+import type { LoadedEnvironment } from "./loaded-environment";
 import { mergeAll } from "./merge";
 import { type Origins, originsOf } from "./origins";
 import { type Problem, sortProblems } from "./problem";
@@ -48,15 +49,6 @@ export interface LoadOptions {
    * @default "check"
    */
   readonly ledger?: "check" | "rewrite";
-}
-
-/** One environment that has no faults, and where its values come from. */
-export interface LoadedEnvironment {
-  readonly environment: Environment;
-  /** File, line and column of every value, and what it overrode. */
-  readonly origins: Origins;
-  /** Effective settings in the shape of `environment.yaml`, defaults applied: what `explain` and `diff` show. */
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** The selected environments, and everything that is wrong with them. */
