@@ -1,0 +1,120 @@
+import { attributesIn, type Resource } from "@strata/policy";
+import { claim, type Template } from "@strata/synth-test";
+import { expect } from "vitest";
+
+const PRODUCTION = "numinia/production/eu-west-1";
+const ISSUER = "${local.cluster.oidc_issuer}";
+
+const accountOf = (template: Template, organisation: string): Resource | undefined =>
+  template
+    .resources("kubernetes_service_account_v1", "addons")
+    .find((account) => account.get("metadata.namespace") === organisation);
+
+/** The role that an organisation's pods act as. */
+const roleOf = (template: Template, organisation: string): Resource | undefined => {
+  const annotation = accountOf(template, organisation)?.resolve(
+    'metadata.annotations["eks.amazonaws.com/role-arn"]',
+  );
+  return attributesIn(annotation)[0]?.resource;
+};
+
+/** What that role may do: every policy that is its own, or AWS's. */
+const rightsOf = (template: Template, organisation: string): readonly Resource[] => {
+  const role = roleOf(template, organisation);
+  return ["aws_iam_role_policy", "aws_iam_role_policy_attachment"]
+    .flatMap((type) => template.resources(type, "addons"))
+    .filter((right) => right.get("role") === `\${aws_iam_role.${role?.name}.name}`);
+};
+
+/** Names of the secrets that it may read. */
+const secretsOf = (template: Template, organisation: string): readonly unknown[] =>
+  rightsOf(template, organisation).flatMap((right) =>
+    right
+      .policy("policy")
+      .statements.filter(({ actions }) => actions.some((action) => action.startsWith("secretsmanager:")))
+      .flatMap(({ resources }) => resources)
+      .map((on) => attributesIn(right.resolveValue(on))[0]?.resource.get("name") ?? on),
+  );
+
+for (const organisation of ["numen", "ecos"]) {
+  claim("NUMINIA-SVC-SM-03", PRODUCTION, (template) => {
+    const account = accountOf(template, organisation);
+    const role = roleOf(template, organisation);
+    const trust = role?.policy("assume_role_policy").statements ?? [];
+
+    expect(account?.get("metadata.name")).toBe(organisation);
+    expect(role?.get("name")).toBe(`numinia-production-${organisation}`);
+    expect(trust.map(({ effect, actions, conditions }) => ({ effect, actions, conditions }))).toEqual([
+      {
+        effect: "Allow",
+        actions: ["sts:AssumeRoleWithWebIdentity"],
+        conditions: {
+          StringEquals: {
+            [`${ISSUER}:sub`]: [`system:serviceaccount:${organisation}:${organisation}`],
+            [`${ISSUER}:aud`]: ["sts.amazonaws.com"],
+          },
+        },
+      },
+    ]);
+    expect(trust[0]?.principals).toEqual({ Federated: ["${local.cluster.oidc_provider_arn}"] });
+    expect(template.resolve("${local.cluster.oidc_provider_arn}", "addons")).toResolveTo(
+      "aws_iam_openid_connect_provider.arn",
+    );
+    expect(attributesIn(template.resolve(ISSUER, "addons"))).toResolveTo(
+      "aws_eks_cluster.identity.0.oidc.0.issuer",
+    );
+  });
+
+  // Its connection string is among its secrets, and it can read no more.
+  claim("NUMINIA-SVC-RDS-08", PRODUCTION, (template) => {
+    expect(secretsOf(template, organisation)).toEqual([
+      `${organisation}/database`,
+      `${organisation}/api-key`,
+    ]);
+  });
+}
+
+claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
+  const rights = ["numen", "ecos"].map((organisation) => rightsOf(template, organisation));
+  const statements = rights.map((policies) =>
+    policies.flatMap((policy) => policy.policy("policy").statements),
+  );
+  const reads = [
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:DescribeSecret",
+    "secretsmanager:ListSecretVersionIds",
+    "secretsmanager:GetResourcePolicy",
+  ];
+  const ofSecrets = { StringEquals: { "kms:ViaService": ["secretsmanager.eu-west-1.amazonaws.com"] } };
+  const expected = (organisation: string) => [
+    [
+      "Allow",
+      reads,
+      ["database", "api-key"].map((kind) => `\${local.data.secrets.${organisation}-${kind}.arn}`),
+      {},
+    ],
+    ["Allow", ["kms:Decrypt"], ["${local.data.secrets_key_arn}"], ofSecrets],
+  ];
+
+  // For every two of them: all that one may do, on what, without a secret of the other.
+  expect(
+    statements.map((all) =>
+      all.map(({ effect, actions, resources, conditions }) => [effect, actions, resources, conditions]),
+    ),
+  ).toEqual([expected("numen"), expected("ecos")]);
+  expect(["numen", "ecos"].map((organisation) => secretsOf(template, organisation))).toEqual([
+    ["numen/database", "numen/api-key"],
+    ["ecos/database", "ecos/api-key"],
+  ]);
+});
+
+// No other role of any layer reads a secret, and none reads all.
+claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
+  const readers = template
+    .resources("aws_iam_role_policy")
+    .filter((policy) => String(policy.get("policy")).includes("secretsmanager:"));
+
+  expect(
+    readers.map((policy) => attributesIn(policy.resolve("role")).map(({ resource }) => resource.get("name"))),
+  ).toEqual([["numinia-production-numen"], ["numinia-production-ecos"]]);
+});
