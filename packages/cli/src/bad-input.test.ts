@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FAULTS, filesOf, linesOf } from "./bad-input.fixture";
-import { environmentYaml, type Run, SHOP, SHOP_DEFAULTS, Shop } from "./shop.fixture";
+import { environmentYaml, type Run, SHOP, SHOP_DEFAULTS, Shop, SLOW_MS } from "./shop.fixture";
 
 /** Every file below a folder. */
 function tree(folder: string): readonly string[] {
@@ -19,7 +19,7 @@ describe.each<{ command: string; run: (shop: Shop) => Promise<Run> }>([
 
   beforeAll(async () => {
     seen.run = await run(shop);
-  });
+  }, SLOW_MS);
 
   it.each(FAULTS)("names the place and the mend of $fault", (fault) => {
     expect(linesOf(fault, seen.run.complaints)).toEqual(fault.lines);

@@ -79,7 +79,11 @@ export class Shop {
   readonly environments = join(this.folder, "environments");
   readonly output = join(this.folder, "written", "cdktf.out");
 
-  constructor(files: Files = SHOP) {
+  /** @param root the checkout whose stacks are used */
+  constructor(
+    files: Files = SHOP,
+    readonly root: string = ROOT,
+  ) {
     this.write(files);
   }
 
@@ -108,13 +112,16 @@ export class Shop {
 
   private async node(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
     const { exitCode, stdout, stderr } = await execa(process.execPath, args, {
-      cwd: ROOT,
+      cwd: this.root,
       env: { ...this.env, ...env },
       reject: false,
     });
     return { exitCode: exitCode ?? -1, stdout, complaints: stderr.split("\n").filter((line) => line !== "") };
   }
 }
+
+/** Time for several processes on a machine that has other work, milliseconds. */
+export const SLOW_MS = 60_000;
 
 /** Root of the repository. */
 export const ROOT = join(__dirname, "..", "..", "..");

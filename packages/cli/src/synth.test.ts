@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { environmentYaml, ROOT, Shop } from "./shop.fixture";
+import { environmentYaml, ROOT, Shop, SLOW_MS } from "./shop.fixture";
 
 /** Digest of every file below a folder, by path. */
 function digests(folder: string): Readonly<Record<string, string>> {
@@ -40,28 +40,32 @@ describe("strata synth", () => {
 
   beforeAll(async () => {
     expect(await shop.strata("synth")).toMatchObject({ exitCode: 0, complaints: [] });
-  });
+  }, SLOW_MS);
 
-  it("writes what stock cdktf synth writes, byte for byte", async () => {
-    const stock = mkdtempSync(join(shop.folder, "stock-"));
-    const { exitCode } = await execa(
-      join(ROOT, "node_modules", ".bin", "cdktf"),
-      ["synth", "--output", stock],
-      {
-        cwd: ROOT,
-        env: { STRATA_ENVIRONMENTS: shop.environments, CI: "1", CHECKPOINT_DISABLE: "1" },
-        reject: false,
-      },
-    );
-    expect(exitCode).toBe(0);
-    const written = digests(shop.output);
+  it(
+    "writes what stock cdktf synth writes, byte for byte",
+    async () => {
+      const stock = mkdtempSync(join(shop.folder, "stock-"));
+      const { exitCode } = await execa(
+        join(ROOT, "node_modules", ".bin", "cdktf"),
+        ["synth", "--output", stock],
+        {
+          cwd: ROOT,
+          env: { STRATA_ENVIRONMENTS: shop.environments, CI: "1", CHECKPOINT_DISABLE: "1" },
+          reject: false,
+        },
+      );
+      expect(exitCode).toBe(0);
+      const written = digests(shop.output);
 
-    expect(written).toEqual(digests(stock));
-    expect(Object.keys(written)).toEqual([
-      "manifest.json",
-      ...[...stacksOf("production"), ...stacksOf("staging")].map((stack) => `stacks/${stack}/cdk.tf.json`),
-    ]);
-  });
+      expect(written).toEqual(digests(stock));
+      expect(Object.keys(written)).toEqual([
+        "manifest.json",
+        ...[...stacksOf("production"), ...stacksOf("staging")].map((stack) => `stacks/${stack}/cdk.tf.json`),
+      ]);
+    },
+    SLOW_MS,
+  );
 
   it("writes one environment and leaves other units alone, with what Terraform keeps there", async () => {
     const production = join(stacks, "shop-production-network");

@@ -73,9 +73,9 @@ function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
 }
 
 function show(terminal: Terminal, { environment, open, excepted, unused }: Judged): void {
-  for (const { place, settingPath, address, rule, level, message, reason } of open) {
+  for (const { place, settingPath, layer, address, rule, level, message, reason } of open) {
     terminal.say(`${place}: ${settingPath}: ${message}`);
-    terminal.say(terminal.mark("quiet", `  ${address}: ${rule} (${level}): ${reason}`));
+    terminal.say(terminal.mark("quiet", `  ${layer} ${address}: ${rule} (${level}): ${reason}`));
   }
   for (const { rule, resource } of unused) {
     terminal.say(`${environment}: exception of ${resource} from ${rule}: matches no finding; remove it`);

@@ -20,6 +20,7 @@ export function lockCommand(terminal: Terminal): Command {
     .argument("[layers...]", "layers, all by default")
     .option("--fs-mirror <folder>", "take providers from this folder instead of their registry")
     .option("--platform <platform...>", "record these platforms instead of those in settings")
+    .option("--json", "print the files that were written for a program")
     .addHelpText("after", example("lock network cluster"))
     .action(async (names: string[], options: LockOptions) => {
       const unknown = names.filter((name) => !layers.some((layer) => layer.name === name));
@@ -37,16 +38,21 @@ export function lockCommand(terminal: Terminal): Command {
       const needs = await withSynthesis(project, [], ({ stacks }) =>
         stacks.map(({ name, template }) => ({ name, template })),
       );
+      const written: { readonly layer: string; readonly file: string }[] = [];
       for (const { name } of layers.filter((layer) => names.length === 0 || names.includes(layer.name))) {
         const unit = needs.find((stack) => stack.name.endsWith(`-${name}`));
         if (unit === undefined) continue;
         terminal.complain(`${name}: ${platforms.join(", ")}`);
-        terminal.say(await lock(project, name, unit.template, { terraform, platforms, ...options }));
+        const file = await lock(project, name, unit.template, { terraform, platforms, ...options });
+        written.push({ layer: name, file });
+        if (!options.json) terminal.say(file);
       }
+      if (options.json) terminal.json({ platforms, written });
     });
 }
 
 interface LockOptions {
+  readonly json?: true;
   readonly fsMirror?: string;
   readonly platform?: readonly string[];
 }

@@ -4,6 +4,7 @@ import {
   checkContext,
   formatProblem,
   type LoadedEnvironment,
+  type Problem,
   readLedger,
   renderLedger,
   type SubnetsByEnvironment,
@@ -12,6 +13,7 @@ import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
+import { ledgerDifferences } from "../ledger-differences";
 import { load } from "../loading";
 import { findProject } from "../project";
 import type { Terminal } from "../terminal";
@@ -27,26 +29,37 @@ function ledgerCommand(terminal: Terminal): Command {
   return new Command("ledger")
     .description("compare every unit's bucket and key with environments/state-ledger.yaml")
     .option("--write", "rewrite the ledger from the environments as they are now")
+    .option("--json", "print what was found and done for a program")
     .addHelpText("after", example("state ledger --write"))
-    .action(({ write }: { write?: true }) => {
+    .action(({ write, json }: { write?: true; json?: true }) => {
       const project = findProject();
-      const file = join(project.environments, "state-ledger.yaml");
-      const name = relative(process.cwd(), file);
+      const path = join(project.environments, "state-ledger.yaml");
+      const file = relative(process.cwd(), path);
       const { ledger, problems } = readLedger({ root: project.environments });
       if (problems.length > 0) throw new Failure(problems.map(formatProblem));
       const loaded = load(project, [], terminal, "rewrite");
       const text = renderLedger(loaded, ledger, plannedSubnets(loaded));
-      const current = existsSync(file) ? readFileSync(file, "utf8") : "";
-      if (text === current) return terminal.say(`${name} is current`);
-      if (write !== true) {
-        throw new Failure([
-          `${name}: expected every unit's bucket and key, got other ones; record them with strata state ledger --write`,
-        ]);
+      const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;
+      const differences = ledgerDifferences(ledger, text);
+      if (json)
+        terminal.json({ file, state: isCurrent ? "current" : write ? "written" : "stale", differences });
+      if (isCurrent) {
+        if (!json) terminal.say(`${file} is current`);
+        return;
       }
-      writeFileSync(`${file}.new`, text);
-      renameSync(`${file}.new`, file);
-      terminal.say(`wrote ${name}`);
+      if (write !== true) throw new Failure(staleLines(file, differences));
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+      if (!json) terminal.say(`wrote ${file}`);
     });
+}
+
+/** What to say of a ledger that is not current; one may also be written otherwise than by the command. */
+function staleLines(file: string, differences: readonly Problem[]): readonly string[] {
+  const mend = "rewrite it with strata state ledger --write";
+  return differences.length > 0
+    ? differences.map(formatProblem)
+    : [`${file}: expected the ledger as strata writes it, got the same entries in another form; ${mend}`];
 }
 
 /** Where the planner has put subnets that no setting places, so that they stay there. */

@@ -57,7 +57,7 @@ export const eksRules: readonly Rule[] = [
     level: "M",
     reason: "nodes reach the API inside the VPC",
     source: ["EKS best practices"],
-    setting: "endpoint",
+    setting: "",
     holds: equals("vpc_config.endpoint_private_access", true),
   },
   {
@@ -66,7 +66,7 @@ export const eksRules: readonly Rule[] = [
     level: "P",
     reason: "the API server is out of reach of the internet",
     source: ["EKS.1", "CKV_AWS_39", "AVD-AWS-0040"],
-    setting: "endpoint",
+    setting: "endpoint.public",
     holds: equals("vpc_config.endpoint_public_access", false),
   },
   {
@@ -75,7 +75,7 @@ export const eksRules: readonly Rule[] = [
     level: "M",
     reason: "a public endpoint is for known addresses only",
     source: ["CKV_AWS_38", "AVD-AWS-0041"],
-    setting: "endpoint",
+    setting: "endpoint.public.cidrs",
     holds: where(
       (cluster, inventory) =>
         isPublic(cluster, inventory) === "met" ||

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { environmentYaml, type Run, SHOP, Shop, SLOW_MS } from "./shop.fixture";
+
+const LEAF = "environments/shop/production/environment.yaml";
+
+/** A production environment that breaks required settings on known lines, from line 5. */
+const faulty = environmentYaml(
+  "shop-production",
+  `data:
+  databases:
+    main:
+      mode: managed
+      engineVersion: "16"
+      instanceClass: db.m7g.large
+      storageGiB: 20
+      maxStorageGiB: 100
+      tier: private
+      deletionProtection: false
+      multiAz: false
+  secrets:
+    cart: { description: Cart, recoveryDays: 0 }
+cluster:
+  endpoint: { public: { cidrs: [0.0.0.0/0] } }
+edge:
+  zone: { queryLog: null }
+exceptions:
+  - { rule: rds-multi-zone, resource: aws_db_instance.databases_main, reason: cheap, basis: SHOP-1 }
+  - { rule: vpc-flow-log, resource: aws_vpc.vpc, reason: none, basis: SHOP-2 }
+`,
+);
+
+describe("strata check", () => {
+  const shop = new Shop({ ...SHOP, "shop/production/environment.yaml": faulty });
+  const seen: { text: Run; json: Run } = {
+    text: { exitCode: -1, stdout: "", complaints: [] },
+    json: { exitCode: -1, stdout: "", complaints: [] },
+  };
+
+  beforeAll(async () => {
+    [seen.text, seen.json] = await Promise.all([
+      shop.strata("check"),
+      shop.strata("check shop/production --json"),
+    ]);
+  }, SLOW_MS);
+
+  it("places each finding at the setting to change, with the resource, the rule and its reason", () => {
+    expect(seen.text.stdout.split("\n")).toEqual([
+      `${LEAF}:19:15: cluster.endpoint.public: expected vpc_config.endpoint_public_access false, got true`,
+      "  cluster aws_eks_cluster.cluster: eks-cluster-no-public-endpoint (P): the API server is out of reach of the internet",
+      `${LEAF}:19:25: cluster.endpoint.public.cidrs: expected vpc_config.public_access_cidrs a list without 0.0.0.0/0, got ["0.0.0.0/0"]`,
+      "  cluster aws_eks_cluster.cluster: eks-cluster-public-cidrs (M): a public endpoint is for known addresses only",
+      `${LEAF}:14:27: data.databases.main.deletionProtection: expected deletion_protection true, got false`,
+      "  data aws_db_instance.databases_main: rds-deletion-protected (P): a mistaken destroy stops here",
+      `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
+      "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
+      `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
+      "  edge aws_route53_zone.zone: zone-query-log (P): DNS is where exfiltration shows",
+      "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding; remove it",
+      "shop/production: 5 findings, 1 excepted by name",
+      "shop/staging: 0 findings, 0 excepted by name",
+    ]);
+  });
+
+  it("fails with a count", () => {
+    expect(seen.text).toMatchObject({
+      exitCode: 1,
+      complaints: ["5 findings, 1 exceptions that nothing needs"],
+    });
+  });
+
+  it("gives a program the same", () => {
+    expect(seen.json.exitCode).toBe(1);
+    const [judged, ...others] = JSON.parse(seen.json.stdout);
+
+    expect(others).toEqual([]);
+    expect(Object.keys(judged)).toEqual(["environment", "open", "excepted", "unused"]);
+    expect(
+      judged.open.map(({ place, settingPath }: Record<string, string>) => `${place} ${settingPath}`),
+    ).toEqual([
+      `${LEAF}:19:15 cluster.endpoint.public`,
+      `${LEAF}:19:25 cluster.endpoint.public.cidrs`,
+      `${LEAF}:14:27 data.databases.main.deletionProtection`,
+      `${LEAF}:17:46 data.secrets.cart.recoveryDays`,
+      `${LEAF}:21:21 edge.zone.queryLog`,
+    ]);
+    expect(judged.open[2]).toEqual({
+      rule: "rds-deletion-protected",
+      level: "P",
+      verdict: "unmet",
+      address: "aws_db_instance.databases_main",
+      layer: "data",
+      constructPath: "shop-production-data/databases/main/this",
+      setting: "databases.deletionProtection",
+      settingPath: "data.databases.main.deletionProtection",
+      place: `${LEAF}:14:27`,
+      message: "expected deletion_protection true, got false",
+      reason: "a mistaken destroy stops here",
+    });
+    expect(judged.excepted).toEqual([
+      { rule: "rds-multi-zone", address: "aws_db_instance.databases_main", basis: "SHOP-1" },
+    ]);
+    expect(judged.unused).toEqual([
+      { rule: "vpc-flow-log", resource: "aws_vpc.vpc", reason: "none", basis: "SHOP-2" },
+    ]);
+  });
+
+  it("is content with sound environments", async () => {
+    expect(await new Shop().strata("check")).toEqual({
+      exitCode: 0,
+      stdout: "shop/production: 0 findings, 0 excepted by name\nshop/staging: 0 findings, 0 excepted by name",
+      complaints: [],
+    });
+  });
+});
