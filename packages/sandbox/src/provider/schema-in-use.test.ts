@@ -19,6 +19,8 @@ function statements(...values: readonly unknown[]): readonly string[] {
   });
   const { aws_vpc: vpc, aws_wafv2_web_acl: acl } = schemasInUse(schemas, templates);
   expect(vpc).toBe(schemas.aws_vpc);
+  // Required, and in no template: Terraform itself says so best.
+  expect(Object.keys(acl?.blocks.rule?.blocks ?? {})).toContain("visibility_config");
   return Object.keys(acl?.blocks.rule?.blocks.statement?.blocks ?? {});
 }
 

@@ -119,6 +119,19 @@ describe("with real Terraform", () => {
     expect(missing.output).toContain("Cannot import non-existent remote object: aws_subnet subnet-0");
   });
 
+  it.each([
+    { what: "region", provider: { region: "us-east-1", allowed_account_ids: ["111122223333"] } },
+    { what: "account", provider: { region: "eu-west-1", allowed_account_ids: ["444455556666"] } },
+  ])("imports nothing of another $what", async ({ provider }) => {
+    const bench = await workbench(network());
+    await bench.apply();
+    bench.configure({ ...network(), provider: { aws: [provider] } }, "other");
+
+    const { code } = await bench.terraform(["import", "aws_vpc.main", only(bench, "aws_vpc").id], "other");
+
+    expect(code).toBe(1);
+  });
+
   it("keeps the region of each provider block", async () => {
     const queue = { name: "orders" };
     const bench = await workbench({

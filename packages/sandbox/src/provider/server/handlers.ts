@@ -80,7 +80,7 @@ export function handlers(provider: SimulatedProvider): Handlers {
     },
     ApplyResourceChange: async ({ type_name: type, prior_state, planned_state, planned_private }, peer) => {
       const planned = fieldsOf(planned_state);
-      // The plan of a replacement still carries the key of what it replaces.
+      // Without a prior state it is a new resource, whatever key came with the plan.
       const key = fieldsOf(prior_state) === null ? undefined : keyIn(planned_private);
       if (planned === null) {
         await provider.remove(key);
