@@ -3,10 +3,10 @@ import type { AddressBlock, AddressPlan, CheckContext } from "@strata/config";
 import { planNetwork } from "./plan";
 import type { NetworkSettings } from "./settings";
 
-/** The address plan of the VPC, in address order, free ranges included. */
+/** The address plan of the VPC, in address order: its blocks make up the whole VPC, free ranges included. */
 export function networkAddresses({ environment, settings }: CheckContext): AddressPlan {
   const network = settings("network") as NetworkSettings;
-  const { subnets, reserved, free } = planNetwork(network, environment.heldSubnets);
+  const { subnets, leaving, reserved, free } = planNetwork(network, environment.heldSubnets);
   const placed = [
     ...subnets.map(({ name, prefix, tier, zone }) => ({
       prefix,
@@ -15,6 +15,13 @@ export function networkAddresses({ environment, settings }: CheckContext): Addre
       zone: `${environment.region}${zone}`,
       ...(network.tiers[tier]?.at === undefined ? { plannedAs: name } : {}),
       usable: usableAddresses(prefix),
+    })),
+    // The ledger's next writing drops them; until then nothing else may have their addresses.
+    ...leaving.map(({ name, prefix }) => ({
+      prefix,
+      use: "reserved" as const,
+      tier: `${name}, which no tier has any more`,
+      usable: Number(prefix.size),
     })),
     ...reserved.map(({ prefix, reason }) => ({
       prefix,

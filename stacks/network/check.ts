@@ -1,10 +1,12 @@
 import { Prefix } from "@strata/cidr";
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { AWS_REGIONS } from "@strata/config/aws-regions";
-import { natTier, planNetwork } from "./plan";
+import { instanceProblems } from "./check-instances";
+import { routeProblems } from "./check-routes";
+import { planNetwork } from "./plan";
 import type { NetworkSettings } from "./settings";
 
-/** What the schema cannot say of network settings: addresses, zones of the region, and names of tiers and keys. */
+/** What the schema cannot say of network settings: addresses, zones, ways out, machines, and names of keys. */
 export function networkCheck({ environment, settings }: CheckContext): readonly SettingsProblem[] {
   const network = settings("network") as NetworkSettings;
   const fault = Prefix.problem(network.cidr);
@@ -16,7 +18,8 @@ export function networkCheck({ environment, settings }: CheckContext): readonly 
     ...vpc,
     ...(fault === undefined ? addressProblems(network, environment.heldSubnets) : []),
     ...zoneProblems(network, environment.region),
-    ...tierProblems(network),
+    ...routeProblems(network),
+    ...instanceProblems(network, environment.id),
     ...keyProblems(network),
   ];
 }
@@ -26,26 +29,30 @@ function addressProblems(
   held: Readonly<Record<string, string>>,
 ): readonly SettingsProblem[] {
   const reservations = Object.keys(network.reserved);
-  return planNetwork(network, held).problems.map(({ tier, zone, key, reserved, expected, got, mend }) => ({
-    path:
-      tier !== undefined
-        ? [
-            "tiers",
-            tier,
-            ...(key === undefined ? [] : [key]),
-            ...(zone !== undefined && key === "at" ? [zone] : []),
-          ]
-        : reserved !== undefined
-          ? ["reserved", reservations[reserved] ?? ""]
-          : ["cidr"],
-    expected: zone === undefined ? expected : `${expected} (zone ${zone})`,
-    got,
-    ...(mend === undefined ? {} : { mend }),
-  }));
+  return planNetwork(network, held).problems.map(
+    ({ tier, zone, key, reserved, held: subnet, expected, got, mend }) => ({
+      path:
+        tier !== undefined
+          ? [
+              "tiers",
+              tier,
+              ...(key === undefined ? [] : [key]),
+              ...(zone !== undefined && key === "at" ? [zone] : []),
+            ]
+          : reserved !== undefined
+            ? ["reserved", reservations[reserved] ?? ""]
+            : ["cidr"],
+      expected: `${expected}${zone === undefined ? "" : ` (zone ${zone})`}${subnet === undefined ? "" : ` for subnet ${subnet} of the ledger`}`,
+      got,
+      ...(mend === undefined ? {} : { mend }),
+    }),
+  );
 }
 
+/** Zones that the region does not have, and more of them than every account can use. */
 function zoneProblems(network: NetworkSettings, region: string): readonly SettingsProblem[] {
-  const known = [...(AWS_REGIONS[region]?.zones ?? "")];
+  const { zones: letters, usable } = AWS_REGIONS[region] ?? { zones: "", usable: 0 };
+  const known = [...letters];
   const asked = [
     { path: ["zones"], zones: network.zones },
     ...Object.entries(network.tiers).map(([name, { zones }]) => ({
@@ -53,51 +60,22 @@ function zoneProblems(network: NetworkSettings, region: string): readonly Settin
       zones: zones ?? [],
     })),
   ];
-  return asked.flatMap(({ path, zones }) =>
-    zones
-      .filter((zone) => !known.includes(zone))
-      .map((zone) => ({ path, expected: `zones of ${region}: ${known.join(", ")}`, got: zone })),
-  );
-}
-
-function tierProblems(network: NetworkSettings): readonly SettingsProblem[] {
-  const tiers = Object.keys(network.tiers);
-  const uses = [
-    ...Object.entries(network.endpoints).flatMap(([service, endpoint]) =>
-      endpoint.type === "interface"
-        ? [{ path: ["endpoints", service, "tier"], tier: endpoint.tier }]
-        : endpoint.tiers.map((tier, index) => ({ path: ["endpoints", service, "tiers", index], tier })),
-    ),
-    ...Object.entries(network.instances).map(([name, { tier }]) => ({
-      path: ["instances", name, "tier"],
-      tier,
-    })),
-  ];
-  const unknown = uses
-    .filter(({ tier }) => !tiers.includes(tier))
-    .map(({ path, tier }) => ({ path, expected: `a tier: ${tiers.join(", ")}`, got: JSON.stringify(tier) }));
-  const natRoutes = Object.entries(network.tiers).filter(([, { route }]) => route === "nat");
-  const noGateway = network.nat === "none" || natTier(network) === undefined;
-  const gateways = natRoutes.flatMap(([name]) =>
-    noGateway
-      ? [
-          {
-            path: ["tiers", name, "route"],
-            expected: "a NAT gateway to route to",
-            got: network.nat === "none" ? "nat: none" : "no tier with route: internet to hold one",
-            mend: "set nat to one or perZone, and give one tier route: internet",
-          },
-        ]
-      : [],
-  );
-  const shared = natRoutes
-    .filter(([, { table }]) => network.nat === "perZone" && table !== "zonal")
-    .map(([name, { table }]) => ({
-      path: ["tiers", name, "table"],
-      expected: "zonal, so that each zone uses its own NAT gateway",
-      got: table,
-    }));
-  return [...unknown, ...gateways, ...shared];
+  return asked.flatMap(({ path, zones }) => {
+    const unknown = zones.filter((zone) => !known.includes(zone));
+    const tooMany = unknown.length === 0 && new Set(zones).size > usable;
+    return [
+      ...unknown.map((zone) => ({ path, expected: `zones of ${region}: ${known.join(", ")}`, got: zone })),
+      ...(tooMany
+        ? [
+            {
+              path,
+              expected: `at most ${usable} zones, since ${region} gives an account no more of ${known.join(", ")}`,
+              got: zones.join(", "),
+            },
+          ]
+        : []),
+    ];
+  });
 }
 
 function keyProblems(network: NetworkSettings): readonly SettingsProblem[] {

@@ -11,10 +11,17 @@ export function keyAlias(environmentId: string, key: string, alias?: string): st
   return alias ?? `${environmentId}-${key}`;
 }
 
+/** Name of the role that writes the VPC's flow logs. */
+export function flowLogsRoleName(environmentId: string): string {
+  return `${environmentId}-flow-logs`;
+}
+
 /** The names that the network layer claims in its account. */
 export function networkNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
   const { instances, keys } = settings("network") as NetworkSettings;
   return [
+    // An instance named flow-logs would take it.
+    { scope: "account", kind: "IAM role", name: flowLogsRoleName(environment.id), path: ["flowLogs"] },
     ...Object.entries(instances).map(
       ([name, { role }]): ClaimedName => ({
         scope: "account",

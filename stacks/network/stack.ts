@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { network } from "./contract";
 import { endpoints } from "./endpoints";
 import { imageLookUp, instances } from "./instances";
-import { keyAlias } from "./names";
+import { flowLogsRoleName, keyAlias } from "./names";
 import { natGateways } from "./nat";
 import { planNetwork } from "./plan";
 import type { NetworkSettings } from "./settings";
@@ -39,6 +39,7 @@ export class Stack extends LayerStack<NetworkSettings> {
       place,
       vpcId,
       name,
+      roleName: flowLogsRoleName(name),
       keyArn: entryOf(keys, flowLogKey, "network.flowLogs.key").arn,
     });
     const tiers = this.tiers(vpc);

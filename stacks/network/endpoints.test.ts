@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { fieldOf, resource, synthNetwork, tiers } from "./shop.fixture";
+
+describe("endpoints", () => {
+  it("are entries in the route tables of tiers", () => {
+    const json = synthNetwork({
+      tiers: { ...tiers, cache: { bits: 24, route: "none" } },
+      endpoints: { s3: { type: "gateway", tiers: ["private", "cache"] } },
+    });
+
+    expect(resource(json, "aws_vpc_endpoint", "endpoints_s3")).toEqual({
+      vpc_id: "${aws_vpc.vpc.id}",
+      service_name: "com.amazonaws.eu-west-1.s3",
+      vpc_endpoint_type: "Gateway",
+      route_table_ids: [
+        "${aws_route_table.tiers_private_a-routes.id}",
+        "${aws_route_table.tiers_private_b-routes.id}",
+        "${aws_route_table.tiers_cache_table.id}",
+      ],
+      tags: { Name: "shop-production-s3" },
+    });
+  });
+
+  it("are interfaces in a tier, under the service's own name", () => {
+    const json = synthNetwork({ endpoints: { "ecr.api": { type: "interface", tier: "private" } } });
+
+    expect(resource(json, "aws_vpc_endpoint", "endpoints_ecr-api")).toEqual({
+      vpc_id: "${aws_vpc.vpc.id}",
+      service_name: "com.amazonaws.eu-west-1.ecr.api",
+      vpc_endpoint_type: "Interface",
+      subnet_ids: ["${aws_subnet.tiers_private_a.id}", "${aws_subnet.tiers_private_b.id}"],
+      security_group_ids: ["${aws_security_group.endpoints-group.id}"],
+      private_dns_enabled: true,
+      tags: { Name: "shop-production-ecr.api" },
+    });
+  });
+
+  it("leave the service's name alone where the settings say so", () => {
+    const json = synthNetwork({ endpoints: { s3: { type: "interface", tier: "private", dns: "own" } } });
+
+    expect(fieldOf(json, "aws_vpc_endpoint", "private_dns_enabled")).toEqual({ endpoints_s3: false });
+  });
+
+  it("let the VPC in on each port that some service needs, once", () => {
+    const json = synthNetwork({
+      endpoints: {
+        logs: { type: "interface", tier: "private" },
+        email: { type: "interface", tier: "private", ports: [443, 587] },
+      },
+    });
+
+    const rules = Object.values(json.resource.aws_vpc_security_group_ingress_rule ?? {});
+    expect(
+      rules.map(({ security_group_id, cidr_ipv4, ip_protocol, from_port, to_port }) => [
+        ...[security_group_id, cidr_ipv4, ip_protocol],
+        ...[from_port, to_port],
+      ]),
+    ).toEqual([
+      ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 443, 443],
+      ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 587, 587],
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { networkNames } from "./names";
+import { shopContext } from "./shop.fixture";
+
+const jump = { instanceType: "t3.micro", tier: "public" };
+const platform = { description: "Logs and alarms", users: ["logs" as const, "alarms" as const] };
+
+describe("names of the network layer", () => {
+  it("come from the environment's id", () => {
+    expect(
+      networkNames(shopContext({ instances: { jump } })).map(({ scope, kind, name }) => [scope, kind, name]),
+    ).toEqual([
+      ["account", "IAM role", "shop-production-flow-logs"],
+      ["account", "IAM role", "shop-production-jump"],
+      ["region", "KMS alias", "shop-production-platform"],
+    ]);
+  });
+
+  it("are those that are set, claimed where they are set", () => {
+    const named = shopContext({
+      instances: { jump: { ...jump, role: { name: "jump-host" } } },
+      keys: { platform: { ...platform, alias: "shop-logs" } },
+    });
+
+    expect(networkNames(named).map(({ name, path }) => [name, path.join(".")])).toEqual([
+      ["shop-production-flow-logs", "flowLogs"],
+      ["jump-host", "instances.jump.role.name"],
+      ["shop-logs", "keys.platform.alias"],
+    ]);
+  });
+
+  it("meet where an instance would take the role of the flow logs", () => {
+    const roles = networkNames(shopContext({ instances: { "flow-logs": jump } }))
+      .filter(({ kind }) => kind === "IAM role")
+      .map(({ name }) => name);
+
+    expect(roles).toEqual(["shop-production-flow-logs", "shop-production-flow-logs"]);
+  });
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CheckContext, Environment } from "@strata/config";
+import { App } from "cdktf";
+import type { z } from "zod";
+import { type NetworkSettings, networkSettings } from "./settings";
+import { Stack } from "./stack";
+
+/** Settings as somebody would write them. */
+export type NetworkInput = z.input<typeof networkSettings>;
+
+/** The environment that the tests of this layer are about. */
+export const shop: Environment = {
+  id: "shop-production",
+  path: "shop/production",
+  account: "111122223333",
+  region: "eu-west-1",
+  posture: "production",
+  layers: ["network"],
+  tags: { Project: "shop" },
+  state: {},
+  providers: {},
+  heldSubnets: {},
+  platforms: [],
+  regions: ["us-east-1"],
+  exceptions: [],
+  settings: {},
+};
+
+/** A tier behind NAT and one that holds the gateways, at fixed places in two zones. */
+export const tiers = {
+  private: { bits: 24, at: "0.0.1.0", route: "nat", table: "zonal", roles: ["internal-elb"] },
+  public: { bits: 24, at: "0.0.101.0", route: "internet", roles: ["elb"] },
+} as const satisfies NetworkInput["tiers"];
+
+/** A small network; a test states only what it is about. */
+export function shopNetwork(input: Partial<NetworkInput> = {}): NetworkSettings {
+  return networkSettings.parse({
+    cidr: "10.20.0.0/16",
+    zones: ["a", "b"],
+    tiers,
+    nat: "perZone",
+    keys: { platform: { description: "Logs and alarms", users: ["logs", "alarms"] } },
+    alarms: { key: "platform" },
+    flowLogs: { key: "platform" },
+    ...input,
+  });
+}
+
+/** What checks, names and addresses see of the environment with these settings. */
+export function shopContext(
+  input: Partial<NetworkInput> = {},
+  environment: Partial<Environment> = {},
+): CheckContext {
+  const settings = shopNetwork(input);
+  return {
+    environment: { ...shop, ...environment },
+    settings: (layer) => (layer === "network" ? settings : undefined),
+  };
+}
+
+/** Attributes of one resource, data source or output, as synthesized. */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** The part of `cdk.tf.json` that tests read. */
+export interface NetworkJson {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly data: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** The network stack with these settings. */
+export function synthNetwork(input: Partial<NetworkInput> = {}): NetworkJson {
+  const outdir = mkdtempSync(join(tmpdir(), "strata-network-"));
+  try {
+    const stack = new Stack(new App({ outdir, stackTraces: false }), {
+      environment: shop,
+      layer: "network",
+      settings: shopNetwork(input),
+      state: { bucket: "state", key: "network", region: "eu-west-1" },
+      upstream: {},
+    });
+    stack.prepareStack();
+    stack.runAllValidations();
+    return JSON.parse(JSON.stringify(stack.toTerraform())) as NetworkJson;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** One field of each resource of a type, by name. */
+export function fieldOf(json: NetworkJson, type: string, field: string): Readonly<Record<string, unknown>> {
+  const resources = Object.entries(json.resource[type] ?? {});
+  return Object.fromEntries(resources.map(([name, block]) => [name, block[field]]));
+}
+
+/** The arguments of a resource, without the metadata of CDKTF. @throws {Error} naming those there are */
+export function resource(json: NetworkJson, type: string, name: string): Block {
+  const found = json.resource[type]?.[name];
+  if (found === undefined) {
+    throw new Error(
+      `${type}.${name}: there are ${Object.keys(json.resource[type] ?? {}).join(", ") || "none"}`,
+    );
+  }
+  const { "//": _, ...values } = found;
+  return values;
+}
+
+/** A policy's statements. Tokens in it stand inside quotes, so it is JSON as it is. */
+export function statements(policy: unknown): readonly Block[] {
+  return (JSON.parse(policy as string) as { Statement: Block[] }).Statement;
+}
