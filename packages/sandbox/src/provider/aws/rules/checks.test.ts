@@ -78,6 +78,10 @@ describe("subnets", () => {
   it.each([
     { cidr: "10.1.0.0/24", code: "InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid." },
     {
+      cidr: "10.0.0.0/23",
+      code: "InvalidSubnet.Conflict: The CIDR '10.0.0.0/23' conflicts with another subnet",
+    },
+    {
       cidr: "10.0.1.128/25",
       code: "InvalidSubnet.Conflict: The CIDR '10.0.1.128/25' conflicts with another subnet",
     },
