@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
+import { type OwnSandbox, openSandbox } from "../packages/sandbox/src";
+import { type TerraformRun, terraform } from "../packages/sandbox/src/terraform.fixture";
+import { layers as registry } from "./registry";
+import { synthesize } from "./synthesize";
+
+/** Root of the repository. */
+export const ROOT = join(__dirname, "..");
+
+/** Every environment of the repository, as its folders have it. */
+export function everyEnvironment(): readonly Environment[] {
+  const { environments, problems } = loadEnvironments({ root: join(ROOT, "environments"), layers: registry });
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
+  return environments.map(({ environment }) => environment);
+}
+
+/** One environment, of the standard posture where there is one: for tests of what is the same in all of them. */
+export function anEnvironment(): Environment {
+  const environments = everyEnvironment();
+  const found = environments.find(({ posture }) => posture === "standard") ?? environments[0];
+  if (found === undefined) throw new Error("environments/: expected an environment, got none");
+  return found;
+}
+
+/** Ends what a test has opened: a test's own `onTestFinished`, since concurrent tests have no common one. */
+export type AtEnd = (end: () => void | Promise<void>) => void;
+
+/** What a plan would do: `<actions> <address>`, for example `update aws_vpc.vpc` or `create output.vpc_id`. */
+export type PlannedChange = string;
+
+interface Change {
+  readonly actions: readonly string[];
+}
+
+interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly mode: string;
+    readonly change: Change;
+  }[];
+  readonly output_changes?: Readonly<Record<string, Change>>;
+}
+
+/** One environment with a sandbox and unit folders of its own, worked on by plain Terraform. */
+export class Deployment {
+  private constructor(
+    readonly environment: Environment,
+    /** The simulated cloud, served by this process. */
+    readonly sandbox: OwnSandbox,
+    /** Holds one folder for each unit, by layer. */
+    readonly folder: string,
+  ) {}
+
+  /** Opens a sandbox and writes the units; nothing is deployed yet. All of it is gone when the test ends. */
+  static async open(environment: Environment, atEnd: AtEnd): Promise<Deployment> {
+    const folder = mkdtempSync(join(tmpdir(), "strata-deployment-"));
+    atEnd(() => rmSync(folder, { recursive: true, force: true }));
+    const units = await synthesize({ select: [environment.path] });
+    const sandbox = await openSandbox({
+      directory: join(folder, "sandbox"),
+      templates: units.map(({ json }) => json),
+      from: __dirname,
+      cacheDir: join(ROOT, "node_modules", ".cache", "strata"),
+    });
+    atEnd(() => sandbox.close());
+    const deployment = new Deployment(environment, sandbox, folder);
+    for (const { layer, json } of units) deployment.write(layer, json);
+    return deployment;
+  }
+
+  /** Layers of the environment, upstream first. */
+  get layers(): readonly string[] {
+    return this.environment.layers;
+  }
+
+  /** Folder of a unit, which Terraform works in. */
+  unit(layer: string): string {
+    return join(this.folder, "units", layer);
+  }
+
+  /** What a unit's folder holds, parsed anew. */
+  read(layer: string): UnitJson {
+    return JSON.parse(readFileSync(join(this.unit(layer), "cdk.tf.json"), "utf8")) as UnitJson;
+  }
+
+  /** Puts a unit's JSON in place; what Terraform keeps beside it stays. */
+  write(layer: string, json: unknown): void {
+    mkdirSync(this.unit(layer), { recursive: true });
+    writeFileSync(join(this.unit(layer), "cdk.tf.json"), JSON.stringify(json));
+  }
+
+  /** Synthesizes all units anew, with these settings by layer over those of the folders. */
+  async change(overrides: Readonly<Record<string, unknown>>): Promise<void> {
+    const units = await synthesize({ select: [this.environment.path], overrides });
+    for (const { layer, json } of units) this.write(layer, json);
+  }
+
+  /** Runs Terraform in a unit's folder; it may fail. */
+  run(layer: string, ...args: readonly string[]): Promise<TerraformRun> {
+    return terraform(this.unit(layer), this.sandbox.environment, ...args);
+  }
+
+  /** Runs Terraform in a unit's folder. @throws {Error} with what it said, when it fails */
+  async succeed(layer: string, ...args: readonly string[]): Promise<string> {
+    const { code, output } = await this.run(layer, ...args);
+    if (code !== 0) throw new Error(`${layer}: terraform ${args.join(" ")}: ${output}`);
+    return output;
+  }
+
+  /** Plain `terraform init` and `terraform apply` of layers, one after another. */
+  async deploy(layers: readonly string[] = this.layers): Promise<void> {
+    for (const layer of layers) {
+      await this.succeed(layer, "init", "-input=false");
+      await this.succeed(layer, "apply", "-input=false", "-auto-approve");
+    }
+  }
+
+  /** What the next apply of a layer would do to resources and outputs. */
+  async plannedChanges(layer: string): Promise<readonly PlannedChange[]> {
+    const { code, output } = await this.run(layer, "plan", "-input=false", "-detailed-exitcode", "-out=plan");
+    if (code === 0) return [];
+    if (code !== 2) throw new Error(`${layer}: terraform plan: ${output}`);
+    const plan = JSON.parse(await this.succeed(layer, "show", "-json", "plan")) as PlanJson;
+    const { resource_changes = [], output_changes = {} } = plan;
+    return [
+      ...resource_changes.filter(({ mode }) => mode === "managed"),
+      ...Object.entries(output_changes).map(([name, change]) => ({ address: `output.${name}`, change })),
+    ]
+      .filter(({ change }) => !change.actions.includes("no-op"))
+      .map(({ address, change }) => `${change.actions.join(" and ")} ${address}`)
+      .sort();
+  }
+
+  /** What the next apply of each layer would do, without the layers where it would do nothing. */
+  async pending(): Promise<Readonly<Record<string, readonly PlannedChange[]>>> {
+    const planned = [];
+    for (const layer of this.layers) planned.push([layer, await this.plannedChanges(layer)] as const);
+    return Object.fromEntries(planned.filter(([, changes]) => changes.length > 0));
+  }
+
+  /** A layer's outputs, by name. */
+  async outputs(layer: string): Promise<Readonly<Record<string, unknown>>> {
+    const outputs = JSON.parse(await this.succeed(layer, "output", "-json")) as Record<
+      string,
+      { value: unknown }
+    >;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+}
+
+/** The parts of a `cdk.tf.json` that tests read or change. */
+export interface UnitJson {
+  readonly terraform: {
+    readonly backend: { readonly s3: { readonly bucket: string; readonly key: string } };
+  };
+  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+  readonly data?: Record<string, Record<string, Record<string, unknown>>>;
+  readonly output: Record<string, Record<string, unknown>>;
+}

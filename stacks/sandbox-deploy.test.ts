@@ -1,0 +1,41 @@
+import { describe, it } from "vitest";
+import { Deployment, everyEnvironment } from "./deployment.fixture";
+import { layers as registry } from "./registry";
+import { plannedBy, settingChanges, settingsOf } from "./setting-changes.fixture";
+
+/** What each layer promises, by name. */
+const CONTRACTS = new Map(registry.map(({ name, contract }) => [name, Object.keys(contract.outputs).sort()]));
+
+/** Real Terraform on what is synthesized: from nothing to all layers, through changes, and back to nothing. */
+describe("plain Terraform, layer by layer", { timeout: 300_000 }, () => {
+  for (const environment of everyEnvironment()) {
+    it.concurrent(environment.path, async ({ expect, onTestFinished }) => {
+      const deployment = await Deployment.open(environment, onTestFinished);
+      const { layers, sandbox } = deployment;
+
+      await deployment.deploy();
+
+      expect(await deployment.pending(), "a second plan").toEqual({});
+      for (const layer of layers) {
+        expect(Object.keys(await deployment.outputs(layer)).sort(), layer).toEqual(CONTRACTS.get(layer));
+      }
+      const { states } = await sandbox.status();
+      expect(states.map(({ key, lock }) => [key, lock]).sort()).toEqual(
+        layers.map((layer) => [environment.state[layer]?.key, undefined]).sort(),
+      );
+      expect(await sandbox.orphans()).toEqual([]);
+
+      const changes = settingChanges(environment);
+      await deployment.change(settingsOf(changes));
+      expect(await deployment.pending(), "changed settings touch just these").toEqual(plannedBy(changes));
+      await deployment.deploy();
+      expect(await deployment.pending(), "a plan after the changes").toEqual({});
+
+      for (const layer of [...layers].reverse()) {
+        await deployment.succeed(layer, "destroy", "-input=false", "-auto-approve");
+      }
+      const left = await sandbox.resources();
+      expect(left.filter(({ origin }) => origin === "created")).toEqual([]);
+    });
+  }
+});
