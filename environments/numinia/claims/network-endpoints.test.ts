@@ -5,7 +5,12 @@ import { expect } from "vitest";
 const PRODUCTION = "numinia/production/eu-west-1";
 
 function endpoint(template: Template, service: string): Resource {
-  return template.resource("aws_vpc_endpoint", { service_name: `com.amazonaws.eu-west-1.${service}` });
+  const name = `com.amazonaws.eu-west-1.${service}`;
+  const [found, ...others] = template
+    .resources("aws_vpc_endpoint", "network")
+    .filter((candidate) => candidate.get("service_name") === name);
+  if (found === undefined || others.length > 0) throw new Error(`expected one endpoint of ${name}`);
+  return found;
 }
 
 /** That an endpoint answers to the service's public name, in the three private subnets. */
