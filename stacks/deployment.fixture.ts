@@ -44,6 +44,22 @@ interface PlanJson {
   readonly output_changes?: Readonly<Record<string, Change>>;
 }
 
+/** Attributes of a resource, as its state has them. */
+export type DeployedResource = Readonly<Record<string, unknown>>;
+
+interface StateJson {
+  readonly values?: {
+    readonly root_module: {
+      readonly resources?: readonly {
+        readonly mode: string;
+        readonly type: string;
+        readonly name: string;
+        readonly values: DeployedResource;
+      }[];
+    };
+  };
+}
+
 /** One environment with a sandbox and unit folders of its own, worked on by plain Terraform. */
 export class Deployment {
   private constructor(
@@ -139,6 +155,16 @@ export class Deployment {
     const planned = [];
     for (const layer of this.layers) planned.push([layer, await this.plannedChanges(layer)] as const);
     return Object.fromEntries(planned.filter(([, changes]) => changes.length > 0));
+  }
+
+  /** What a layer's state says of its resources of one type, by name. */
+  async deployed(layer: string, type: string): Promise<Readonly<Record<string, DeployedResource>>> {
+    const state = JSON.parse(await this.succeed(layer, "show", "-json")) as StateJson;
+    return Object.fromEntries(
+      (state.values?.root_module.resources ?? [])
+        .filter((resource) => resource.mode === "managed" && resource.type === type)
+        .map(({ name, values }) => [name, values]),
+    );
   }
 
   /** A layer's outputs, by name. */

@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { tiersInUse, tiersOfSettings } from "./deployed-subnets.fixture";
 import { Deployment, everyEnvironment } from "./deployment.fixture";
 import { layers as registry } from "./registry";
 import { plannedBy, settingChanges, settingsOf } from "./setting-changes.fixture";
@@ -19,6 +20,7 @@ describe("plain Terraform, layer by layer", { timeout: 300_000 }, () => {
       for (const layer of layers) {
         expect(Object.keys(await deployment.outputs(layer)).sort(), layer).toEqual(CONTRACTS.get(layer));
       }
+      expect(await tiersInUse(deployment), "tiers in use").toEqual(tiersOfSettings(deployment));
       const { states } = await sandbox.status();
       expect(states.map(({ key, lock }) => [key, lock]).sort()).toEqual(
         layers.map((layer) => [environment.state[layer]?.key, undefined]).sort(),
