@@ -147,18 +147,17 @@ claim("NUMINIA-BASE-IAM-04", PRODUCTION, (template) => {
 // People tunnel through Session Manager's port forwarding, which needs the role's rights and a way to three services.
 claim("NUMINIA-BASE-BAS-03", PRODUCTION, (template) => {
   expectSessionManagerOnly(template);
-  expect(
-    ["ssm", "ssmmessages", "ec2messages"].map((service) => {
-      const endpoint = template.resource("aws_vpc_endpoint", {
-        service_name: `com.amazonaws.eu-west-1.${service}`,
-      });
-      return [endpoint.get("vpc_endpoint_type"), endpoint.get("private_dns_enabled")];
-    }),
-  ).toEqual([
-    ["Interface", true],
-    ["Interface", true],
-    ["Interface", true],
-  ]);
+  const services = ["ssm", "ssmmessages", "ec2messages"].map((name) => `com.amazonaws.eu-west-1.${name}`);
+  const ways = template
+    .resources("aws_vpc_endpoint", "network")
+    .filter((endpoint) => services.includes(String(endpoint.get("service_name"))))
+    .map((endpoint) => [
+      ...["service_name", "vpc_endpoint_type", "private_dns_enabled"].map((path) => endpoint.get(path)),
+      ...attributesIn(endpoint.resolve("subnet_ids")).map(({ resource }) => resource.get("cidr_block")),
+    ]);
+  expect(ways).toEqual(
+    services.map((service) => [service, "Interface", true, "10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24"]),
+  );
 });
 
 claim("NUMINIA-BASE-BAS-04", PRODUCTION, (template) => {
