@@ -6,13 +6,15 @@ import { parse } from "yaml";
 const PRODUCTION = "numinia/production/eu-west-1";
 
 const operatorOf = (template: Template): Resource =>
-  template.resource("helm_release", { chart: "external-secrets" });
+  template.resource("helm_release", ({ name }) => name === "charts_external-secrets");
 
 /** Values of the operator's chart. */
 interface OperatorValues {
   readonly installCRDs: boolean;
   readonly processClusterStore: boolean;
   readonly processClusterExternalSecret: boolean;
+  readonly processClusterPushSecret: boolean;
+  readonly processClusterGenerator: boolean;
   readonly rbac: { readonly serviceAccountTokenCreate: boolean };
   readonly crds: Readonly<Record<string, boolean>>;
 }
@@ -39,7 +41,7 @@ const objectsOf = (
   template: Template,
   organisation: string,
 ): { readonly release: Resource; readonly objects: readonly SecretObject[] } => {
-  const release = template.resource("helm_release", { name: `${organisation}-secrets` });
+  const release = template.resource("helm_release", ({ name }) => name === `objects_${organisation}-secrets`);
   const { objects } = valuesOf<{ readonly objects: Readonly<Record<string, SecretObject>> }>(release);
   return { release, objects: Object.values(objects) };
 };
@@ -49,6 +51,7 @@ claim("NUMINIA-SVC-SM-05", PRODUCTION, (template) => {
   const values = valuesOf<OperatorValues>(operator);
 
   expect(operator.layer).toBe("addons");
+  expect(operator.get("chart")).toBe("external-secrets");
   expect(operator.get("repository")).toBe("https://charts.external-secrets.io");
   expect(values.installCRDs).toBe(true);
   // It reads as the organisations' accounts, whose tokens it asks for.
@@ -104,7 +107,13 @@ claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
 
   expect(values.processClusterStore).toBe(false);
   expect(values.processClusterExternalSecret).toBe(false);
-  expect(values.crds.createClusterSecretStore).toBe(false);
-  expect(values.crds.createClusterExternalSecret).toBe(false);
+  expect(values.processClusterPushSecret).toBe(false);
+  expect(values.processClusterGenerator).toBe(false);
+  expect(values.crds).toEqual({
+    createClusterSecretStore: false,
+    createClusterExternalSecret: false,
+    createClusterPushSecret: false,
+    createClusterGenerator: false,
+  });
   expect(texts.filter((text) => /kind: "?Cluster(SecretStore|ExternalSecret)/.test(text))).toEqual([]);
 });

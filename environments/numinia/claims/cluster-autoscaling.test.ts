@@ -23,7 +23,7 @@ claim("NUMINIA-SVC-EKS-07", PRODUCTION, (template) => {
 
 // A managed group only bounds its size: the autoscaler is what changes it.
 claim("NUMINIA-SVC-EKS-07", PRODUCTION, (template) => {
-  const release = template.resource("helm_release", { chart: "cluster-autoscaler" });
+  const release = template.resource("helm_release", ({ name }) => name === "charts_cluster-autoscaler");
   const values: AutoscalerValues = parse(String(release.get("values.0")));
   const roleArn = values.rbac.serviceAccount.annotations["eks.amazonaws.com/role-arn"];
   const [role] = attributesIn(release.resolveValue(roleArn)).map(({ resource }) => resource);
@@ -32,6 +32,7 @@ claim("NUMINIA-SVC-EKS-07", PRODUCTION, (template) => {
     .filter((policy) => attributesIn(policy.resolve("role")).some(({ name }) => name === role?.name));
 
   expect(release.layer).toBe("addons");
+  expect(release.get("chart")).toBe("cluster-autoscaler");
   expect(release.get("repository")).toBe("https://kubernetes.github.io/autoscaler");
   // The autoscaler is built for one minor version of Kubernetes.
   expect(values.image.tag).toMatch(/^v1\.32\.\d+$/);

@@ -5,12 +5,13 @@ import { expect } from "vitest";
 const PRODUCTION = "numinia/production/eu-west-1";
 
 const driverOf = (template: Template): Resource =>
-  template.resource("aws_eks_addon", { addon_name: "aws-efs-csi-driver" });
+  template.resource("aws_eks_addon", ({ name }) => name === "addons_aws-efs-csi-driver");
 
 claim("NUMINIA-BASE-EFS-05", PRODUCTION, (template) => {
   const driver = driverOf(template);
 
   expect(driver.layer).toBe("cluster");
+  expect(driver.get("addon_name")).toBe("aws-efs-csi-driver");
   expect(driver.resolve("cluster_name")).toResolveTo("aws_eks_cluster.name");
 });
 
