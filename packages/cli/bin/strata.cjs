@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+// Libraries that every command uses come first: once the TypeScript loader is there it reads each of their files too,
+// and they have many.
+for (const library of ["zod", "yaml", "commander"]) require(library);
+
 // TypeScript runs as it stands, so the command works right after install.
 require("tsx/cjs");
 
