@@ -51,4 +51,16 @@ claim("NUMINIA-SVC-VPN-02", PRODUCTION, (template) => {
       .filter((one) => attributesIn(one.resolve("role")).some(({ name }) => name === role?.name))
       .map((one) => one.get("policy_arn")),
   ).toEqual(["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"]);
+  // Systems Manager's agent calls out over HTTPS, and people go on to the VPC's services.
+  expect(
+    template
+      .resources("aws_vpc_security_group_egress_rule", "network")
+      .filter((rule) =>
+        attributesIn(rule.resolve("security_group_id")).some(({ name }) => name === "instances_vpn_group"),
+      )
+      .map((rule) => ["ip_protocol", "from_port", "to_port", "cidr_ipv4"].map((path) => rule.get(path))),
+  ).toEqual([
+    ["tcp", 443, 443, "0.0.0.0/0"],
+    ["tcp", 443, 443, "10.0.0.0/8"],
+  ]);
 });
