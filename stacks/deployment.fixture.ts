@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
-import { type OwnSandbox, openSandbox } from "../packages/sandbox/src";
+import { openSandbox, type Sandbox } from "../packages/sandbox/src";
 import { type TerraformRun, terraform } from "../packages/sandbox/src/terraform.fixture";
 import { layers as registry } from "./registry";
 import { synthesize } from "./synthesize";
@@ -27,6 +27,13 @@ export function anEnvironment(): Environment {
 
 /** Ends what a test has opened: a test's own `onTestFinished`, since concurrent tests have no common one. */
 export type AtEnd = (end: () => void | Promise<void>) => void;
+
+/** A new empty folder, removed when the test ends. */
+export function temporaryFolder(atEnd: AtEnd): string {
+  const folder = mkdtempSync(join(tmpdir(), "strata-deployment-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** What a plan would do: `<actions> <address>`, for example `update aws_vpc.vpc` or `create output.vpc_id`. */
 export type PlannedChange = string;
@@ -64,16 +71,15 @@ interface StateJson {
 export class Deployment {
   private constructor(
     readonly environment: Environment,
-    /** The simulated cloud, served by this process. */
-    readonly sandbox: OwnSandbox,
+    /** The simulated cloud. */
+    readonly sandbox: Sandbox,
     /** Holds one folder for each unit, by layer. */
     readonly folder: string,
   ) {}
 
-  /** Opens a sandbox and writes the units; nothing is deployed yet. All of it is gone when the test ends. */
+  /** Opens a sandbox in this process and writes the units; nothing is deployed yet. All is gone when the test ends. */
   static async open(environment: Environment, atEnd: AtEnd): Promise<Deployment> {
-    const folder = mkdtempSync(join(tmpdir(), "strata-deployment-"));
-    atEnd(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder(atEnd);
     const units = await synthesize({ select: [environment.path] });
     const sandbox = await openSandbox({
       directory: join(folder, "sandbox"),
@@ -82,9 +88,17 @@ export class Deployment {
       cacheDir: join(ROOT, "node_modules", ".cache", "strata"),
     });
     atEnd(() => sandbox.close());
-    const deployment = new Deployment(environment, sandbox, folder);
-    for (const { layer, json } of units) deployment.write(layer, json);
-    return deployment;
+    return new Deployment(environment, sandbox, folder).changed();
+  }
+
+  /** Writes the units for a sandbox that runs already. They are gone when the test ends. */
+  static async on(sandbox: Sandbox, environment: Environment, atEnd: AtEnd): Promise<Deployment> {
+    return new Deployment(environment, sandbox, temporaryFolder(atEnd)).changed();
+  }
+
+  /** The same units, on another sandbox. */
+  movedTo(sandbox: Sandbox): Deployment {
+    return new Deployment(this.environment, sandbox, this.folder);
   }
 
   /** Layers of the environment, upstream first. */
@@ -109,9 +123,10 @@ export class Deployment {
   }
 
   /** Synthesizes all units anew, with these settings by layer over those of the folders. */
-  async change(overrides: Readonly<Record<string, unknown>>): Promise<void> {
+  async changed(overrides: Readonly<Record<string, unknown>> = {}): Promise<this> {
     const units = await synthesize({ select: [this.environment.path], overrides });
     for (const { layer, json } of units) this.write(layer, json);
+    return this;
   }
 
   /** Runs Terraform in a unit's folder; it may fail. */

@@ -8,7 +8,7 @@ import { plannedBy, settingChanges, settingsOf } from "./setting-changes.fixture
 const CONTRACTS = new Map(registry.map(({ name, contract }) => [name, Object.keys(contract.outputs).sort()]));
 
 /** Real Terraform on what is synthesized: from nothing to all layers, through changes, and back to nothing. */
-describe("plain Terraform, layer by layer", { timeout: 300_000 }, () => {
+describe("plain Terraform, layer by layer", { timeout: 600_000 }, () => {
   for (const environment of everyEnvironment()) {
     it.concurrent(environment.path, async ({ expect, onTestFinished }) => {
       const deployment = await Deployment.open(environment, onTestFinished);
@@ -28,7 +28,7 @@ describe("plain Terraform, layer by layer", { timeout: 300_000 }, () => {
       expect(await sandbox.orphans()).toEqual([]);
 
       const changes = settingChanges(environment);
-      await deployment.change(settingsOf(changes));
+      await deployment.changed(settingsOf(changes));
       expect(await deployment.pending(), "changed settings touch just these").toEqual(plannedBy(changes));
       await deployment.deploy();
       expect(await deployment.pending(), "a plan after the changes").toEqual({});

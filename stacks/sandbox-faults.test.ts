@@ -77,7 +77,7 @@ const FAULTS: readonly PlantedFault[] = [
   },
 ];
 
-describe("a fault in a stack fails its deploy", { timeout: 120_000 }, () => {
+describe("a fault in a stack fails its deploy", { timeout: 300_000 }, () => {
   it.each(FAULTS)("$fault", async ({ faulty, plant, failing, says }) => {
     const deployment = await Deployment.open(environment, onTestFinished);
     deployment.write(faulty, plant(deployment.read(faulty)));

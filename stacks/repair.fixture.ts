@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Deployment } from "./deployment.fixture";
+
+/** Releases every lock that is left, as docs/deploy.md has it. */
+export async function unlock(deployment: Deployment): Promise<void> {
+  const { states } = await deployment.sandbox.status();
+  for (const { key, lock } of states) {
+    const layer = deployment.layers.find((each) => deployment.environment.state[each]?.key === key);
+    if (lock !== undefined && layer !== undefined) {
+      await deployment.succeed(layer, "force-unlock", "-force", lock.id);
+    }
+  }
+}
+
+/** Brings in the state that Terraform could not write, where it left one. */
+export async function pushErroredState(deployment: Deployment, layer: string): Promise<void> {
+  const file = "errored.tfstate";
+  if (existsSync(join(deployment.unit(layer), file))) await deployment.succeed(layer, "state", "push", file);
+}
+
+/** Mends every orphan by the command that `strata sandbox orphans` gives for it. */
+export async function mendOrphans(deployment: Deployment): Promise<void> {
+  for (const { repair } of await deployment.sandbox.orphans()) {
+    if (repair.kind === "delete") {
+      await deployment.sandbox.remove(repair);
+      continue;
+    }
+    const layer = repair.stack.slice(`${deployment.environment.id}-`.length);
+    await deployment.succeed(layer, "import", "-input=false", repair.address, repair.id);
+  }
+}

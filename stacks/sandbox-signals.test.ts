@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { anEnvironment, Deployment, temporaryFolder } from "./deployment.fixture";
+import { interruptedApply } from "./interruption.fixture";
+import { mendOrphans, pushErroredState, unlock } from "./repair.fixture";
+import { SandboxProcess } from "./sandbox-process.fixture";
+
+const environment = anEnvironment();
+
+describe("a deploy that is interrupted", { timeout: 600_000 }, () => {
+  it("by SIGINT or SIGTERM at any moment leaves nothing that no state knows, and the next one converges", async () => {
+    const deployment = await Deployment.open(environment, onTestFinished);
+    const left = [];
+    for (const [index, { layer, after }] of MOMENTS.entries()) {
+      await deployment.succeed(layer, "init", "-input=false");
+      const signal = index % 2 === 0 ? "SIGINT" : "SIGTERM";
+      const { code } = await interruptedApply(deployment, layer, after, (pid) => process.kill(pid, signal));
+      const { states } = await deployment.sandbox.status();
+      left.push({
+        code,
+        orphans: await deployment.sandbox.orphans(),
+        locks: states.filter(({ lock }) => lock !== undefined),
+      });
+      if (layer === "network" && MOMENTS[index + 1]?.layer !== layer) await deployment.deploy([layer]);
+    }
+    await deployment.deploy(["network", "cluster"]);
+
+    expect(left).toEqual(MOMENTS.map(() => ({ code: 1, orphans: [], locks: [] })));
+    for (const layer of ["network", "cluster"]) expect(await deployment.plannedChanges(layer)).toEqual([]);
+  });
+
+  it("by SIGKILL leaves a lock and orphans; unlock and repair converge", async () => {
+    const deployment = await Deployment.open(environment, onTestFinished);
+    await deployment.succeed("network", "init", "-input=false");
+    await interruptedApply(deployment, "network", 3, (pid) => process.kill(pid, "SIGKILL"));
+
+    const { states } = await deployment.sandbox.status();
+    const [locked] = states;
+    const refused = await deployment.run("network", "apply", "-input=false", "-auto-approve");
+    const orphans = await deployment.sandbox.orphans();
+    await unlock(deployment);
+    await mendOrphans(deployment);
+    await deployment.deploy(["network"]);
+
+    expect(locked).toMatchObject({
+      key: environment.state.network?.key,
+      lock: { who: expect.stringContaining("@"), operation: "OperationTypeApply" },
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain("Error: Error acquiring the state lock");
+    expect(refused.output).toMatch(new RegExp(`ID: +${locked?.lock?.id}`));
+    expect(refused.output).toMatch(new RegExp(`Who: +${locked?.lock?.who}`));
+    expect(orphans.length).toBeGreaterThanOrEqual(3);
+    expect(await deployment.sandbox.orphans()).toEqual([]);
+    expect(await deployment.plannedChanges("network")).toEqual([]);
+  });
+});
+
+describe("a sandbox that is killed", { timeout: 600_000 }, () => {
+  it("has all that it acknowledged again; the next plan is empty, and what was under way is repaired", async () => {
+    const folder = temporaryFolder(onTestFinished);
+    const first = await SandboxProcess.start(folder, environment.path, onTestFinished);
+    const before = await Deployment.on(first.sandbox, environment, onTestFinished);
+    await before.deploy(["network"]);
+    await before.succeed("cluster", "init", "-input=false");
+    const { code, acknowledged } = await interruptedApply(before, "cluster", 5, () => first.kill());
+    const second = await SandboxProcess.start(folder, environment.path, onTestFinished);
+    const after = before.movedTo(second.sandbox);
+
+    const present = new Set((await second.sandbox.resources()).map(({ type, id }) => `${type} ${id}`));
+    const network = await after.plannedChanges("network");
+    await unlock(after);
+    await pushErroredState(after, "cluster");
+    await mendOrphans(after);
+    await after.deploy(["cluster"]);
+
+    expect(code).toBe(1);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(5);
+    expect(acknowledged.filter(({ type, id }) => !present.has(`${type} ${id}`))).toEqual([]);
+    expect(network).toEqual([]);
+    expect(await second.sandbox.orphans()).toEqual([]);
+    expect(await after.plannedChanges("cluster")).toEqual([]);
+  });
+});
+
+/** When to interrupt: after so many new resources. Drawn from a fixed seed, so that a failure can be repeated. */
+const MOMENTS = moments(6, "strata");
+
+function moments(count: number, seed: string): readonly { readonly layer: string; readonly after: number }[] {
+  return Array.from({ length: count }, (_, index) => ({
+    layer: index < count / 2 ? "network" : "cluster",
+    after: 1 + ((createHash("sha256").update(`${seed} ${index}`).digest()[0] ?? 0) % 10),
+  }));
+}
