@@ -1,4 +1,10 @@
 #!/usr/bin/env node
+// These wait for the app, a process of its own, with which they share the machine's memory: their young generation
+// stays small, which costs them some milliseconds.
+const WAIT_FOR_APP = ["synth", "check", "lock"];
+if (WAIT_FOR_APP.includes(process.argv[2]))
+  require("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+
 // Libraries that every command uses come first: once the TypeScript loader is there it reads each of their files too,
 // and they have many.
 for (const library of ["zod", "yaml", "commander"]) require(library);
