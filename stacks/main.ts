@@ -20,7 +20,8 @@ async function main(): Promise<number> {
     layers,
     ...(select === undefined ? {} : { select }),
   });
-  for (const problem of [...warnings, ...problems]) process.stderr.write(`${formatProblem(problem)}\n`);
+  for (const warning of warnings) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0) return 1;
   const app = new App({ stackTraces: false });
   const stacks = [];

@@ -85,7 +85,7 @@ describe("names of environments", () => {
 
     expect(await shop.strata("config check shop/staging")).toEqual({
       exitCode: 0,
-      stdout: "shop/staging  shop-staging  network, cluster, data, edge, addons\n1 environments, no faults",
+      stdout: "shop/staging  shop-staging  network, cluster, data, edge, addons\n1 environment, no faults",
       complaints: [],
     });
   });

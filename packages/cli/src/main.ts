@@ -5,7 +5,7 @@ import { Terminal } from "./terminal";
 
 const terminal = new Terminal(process.stdout, process.stderr);
 
-program(terminal)
+program(terminal, process.argv[2])
   .parseAsync(process.argv)
   .then(
     () => undefined,

@@ -41,7 +41,12 @@ function checkCommand(terminal: Terminal): Command {
       }));
       if (json) return terminal.json(units);
       for (const { id, path, layers: names } of units) terminal.say(`${path}  ${id}  ${names.join(", ")}`);
-      terminal.say(terminal.mark("good", `${units.length} environments, no faults`));
+      terminal.say(
+        terminal.mark(
+          "good",
+          `${units.length} ${units.length === 1 ? "environment" : "environments"}, no faults`,
+        ),
+      );
     });
 }
 
