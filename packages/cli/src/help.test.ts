@@ -1,5 +1,14 @@
 import type { Command } from "commander";
 import { describe, expect, it, vi } from "vitest";
+import { checkCommand } from "./commands/check";
+import { cidrCommand } from "./commands/cidr";
+import { configCommand } from "./commands/config";
+import { demoCommand } from "./commands/demo";
+import { graphCommand } from "./commands/graph";
+import { lockCommand } from "./commands/lock";
+import { sandboxCommand } from "./commands/sandbox";
+import { stateCommand } from "./commands/state";
+import { synthCommand } from "./commands/synth";
 import { program } from "./program";
 import { Shop } from "./shop.fixture";
 import { Terminal } from "./terminal";
@@ -24,7 +33,20 @@ function helpOf(command: Command): string {
 
 const shop = new Shop();
 vi.stubEnv("STRATA_ENVIRONMENTS", shop.environments);
-const commands = commandsOf(program(new Terminal({ write: () => undefined }, { write: () => undefined })));
+const silent = new Terminal({ write: () => undefined }, { write: () => undefined });
+const commands = commandsOf(
+  program(silent, [
+    configCommand,
+    synthCommand,
+    graphCommand,
+    cidrCommand,
+    checkCommand,
+    lockCommand,
+    stateCommand,
+    sandboxCommand,
+    demoCommand,
+  ]),
+);
 const helps = commands.map(([command, object]) => ({ command, help: helpOf(object) }));
 vi.unstubAllEnvs();
 

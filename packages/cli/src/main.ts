@@ -1,11 +1,12 @@
 import { CommanderError } from "commander";
+import { commandsNamed } from "./command-table";
 import { Failure } from "./failure";
 import { program } from "./program";
 import { Terminal } from "./terminal";
 
 const terminal = new Terminal(process.stdout, process.stderr);
 
-program(terminal, process.argv[2])
+program(terminal, commandsNamed(process.argv[2]))
   .parseAsync(process.argv)
   .then(
     () => undefined,
