@@ -21,6 +21,7 @@ interface OperatorValues {
 
 /** A custom resource of the operator: a store, or a secret that is read from one. */
 interface SecretObject {
+  readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly spec: {
@@ -69,9 +70,9 @@ for (const organisation of ["numen", "ecos"]) {
     ]);
 
     expect(release.get("namespace")).toBe(organisation);
-    expect(made.map(({ spec }) => [spec.target?.name, spec.secretStoreRef])).toEqual([
-      ["database", { kind: "SecretStore", name: "organisation" }],
-      ["api-key", { kind: "SecretStore", name: "organisation" }],
+    expect(made.map(({ apiVersion, spec }) => [apiVersion, spec.target?.name, spec.secretStoreRef])).toEqual([
+      ["external-secrets.io/v1", "database", { kind: "SecretStore", name: "organisation" }],
+      ["external-secrets.io/v1", "api-key", { kind: "SecretStore", name: "organisation" }],
     ]);
     expect(
       read
@@ -88,8 +89,8 @@ for (const organisation of ["numen", "ecos"]) {
 
     // A store of the namespace, which reads with the account of the namespace.
     expect(release.get("namespace")).toBe(organisation);
-    expect(stores.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
-      ["SecretStore", "organisation"],
+    expect(stores.map(({ apiVersion, kind, metadata }) => [apiVersion, kind, metadata.name])).toEqual([
+      ["external-secrets.io/v1", "SecretStore", "organisation"],
     ]);
     const aws = stores[0]?.spec.provider?.aws;
     expect(aws?.service).toBe("SecretsManager");

@@ -36,7 +36,15 @@ const OF_LOAD_BALANCERS = [
 // The sweep: what a role of any layer may do is named, and on what.
 claim("NUMINIA-SVC-IAM-01", PRODUCTION, (template) => {
   const policies = [...template.resources("aws_iam_role_policy"), ...template.resources("aws_iam_policy")];
-  const statements = policies.flatMap((policy) => policy.policy("policy").statements);
+  const statements = policies
+    .flatMap((policy) => policy.policy("policy").statements)
+    .map(({ effect, actions, notActions, resources, conditions }) => ({
+      effect,
+      actions: [...actions],
+      notActions: [...notActions],
+      resources: [...resources],
+      isConditional: Object.keys(conditions).length > 0,
+    }));
 
   expect(statements.filter(({ effect }) => effect !== "Allow")).toEqual([]);
   expect(statements.flatMap(({ actions }) => actions).filter((action) => !NAMED_ACTION.test(action))).toEqual(
@@ -47,7 +55,7 @@ claim("NUMINIA-SVC-IAM-01", PRODUCTION, (template) => {
     statements.flatMap(({ resources }) => resources).filter((on) => !/^(\*$|arn:aws:|\$\{)/.test(on)),
   ).toEqual([]);
   const unbound = statements
-    .filter(({ resources, conditions }) => resources.includes("*") && Object.keys(conditions).length === 0)
+    .filter(({ resources, isConditional }) => resources.includes("*") && !isConditional)
     .flatMap(({ actions }) => actions.filter((action) => !READS.test(action)));
   expect([...unbound].sort()).toEqual(OF_LOAD_BALANCERS);
 });
