@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { LoadedEnvironment } from "@strata/config";
 import type { OwnSandbox } from "@strata/sandbox";
 import type { Step } from "./progress";
@@ -64,7 +64,8 @@ export class Demonstration {
         this.stacks.push(...synthesis.stacks.filter(({ name }) => name === `${id}-${layer}`));
       }
       place(this.project, synthesis);
-      return `${this.stacks.length} stacks in cdktf.out/stacks`;
+      const folder = relative(process.cwd(), join(this.project.output, "stacks"));
+      return `${this.stacks.length} stacks in ${folder}`;
     });
   }
 
