@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 
@@ -14,18 +14,16 @@ const IMPLIED = [
 /**
  * A folder that holds provider releases, in the layout of a Terraform filesystem mirror: the one that
  * STRATA_PROVIDER_MIRROR names, one where Terraform looks by itself, or one that lies near the top of the file
- * system. Undefined where there is none.
+ * system, folders for temporary files apart. Undefined where there is none.
  */
 export async function findProviderMirror(): Promise<string | undefined> {
   const named = process.env.STRATA_PROVIDER_MIRROR;
   if (named !== undefined && named !== "") return named;
   const implied = IMPLIED.find((folder) => existsSync(join(folder, "registry.terraform.io")));
   if (implied !== undefined) return implied;
-  const depth = ["-xdev", "-maxdepth", "4"];
-  const { stdout } = await execa("find", ["/", ...depth, "-type", "d", "-name", "registry.terraform.io"], {
-    reject: false,
-    stderr: "ignore",
-  });
+  const where = ["/", "-xdev", "-maxdepth", "4", "-path", tmpdir(), "-prune", "-o"];
+  const what = ["-type", "d", "-name", "registry.terraform.io", "-print"];
+  const { stdout } = await execa("find", [...where, ...what], { reject: false, stderr: "ignore" });
   const [found] = stdout.split("\n").filter(Boolean);
   return found === undefined ? undefined : dirname(found);
 }
