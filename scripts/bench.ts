@@ -2,17 +2,10 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environments, grown } from "./bench/environments";
+import type { Figure } from "./bench/figure";
 import { bareNode, configCheck, stockSynth, strataSynth } from "./bench/jobs";
 import { fastest } from "./bench/run";
-
-/** One line of the result. */
-interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: "s" | "MB" | "times";
-  /** The most that it may be, where there is a target. */
-  readonly target?: number;
-}
+import { deploying } from "./bench/sandbox";
 
 /** How many environments the growth is measured with: at most those that `grown` adds. */
 const COUNTS = [1, 2, 4, 8];
@@ -91,6 +84,12 @@ async function growth(): Promise<readonly Figure[]> {
   ];
 }
 
+/** What a sandbox costs, and a deploy into it. */
+async function deployment(environment: string): Promise<readonly Figure[]> {
+  announce(`strata sandbox, deploy of ${environment}`);
+  return deploying(environment);
+}
+
 interface Sample {
   readonly count: number;
   readonly seconds: number;
@@ -111,7 +110,12 @@ function line({ what, value, unit, target }: Figure): string {
 async function main(): Promise<void> {
   const [environment] = environments();
   if (environment === undefined) throw new Error("environments/: expected an environment, got none");
-  const figures = [...(await checking()), ...(await synthesis(environment)), ...(await growth())];
+  const figures = [
+    ...(await checking()),
+    ...(await synthesis(environment)),
+    ...(await growth()),
+    ...(await deployment(environment)),
+  ];
   if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   else for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
 }
