@@ -40,23 +40,31 @@ describe("stock cdktf", { timeout: 600_000 }, () => {
     expect((await sandbox.resources()).filter(({ origin }) => origin === "created")).toEqual([]);
   });
 
-  it("needs the recipe: by itself it refuses one layer, loses the order of two, and plans only the first", async () => {
+  it("needs the recipe: by itself it refuses one layer, and plans only the first of two", async () => {
     const deployment = await Deployment.open(anEnvironment(), onTestFinished);
     const cdktf = new StockCdktf(deployment);
     const [network, cluster] = [cdktf.stack("network"), cdktf.stack("cluster")];
 
     const alone = await cdktf.run("deploy", cluster, "--auto-approve");
-    const unordered = await cdktf.run("deploy", network, cluster, ...ONE_LAYER, "--skip-synth");
     const two = await cdktf.run("diff", network, cluster, "--skip-synth");
 
     expect(alone.code).toBe(1);
     expect(alone.output).toContain(
       `Error: Usage Error: The following dependencies are not included in the stacks to run: ${network}. Either add them or add the --ignore-missing-stack-dependencies flag.`,
     );
-    expect(unordered.code).toBe(1);
-    expect(unordered.output).toContain("Unable to find remote state");
     expect(two.code).toBe(0);
     expect(two.output).toContain(network);
     expect(two.output).not.toContain(cluster);
+  });
+
+  it("destroys the first of two again and again, so the recipe destroys one at a time", async () => {
+    const deployment = await Deployment.open(anEnvironment(), onTestFinished);
+    await deployment.deploy(["network", "cluster"]);
+    const cdktf = new StockCdktf(deployment);
+    const [network, cluster] = [cdktf.stack("network"), cdktf.stack("cluster")];
+
+    const done = await cdktf.watch(4, "destroy", network, cluster, ...ONE_LAYER);
+
+    expect(done).toEqual(Array(4).fill(`${network} destroy -auto-approve`));
   });
 });
