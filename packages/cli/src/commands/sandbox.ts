@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Sandbox } from "@strata/sandbox";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
@@ -165,11 +165,12 @@ function orphansCommand(terminal: Terminal): Command {
     .addHelpText("after", example("sandbox orphans"))
     .action(async (options: ForPrograms) => {
       const { repairCommand } = await import("@strata/sandbox");
+      const output = relative(process.cwd(), findProject().output);
       const orphans = await (await running(options)).orphans();
       const listed = orphans.map(({ resource: { type, id }, repair }) => ({
         type,
         id,
-        repair: repairCommand(repair),
+        repair: repairCommand(repair, output),
       }));
       if (options.json) return terminal.json(listed);
       for (const { type, id, repair } of listed) {
