@@ -18,7 +18,7 @@ const KUBERNETES_BINDINGS = /^@cdktf\/provider-(kubernetes|helm)\/lib\/[a-z0-9-]
 /** The list, from the most particular files to the most general. */
 export const IMPORT_RULES: readonly ImportRule[] = [
   {
-    files: /^(packages|stacks|environments|scripts)\/.*\.(test|test-d|fixture)\.ts$/,
+    files: /^(packages|stacks|environments|scripts)\/.*\.(test|test-d|suite|fixture)\.ts$/,
     may: [/./],
     reason: "a test may look at everything; what it tests may not",
   },
@@ -65,7 +65,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/cli\//,
-    may: [/^packages\/cli\//, /^@strata\/(config|policy|sandbox)$/, /^@strata\/stacks\/registry$/],
+    may: [
+      /^packages\/cli\//,
+      /^@strata\/(config|policy|sandbox|sandbox\/emulator\/index)$/,
+      /^@strata\/stacks\/registry$/,
+    ],
     reason: "it runs the app as a child process and reads nothing of the stacks but the registry",
   },
   {

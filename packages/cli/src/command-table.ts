@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
   lock: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand,
   state: () => (require("./commands/state") as typeof import("./commands/state")).stateCommand,
   sandbox: () => (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand,
+  emulator: () => (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand,
   demo: () => (require("./commands/demo") as typeof import("./commands/demo")).demoCommand,
 };
 

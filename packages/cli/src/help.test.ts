@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check";
 import { cidrCommand } from "./commands/cidr";
 import { configCommand } from "./commands/config";
 import { demoCommand } from "./commands/demo";
+import { emulatorCommand } from "./commands/emulator";
 import { graphCommand } from "./commands/graph";
 import { lockCommand } from "./commands/lock";
 import { sandboxCommand } from "./commands/sandbox";
@@ -44,6 +45,7 @@ const commands = commandsOf(
     lockCommand,
     stateCommand,
     sandboxCommand,
+    emulatorCommand,
     demoCommand,
   ]),
 );

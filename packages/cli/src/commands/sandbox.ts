@@ -3,6 +3,7 @@ import type { Sandbox } from "@strata/sandbox";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
+import { portArgument } from "../port-argument";
 import { findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
 import { withSynthesis } from "../synthesis";
@@ -56,7 +57,7 @@ function upCommand(terminal: Terminal): Command {
   return inFolder("up")
     .description("serve until Ctrl-C; what exists in it survives a restart")
     .argument("[environments...]", "environments whose types are served, all by default")
-    .option("--port <number>", "port of the state server; a free one by default", port)
+    .option("--port <number>", "port of the state server; a free one by default", portArgument)
     .addHelpText("after", example("sandbox up <environment>"))
     .action(async (environments: string[], options: FolderOption & { readonly port?: number }) => {
       const { serveUntilSignal } = await import("@strata/sandbox");
@@ -226,11 +227,4 @@ function assignment(text: string): Assignment {
   const [attribute = "", ...value] = text.split("=");
   if (attribute === "" || value.length === 0) throw new InvalidArgumentError("expected attribute=value");
   return { attribute, value: value.join("=") };
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 65_535)
-    throw new InvalidArgumentError("expected a port, 1 to 65535");
-  return number;
 }

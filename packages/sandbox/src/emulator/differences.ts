@@ -1,0 +1,71 @@
+import { type Allowance, nameOf } from "./allow-list";
+
+/** A plan, as far as it matters here: the JSON of `terraform show`. */
+export interface ShownPlan {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Attributes | null;
+      readonly after: Attributes | null;
+      readonly after_unknown: Attributes;
+    };
+  }[];
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** An attribute that a plan wants to change, or a resource that it wants to make or to delete. */
+export interface Difference {
+  /** Of the instance. */
+  readonly address: string;
+  readonly type: string;
+  /** Top-level attribute or block; absent where the resource itself is missing or too many. */
+  readonly attribute?: string;
+  /** JSON of what was read back. */
+  readonly before: string;
+  /** JSON of what is wanted. */
+  readonly after: string;
+}
+
+/** What a plan wants to change. What follows from a change elsewhere, and so is not known yet, is none. */
+export function differencesOf({ resource_changes: changes = [] }: ShownPlan): readonly Difference[] {
+  return changes.flatMap(({ address, type, change: { actions, before, after, after_unknown: unknown } }) => {
+    if (["no-op", "read"].includes(actions.join())) return [];
+    if (before === null || after === null)
+      return [{ address, type, before: JSON.stringify(before), after: JSON.stringify(after) }];
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return names.flatMap((attribute) => {
+      const [was, wanted] = [JSON.stringify(before[attribute]), JSON.stringify(after[attribute])];
+      if (unknown[attribute] === true || was === wanted) return [];
+      return [{ address, type, attribute, before: was ?? "null", after: wanted ?? "null" }];
+    });
+  });
+}
+
+/** Entries for drift that some difference is an instance of, with the reply that they quote. */
+export function seenDrift(
+  differences: readonly Difference[],
+  allowances: readonly Allowance[],
+): readonly Allowance[] {
+  return allowances.filter(
+    ({ kind, type, attribute, reply }) =>
+      kind === "drift" &&
+      differences.some(
+        (found) => found.type === type && found.attribute === attribute && found.before.includes(reply),
+      ),
+  );
+}
+
+/** How a difference is reported. */
+export function describeDifference({ address, attribute, before, after }: Difference): string {
+  const shorter = (json: string): string => (json.length > 200 ? `${json.slice(0, 200)}…` : json);
+  const place = attribute === undefined ? address : `${address}: ${attribute}`;
+  return `${place}: expected ${shorter(after)}, moto replied ${shorter(before)}`;
+}
+
+/** How an entry that nothing needs is reported. */
+export function describeUnnecessary(allowance: Allowance): string {
+  return `${allowance.at}: ${nameOf(allowance)}: expected moto to reply ${JSON.stringify(allowance.reply)}, it did not; correct or remove the entry`;
+}

@@ -1,0 +1,29 @@
+export { type Allowance, nameOf, parseAllowList } from "./allow-list";
+export { type ApplyError, type ApplyLog, readApplyLog, withoutKey } from "./apply-log";
+export {
+  type Difference,
+  describeDifference,
+  describeUnnecessary,
+  differencesOf,
+  type ShownPlan,
+  seenDrift,
+} from "./differences";
+export { emulatorEnvironment } from "./emulator-environment";
+export { createExisting, type Existing, existingOf, signature } from "./existing";
+export {
+  type Affected,
+  addressesOf,
+  ignoreDrift,
+  leaveOut,
+  matching,
+  putBack,
+  type Reduced,
+  type UnitTemplate,
+} from "./leave-out";
+export {
+  type EmulatorInstallation,
+  MOTO_VERSION,
+  type PrepareEmulatorOptions,
+  prepareEmulator,
+} from "./prepare-emulator";
+export { type Emulator, type StartEmulatorOptions, startEmulator } from "./start-emulator";

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The layers in the emulator: minutes, and Python. So it is not among the tests of `vitest.config.ts`. */
+export default defineConfig({
+  test: {
+    include: ["stacks/*.suite.ts"],
+    // One cloud for all, and each layer reads the states of those before it.
+    sequence: { concurrent: false },
+    reporters: ["verbose"],
+    testTimeout: 300_000,
+    // A first run installs the emulator.
+    hookTimeout: 300_000,
+  },
+});

@@ -1,0 +1,225 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findProviderMirror } from "@strata/synth-test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type Affected,
+  type Allowance,
+  addressesOf,
+  createExisting,
+  describeDifference,
+  describeUnnecessary,
+  differencesOf,
+  type Emulator,
+  emulatorEnvironment,
+  existingOf,
+  ignoreDrift,
+  leaveOut,
+  matching,
+  parseAllowList,
+  prepareEmulator,
+  putBack,
+  type Reduced,
+  readApplyLog,
+  type ShownPlan,
+  seenDrift,
+  startEmulator,
+  type UnitTemplate,
+  withoutKey,
+} from "../packages/sandbox/src/emulator";
+import { EmulatedUnit } from "./emulated-unit.fixture";
+import { heldLock } from "./held-lock.fixture";
+import { synthesize } from "./synthesize";
+
+/** Layers of AWS resources only that moto has most of, in the order in which they read each other. */
+const LAYERS = ["network", "cluster", "data"] as const;
+
+const root = join(__dirname, "..");
+const allowances = parseAllowList(
+  readFileSync(join(root, "docs", "emulator.md"), "utf8"),
+  "docs/emulator.md",
+);
+
+/** The folder of the environment that is deployed, such as `shop/production/eu-west-1`. */
+const environment = process.env.STRATA_EMULATED ?? "";
+
+/** Real Terraform and the real AWS provider against moto: three layers, each reading the states of those before it. */
+describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
+  const folder = mkdtempSync(join(tmpdir(), "strata-emulator-"));
+  const units = new Map<
+    string,
+    { readonly unit: EmulatedUnit; readonly template: UnitTemplate; readonly reduced: Reduced }
+  >();
+  const seen = new Set<Allowance>();
+  /** What is printed at the end of each layer. */
+  const report = new Map<string, string[]>();
+  let emulator: Emulator;
+  let variables: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    if (environment === "")
+      throw new Error("STRATA_EMULATED: expected the folder of an environment, got nothing");
+    const mirror = await findProviderMirror();
+    if (mirror === undefined)
+      throw new Error(
+        "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror`",
+      );
+    const [installation, synthesized] = await Promise.all([
+      prepareEmulator({ cache: join(root, ".cache") }),
+      synthesize({ select: [environment] }),
+    ]);
+    const templates = LAYERS.map((layer) => {
+      const unit = synthesized.find((candidate) => candidate.layer === layer);
+      if (unit === undefined) throw new Error(`${environment}: expected a layer ${layer}, got none`);
+      return unit.json as UnitTemplate;
+    });
+    emulator = await startEmulator(installation, {
+      account: accountOf(templates),
+      log: join(folder, "moto.log"),
+    });
+    await createExisting(emulator, existingOf(templates));
+    const terraformConfig = join(folder, "terraform.rc");
+    writeFileSync(
+      terraformConfig,
+      `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
+    );
+    variables = {
+      ...emulatorEnvironment(emulator),
+      TF_CLI_CONFIG_FILE: terraformConfig,
+      TF_IN_AUTOMATION: "1",
+      TF_INPUT: "0",
+      NO_COLOR: "1",
+    };
+    LAYERS.forEach((layer, index) => {
+      const template = templates[index] ?? {};
+      const unit = new EmulatedUnit(join(folder, layer), variables);
+      units.set(layer, { unit, template, reduced: leaveOut(template, allowances) });
+    });
+  });
+
+  afterAll(async () => {
+    await emulator?.stop();
+    rmSync(folder, { recursive: true, force: true });
+    for (const [layer, parts] of report) console.log(`${layer}: ${parts.join("; ")}`);
+  });
+
+  /** What was prepared for a layer. */
+  const prepared = (layer: string): NonNullable<ReturnType<typeof units.get>> => {
+    const found = units.get(layer);
+    if (found === undefined) throw new Error(`${layer}: expected it to be prepared, it was not`);
+    return found;
+  };
+
+  describe.each(LAYERS)("%s", (layer) => {
+    it("is applied, and meanwhile a second apply is refused with the owner of the lock", async () => {
+      const { unit, template, reduced } = prepared(layer);
+      const second = new EmulatedUnit(join(folder, `${layer}-second`), variables);
+      for (const each of [unit, second]) {
+        each.write(reduced.template);
+        await each.succeed("init", "-no-color");
+      }
+      const first = unit.terraform("apply", "-json", "-auto-approve");
+      const lock = await heldLock(emulator, template, first);
+      const refused = await second.terraform("apply", "-auto-approve", "-no-color");
+      const log = readApplyLog((await first).output);
+
+      expect(log.errors.map(({ address, text }) => `${layer}: ${address}: moto replied ${text}`)).toEqual([]);
+      expect(refused.code).toBe(1);
+      expect(refused.output).toContain("Error acquiring the state lock");
+      expect(refused.output).toMatch(
+        new RegExp(`ID: +${lock.ID}\\n.*Path: +.*\\n.*Operation: +OperationTypeApply\\n.*Who: +${lock.Who}`),
+      );
+      const [declared, expected] = [addressesOf(template), addressesOf(reduced.template)];
+      const made = new Set(log.made.map(withoutKey));
+      const listed = new Set(concerned(reduced).map(({ address }) => address));
+      const whole = [...made].filter((address) => !listed.has(address)).length;
+      report.set(layer, [`${made.size} of ${declared.length} applied, ${whole} with nothing on the list`]);
+
+      expect([...made].sort()).toEqual([...expected].sort());
+      expect(whole).toBeGreaterThan(declared.length / 2);
+    });
+
+    it("has a second plan that is empty but for what the list allows", async () => {
+      const { unit, reduced } = prepared(layer);
+      await unit.succeed("apply", "-refresh-only", "-auto-approve", "-no-color");
+      await unit.succeed("plan", "-refresh=false", "-out=drift", "-no-color");
+      const drift = differencesOf(JSON.parse(await unit.succeed("show", "-json", "drift")) as ShownPlan);
+      const allowed = seenDrift(drift, allowances);
+      for (const allowance of allowed) seen.add(allowance);
+
+      unit.write(ignoreDrift(reduced.template, allowances));
+      const { code } = await unit.terraform(
+        "plan",
+        "-refresh=false",
+        "-out=rest",
+        "-detailed-exitcode",
+        "-no-color",
+      );
+      const rest = differencesOf(JSON.parse(await unit.succeed("show", "-json", "rest")) as ShownPlan);
+      expect(rest.map(describeDifference)).toEqual([]);
+      expect(code).toBe(0);
+      const exceptions = allowed.map(({ type, attribute }) => `${type}.${attribute}`);
+      const but = exceptions.length === 0 ? "" : ` but for ${exceptions.join(", ")}`;
+      report.get(layer)?.push(`second plan empty${but}`);
+    });
+
+    it("is refused what the list leaves out, for the reason that it gives", async () => {
+      const { unit, template, reduced } = prepared(layer);
+      const missing = [...reduced.leftOut, ...reduced.shortened];
+      if (missing.length === 0) return;
+      unit.write(ignoreDrift(putBack(template, reduced), allowances));
+      const targets = missing.map(({ address }) => `-target=${address}`);
+      const { output } = await unit.terraform(
+        "apply",
+        "-json",
+        "-auto-approve",
+        "-refresh=false",
+        ...targets,
+      );
+      const { errors } = readApplyLog(output);
+      const unnecessary = missing.filter(({ address, allowance }) => {
+        const refused = errors.some(
+          (error) => error.address === address && error.text.includes(allowance.reply),
+        );
+        if (refused) seen.add(allowance);
+        return !refused;
+      });
+      expect(
+        unnecessary.map(({ address, allowance }) => {
+          const said = errors.filter((error) => error.address === address).map(({ text }) => text);
+          return `${describeUnnecessary(allowance)}: ${address}: ${said.join() || "no error"}`;
+        }),
+      ).toEqual([]);
+    });
+  });
+
+  it("needs every entry of the list", () => {
+    expect(allowances.filter((allowance) => !seen.has(allowance)).map(describeUnnecessary)).toEqual([]);
+  });
+});
+
+/** Resources that are made, and that an entry is about. */
+function concerned({ template, shortened }: Reduced): readonly Affected[] {
+  return [
+    ...shortened,
+    ...matching(
+      template,
+      allowances.filter(({ kind }) => kind === "drift"),
+    ),
+  ];
+}
+
+/** The account that the units allow. */
+function accountOf(templates: readonly UnitTemplate[]): string {
+  const accounts = templates.flatMap(({ provider }) => {
+    const { aws = [] } = (provider ?? {}) as {
+      readonly aws?: readonly { readonly allowed_account_ids?: readonly string[] }[];
+    };
+    return aws.flatMap(({ allowed_account_ids: allowed = [] }) => allowed);
+  });
+  const [account] = accounts;
+  if (account === undefined)
+    throw new Error("provider.aws.allowed_account_ids: expected an account, got none");
+  return account;
+}
