@@ -4,7 +4,12 @@ import { type Allowance, nameOf, parseAllowList } from "./allow-list";
 
 /** A page with a table of these rows, the first of which is line 5. */
 function page(...rows: readonly string[]): string {
-  const head = ["# Emulator", "", "| allowed | type | attribute | what moto replied |", "| --- | --- | --- | --- |"];
+  const head = [
+    "# Emulator",
+    "",
+    "| allowed | type | attribute | what moto replied |",
+    "| --- | --- | --- | --- |",
+  ];
   return [...head, ...rows, "", "| other | table |", "| --- | --- |", "| kept | out |"].join("\n");
 }
 
@@ -26,8 +31,20 @@ describe("parseAllowList", () => {
         reply: "NotFound: it's gone",
         at: "list.md:6",
       },
-      { kind: "argument", type: "aws_instance", attribute: "monitoring", reply: "MonitorInstances", at: "list.md:7" },
-      { kind: "drift", type: "aws_kms_key", attribute: "rotation_period_in_days", reply: '"a":0', at: "list.md:8" },
+      {
+        kind: "argument",
+        type: "aws_instance",
+        attribute: "monitoring",
+        reply: "MonitorInstances",
+        at: "list.md:7",
+      },
+      {
+        kind: "drift",
+        type: "aws_kms_key",
+        attribute: "rotation_period_in_days",
+        reply: '"a":0',
+        at: "list.md:8",
+      },
     ]);
   });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Allowance } from "./allow-list";
-import { type Difference, describeDifference, describeUnnecessary, differencesOf, seenDrift } from "./differences";
+import {
+  type Difference,
+  describeDifference,
+  describeUnnecessary,
+  differencesOf,
+  seenDrift,
+} from "./differences";
 
 /** One change of a plan. */
 function change(
@@ -9,17 +15,28 @@ function change(
   after: Readonly<Record<string, unknown>> | null,
   unknown: Readonly<Record<string, unknown>> = {},
 ) {
-  return { address: 'aws_vpc.main["a"]', type: "aws_vpc", change: { actions, before, after, after_unknown: unknown } };
+  return {
+    address: 'aws_vpc.main["a"]',
+    type: "aws_vpc",
+    change: { actions, before, after, after_unknown: unknown },
+  };
 }
 
 describe("differencesOf", () => {
   it("finds none where nothing changes", () => {
-    const plan = { resource_changes: [change(["no-op"], { a: 1 }, { a: 1 }), change(["read"], null, { a: 1 })] };
+    const plan = {
+      resource_changes: [change(["no-op"], { a: 1 }, { a: 1 }), change(["read"], null, { a: 1 })],
+    };
     expect([differencesOf(plan), differencesOf({})]).toEqual([[], []]);
   });
 
   it("names the attributes that differ, and none that follows from a change elsewhere", () => {
-    const changed = change(["update"], { a: 0, b: [1], arn: "x", same: {} }, { a: 365, same: {}, c: true }, { arn: true });
+    const changed = change(
+      ["update"],
+      { a: 0, b: [1], arn: "x", same: {} },
+      { a: 365, same: {}, c: true },
+      { arn: true },
+    );
     const place = { address: 'aws_vpc.main["a"]', type: "aws_vpc" };
     expect(differencesOf({ resource_changes: [changed] })).toEqual([
       { ...place, attribute: "a", before: "0", after: "365" },
@@ -29,7 +46,9 @@ describe("differencesOf", () => {
   });
 
   it("names the resource where it is missing or too many", () => {
-    const plan = { resource_changes: [change(["create"], null, { a: 1 }), change(["delete"], { a: 1 }, null)] };
+    const plan = {
+      resource_changes: [change(["create"], null, { a: 1 }), change(["delete"], { a: 1 }, null)],
+    };
     expect(differencesOf(plan).map(({ attribute, before, after }) => [attribute, before, after])).toEqual([
       [undefined, "null", '{"a":1}'],
       [undefined, '{"a":1}', "null"],
@@ -37,8 +56,20 @@ describe("differencesOf", () => {
   });
 });
 
-const drift: Allowance = { kind: "drift", type: "aws_kms_key", attribute: "days", reply: "0", at: "list.md:7" };
-const found: Difference = { address: "aws_kms_key.a", type: "aws_kms_key", attribute: "days", before: "0", after: "365" };
+const drift: Allowance = {
+  kind: "drift",
+  type: "aws_kms_key",
+  attribute: "days",
+  reply: "0",
+  at: "list.md:7",
+};
+const found: Difference = {
+  address: "aws_kms_key.a",
+  type: "aws_kms_key",
+  attribute: "days",
+  before: "0",
+  after: "365",
+};
 
 describe("seenDrift", () => {
   it.each([
@@ -54,7 +85,10 @@ describe("seenDrift", () => {
 
 it("says what was wanted and what moto replied", () => {
   const { attribute: _, ...missing } = found;
-  expect([describeDifference(found), describeDifference({ ...missing, before: "null", after: `"${"x".repeat(300)}"` })]).toEqual([
+  expect([
+    describeDifference(found),
+    describeDifference({ ...missing, before: "null", after: `"${"x".repeat(300)}"` }),
+  ]).toEqual([
     "aws_kms_key.a: days: expected 365, moto replied 0",
     `aws_kms_key.a: expected "${"x".repeat(199)}…, moto replied null`,
   ]);

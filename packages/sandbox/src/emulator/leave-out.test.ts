@@ -61,20 +61,31 @@ describe("leaveOut", () => {
 
   it("leaves out all of a type where the entry names no attribute", () => {
     const { leftOut, template: left } = leaveOut(template, [of("resource", "aws_sns_topic")]);
-    expect(leftOut.map(({ address }) => address)).toEqual(["aws_sns_topic.orders", "aws_sns_topic.orders-archive"]);
+    expect(leftOut.map(({ address }) => address)).toEqual([
+      "aws_sns_topic.orders",
+      "aws_sns_topic.orders-archive",
+    ]);
     expect(addressesOf(left)).toEqual(["aws_instance.shop"]);
   });
 
   it("takes an argument away, where there is one", () => {
     const allowance = of("argument", "aws_instance", "monitoring");
-    const { template: left, shortened } = leaveOut(template, [allowance, of("argument", "aws_instance", "key_name")]);
+    const { template: left, shortened } = leaveOut(template, [
+      allowance,
+      of("argument", "aws_instance", "key_name"),
+    ]);
     const { monitoring: _, ...rest } = instance;
     expect(left.resource?.aws_instance).toEqual({ shop: rest });
     expect(shortened).toEqual([{ address: "aws_instance.shop", allowance }]);
   });
 
   it("does not take data of the same type and name for the resource", () => {
-    const lookup = { resource: { aws_sns_topic: { orders: {} }, aws_lambda_function: { f: { x: "${data.aws_sns_topic.orders.arn}" } } } };
+    const lookup = {
+      resource: {
+        aws_sns_topic: { orders: {} },
+        aws_lambda_function: { f: { x: "${data.aws_sns_topic.orders.arn}" } },
+      },
+    };
     expect(leaveOut(lookup, [of("resource", "aws_sns_topic")]).dependents).toEqual([]);
   });
 });
@@ -96,7 +107,9 @@ describe("ignoreDrift", () => {
   it("adds to what a resource has ignored already", () => {
     const kept = { lifecycle: { prevent_destroy: true, ignore_changes: ["ami"] } };
     const entries = [of("drift", "aws_instance", "tags"), of("drift", "aws_instance", "monitoring")];
-    expect(ignoreDrift({ resource: { aws_instance: { shop: kept, plain: {} }, aws_vpc: { v: {} } } }, entries)).toEqual({
+    expect(
+      ignoreDrift({ resource: { aws_instance: { shop: kept, plain: {} }, aws_vpc: { v: {} } } }, entries),
+    ).toEqual({
       resource: {
         aws_instance: {
           shop: { lifecycle: { prevent_destroy: true, ignore_changes: ["ami", "tags", "monitoring"] } },
