@@ -17,7 +17,10 @@ export interface Allowance {
   readonly attribute?: string;
   /** Text that occurs in the attribute of those that are meant. */
   readonly value?: string;
-  /** Text that occurs in what the emulator replied: in the error, or in the JSON of what was read back. */
+  /**
+   * What the emulator replied. Of a `drift`: the JSON of what was read back, or a part of it between ellipses (`…`);
+   * otherwise text that occurs in the error.
+   */
   readonly reply: string;
   /** Where it stands, such as `docs/emulator.md:31`. */
   readonly at: string;

@@ -76,10 +76,19 @@ describe("seenDrift", () => {
     { what: "the same", difference: found, expected: [drift] },
     { what: "another attribute", difference: { ...found, attribute: "tags" }, expected: [] },
     { what: "another type", difference: { ...found, type: "aws_kms_alias" }, expected: [] },
-    { what: "another reply", difference: { ...found, before: "90" }, expected: [drift] },
-    { what: "a reply that is not quoted", difference: { ...found, before: "null" }, expected: [] },
+    { what: "another reply", difference: { ...found, before: "90" }, expected: [] },
   ])("compares an entry with $what", ({ difference, expected }) => {
     expect(seenDrift([difference], [drift, { ...drift, kind: "argument" }])).toEqual(expected);
+  });
+
+  it.each([
+    { reply: "…:0…", seen: 1 },
+    { reply: '{"a":0,…', seen: 1 },
+    { reply: '{"a":0,', seen: 0 },
+    { reply: "…:1…", seen: 0 },
+  ])("takes $reply for a part where it has an ellipsis", ({ reply, seen }) => {
+    const part = { ...drift, reply };
+    expect(seenDrift([{ ...found, before: '{"a":0,"b":2}' }], [part])).toHaveLength(seen);
   });
 });
 

@@ -53,9 +53,15 @@ export function seenDrift(
     ({ kind, type, attribute, reply }) =>
       kind === "drift" &&
       differences.some(
-        (found) => found.type === type && found.attribute === attribute && found.before.includes(reply),
+        (found) => found.type === type && found.attribute === attribute && quotes(reply, found.before),
       ),
   );
+}
+
+/** A reply that has an ellipsis at an end is a part of the JSON, and otherwise all of it: `0` is not `30`. */
+function quotes(reply: string, json: string): boolean {
+  const part = reply.replace(/^…|…$/g, "");
+  return part === reply ? json === reply : json.includes(part);
 }
 
 /** How a difference is reported. */

@@ -31,6 +31,14 @@ export interface Emulator {
 /** How long a server that was asked to end may take before it is killed, in milliseconds. */
 const GRACE = 5_000;
 
+/** Serves until its standard input ends, which it does with the process that started it, however that ends. */
+const SERVE = `
+import os, sys, threading
+from moto.server import main
+threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(0)), daemon=True).start()
+main(sys.argv[1:])
+`;
+
 /** What moto must be told after its start, for which it has no variable. */
 const CONFIGURATION = {
   // A function, such as one that rotates secrets, succeeds and does nothing: otherwise moto wants Docker to run it.
@@ -38,30 +46,23 @@ const CONFIGURATION = {
 };
 
 /**
- * Starts the emulator on 127.0.0.1, and returns when it answers. It ends with this process at the latest.
+ * Starts the emulator on 127.0.0.1, and returns when it answers. It ends with this process, also where that is killed.
  * @throws {SandboxError} when the port is in use, when the server ends or does not answer
  */
 export async function startEmulator(
   installation: EmulatorInstallation,
   { account = "123456789012", port = 0, log, patience = 60 }: StartEmulatorOptions = {},
 ): Promise<Emulator> {
-  const child = spawn(
-    installation.python,
-    ["-m", "moto.server", "--host", "127.0.0.1", "--port", String(port)],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...process.env,
-        MOTO_ACCOUNT_ID: account,
-        // Policies of AWS itself, which roles are attached to.
-        MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
-        PYTHONUNBUFFERED: "1",
-      },
+  const child = spawn(installation.python, ["-c", SERVE, "--host", "127.0.0.1", "--port", String(port)], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      MOTO_ACCOUNT_ID: account,
+      // Policies of AWS itself, which roles are attached to.
+      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      PYTHONUNBUFFERED: "1",
     },
-  );
-  const killed = (): void => void child.kill("SIGKILL");
-  process.once("exit", killed);
-  child.once("exit", () => process.off("exit", killed));
+  });
   const stop = (): Promise<void> => end(child);
   try {
     const found = await listening(child, { port, log, patience, folder: installation.folder });
