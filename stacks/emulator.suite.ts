@@ -51,7 +51,10 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
     string,
     { readonly unit: EmulatedUnit; readonly template: UnitTemplate; readonly reduced: Reduced }
   >();
+  /** Entries that something has needed. */
   const seen = new Set<Allowance>();
+  /** Layers that are as declared, so that what is refused of them is refused by moto. */
+  const sound = new Set<string>();
   /** What is printed at the end of each layer. */
   const report = new Map<string, string[]>();
   let emulator: Emulator;
@@ -161,10 +164,12 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       expect(code).toBe(0);
       const exceptions = allowed.map(({ type, attribute }) => `${type}.${attribute}`);
       const but = exceptions.length === 0 ? "" : ` but for ${exceptions.join(", ")}`;
+      sound.add(layer);
       report.get(layer)?.push(`second plan empty${but}`);
     });
 
-    it("is refused what the list leaves out, for the reason that it gives", async () => {
+    it("is refused what the list leaves out, for the reason that it gives", async ({ skip }) => {
+      if (!sound.has(layer)) return skip(`${layer} is not as declared`);
       const { unit, template, reduced } = prepared(layer);
       const missing = [...reduced.leftOut, ...reduced.shortened];
       if (missing.length === 0) return;
@@ -178,23 +183,19 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
         ...targets,
       );
       const { errors } = readApplyLog(output);
-      const unnecessary = missing.filter(({ address, allowance }) => {
-        const refused = errors.some(
-          (error) => error.address === address && error.text.includes(allowance.reply),
-        );
-        if (refused) seen.add(allowance);
-        return !refused;
+      const unnecessary = missing.flatMap(({ address, allowance }) => {
+        const said = errors.filter((error) => error.address === address).map(({ text }) => text);
+        if (!said.some((text) => text.includes(allowance.reply)))
+          return [`${describeUnnecessary(allowance)}: ${address}: ${said.join() || "it was made"}`];
+        seen.add(allowance);
+        return [];
       });
-      expect(
-        unnecessary.map(({ address, allowance }) => {
-          const said = errors.filter((error) => error.address === address).map(({ text }) => text);
-          return `${describeUnnecessary(allowance)}: ${address}: ${said.join() || "no error"}`;
-        }),
-      ).toEqual([]);
+      expect(unnecessary).toEqual([]);
     });
   });
 
-  it("needs every entry of the list", () => {
+  it("needs every entry of the list", ({ skip }) => {
+    if (sound.size < LAYERS.length) return skip("a layer is not as declared");
     expect(allowances.filter((allowance) => !seen.has(allowance)).map(describeUnnecessary)).toEqual([]);
   });
 });

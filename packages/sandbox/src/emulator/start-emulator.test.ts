@@ -68,18 +68,22 @@ describe("startEmulator", () => {
     const installation = installationOf(SERVER);
     const start = `
       const { startEmulator } = require(${JSON.stringify(join(__dirname, "start-emulator.ts"))});
-      startEmulator(${JSON.stringify(installation)}).then(({ pid }) => console.log(pid));`;
-    const parent = execa(process.execPath, ["--require", require.resolve("tsx/cjs"), "-e", start], {
-      reject: false,
-    });
-    const pid = await new Promise<number>((resolve) =>
-      parent.stdout.once("data", (bytes) => resolve(Number(bytes))),
+      startEmulator(${JSON.stringify(installation)}).then(({ endpoint }) => console.log(endpoint));`;
+    const args = ["--require", require.resolve("tsx/cjs"), "-e", start];
+    const parent = execa(process.execPath, args, { reject: false });
+    const endpoint = await new Promise<string>((resolve) =>
+      parent.stdout.once("data", (bytes) => resolve(String(bytes).trim())),
     );
-    expect(runs(pid)).toBe(true);
+    const answers = (): Promise<boolean> =>
+      fetch(endpoint).then(
+        () => true,
+        () => false,
+      );
+    expect(await answers()).toBe(true);
     parent.kill("SIGKILL");
     await parent;
-    for (let attempt = 0; attempt < 50 && runs(pid); attempt += 1) await setTimeout(100);
-    expect(runs(pid)).toBe(false);
+    for (let attempt = 0; attempt < 50 && (await answers()); attempt += 1) await setTimeout(100);
+    expect(await answers()).toBe(false);
   });
 
   it("says so where the port is in use", async () => {
