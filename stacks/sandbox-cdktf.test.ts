@@ -56,15 +56,4 @@ describe("stock cdktf", { timeout: 600_000 }, () => {
     expect(two.output).toContain(network);
     expect(two.output).not.toContain(cluster);
   });
-
-  it("destroys the first of two again and again, so the recipe destroys one at a time", async () => {
-    const deployment = await Deployment.open(anEnvironment(), onTestFinished);
-    await deployment.deploy(["network", "cluster"]);
-    const cdktf = new StockCdktf(deployment);
-    const [network, cluster] = [cdktf.stack("network"), cdktf.stack("cluster")];
-
-    const done = await cdktf.watch(4, "destroy", network, cluster, ...ONE_LAYER);
-
-    expect(done).toEqual(Array(4).fill(`${network} destroy -auto-approve`));
-  });
 });
