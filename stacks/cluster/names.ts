@@ -1,4 +1,5 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
+import { type NameParts, spellName } from "@strata/config/name-pattern";
 import type { ClusterSettings } from "./settings";
 
 /** Name of the cluster: as set, or the environment's id. */
@@ -12,8 +13,8 @@ export function roleName(environmentId: string, purpose: string, name?: string):
 }
 
 /** Alias of a key, without `alias/`. */
-export function keyAlias(environmentId: string, key: string, alias?: string): string {
-  return alias ?? `${environmentId}-${key}`;
+export function keyAlias(environment: NameParts, key: string, alias = `{id}-${key}`): string {
+  return spellName(alias, environment);
 }
 
 /** Name of a node group's launch template. */
@@ -22,7 +23,8 @@ export function templateName(environmentId: string, group: string): string {
 }
 
 /** The names that the cluster layer claims in its account. */
-export function clusterNames({ environment: { id }, settings }: CheckContext): readonly ClaimedName[] {
+export function clusterNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
+  const { id } = environment;
   const { name, role, nodeRole, addons, keys, nodeGroups } = settings("cluster") as ClusterSettings;
   const roles = [
     { name: roleName(id, "cluster", role.name), path: ["role", "name"] },
@@ -40,7 +42,7 @@ export function clusterNames({ environment: { id }, settings }: CheckContext): r
       ([key, { alias }]): ClaimedName => ({
         scope: "region",
         kind: "KMS alias",
-        name: keyAlias(id, key, alias),
+        name: keyAlias(environment, key, alias),
         path: ["keys", key, "alias"],
       }),
     ),

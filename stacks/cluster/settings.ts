@@ -44,7 +44,10 @@ const endpoint = z.strictObject({
 });
 
 const key = z.strictObject({
-  alias: z.string().optional().describe("Without alias/; <environment id>-<key> where absent"),
+  alias: z
+    .string()
+    .optional()
+    .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   deletionWindowDays: z.int().min(7).max(30).default(30).describe("Days until a deleted key is lost"),
 });
 

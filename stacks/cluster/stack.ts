@@ -106,7 +106,7 @@ export class Stack extends LayerStack<ClusterSettings> {
         ...KEYS[name],
         place,
         deletionWindowDays,
-        alias: keyAlias(this.environment.id, name, alias),
+        alias: keyAlias(this.environment, name, alias),
       });
     };
     return { secrets: make("secrets"), volumes: make("volumes") };

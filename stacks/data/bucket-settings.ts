@@ -33,9 +33,14 @@ const corsRule = z.strictObject({
 export const bucket = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3 to 63 lower-case letters, digits and hyphens")
+    .regex(
+      /^([a-z0-9]|\{(id|account|region)\})([a-z0-9-]|\{(id|account|region)\})*$/,
+      'a bucket name such as "{id}-assets", in lower-case letters, digits and hyphens',
+    )
     .optional()
-    .describe("Unique in the world; <environment id>-<entry>-<account> where absent"),
+    .describe(
+      "Unique in the world, 3 to 63 characters; {id}, {account} and {region} are the environment's. {id}-<entry>-{account} where absent",
+    ),
   access: z
     .enum(["private", "cdn"])
     .default("private")

@@ -1,4 +1,5 @@
-import { Bucket, type LifecycleRule, type Place } from "@strata/aws";
+import { Bucket, type LifecycleRule } from "@strata/aws";
+import type { NameParts } from "@strata/config/name-pattern";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
 import { bucketName } from "./names";
@@ -6,8 +7,7 @@ import type { DataSettings } from "./settings";
 
 /** What buckets are made from. */
 export interface BucketsProps {
-  readonly environmentId: string;
-  readonly place: Place;
+  readonly environment: NameParts;
   readonly settings: DataSettings["buckets"];
   readonly keyArn: (name: string) => string;
 }
@@ -15,13 +15,12 @@ export interface BucketsProps {
 /** The buckets, by name, each recording its requests where its settings say. */
 export function buckets(scope: Construct, props: BucketsProps): Readonly<Record<string, Bucket>> {
   const each = new Construct(scope, "buckets");
-  const environment = { id: props.environmentId, account: props.place.account };
   const made = byName(
     props.settings,
     (settings, entry) =>
       new Bucket(each, entry, {
-        place: props.place,
-        name: bucketName(environment, entry, settings.name),
+        place: props.environment,
+        name: bucketName(props.environment, entry, settings.name),
         encryption: settings.encryption === "aes256" ? "aes256" : { keyArn: props.keyArn(settings.key) },
         versioning: settings.versioning,
         lifecycle: byName(settings.lifecycle, lifecycleRule),

@@ -1,4 +1,5 @@
-import { Key, type Place } from "@strata/aws";
+import { Key } from "@strata/aws";
+import type { NameParts } from "@strata/config/name-pattern";
 import { byName } from "@strata/layer";
 import { Construct } from "constructs";
 import { keyAlias } from "./names";
@@ -6,8 +7,7 @@ import type { DataSettings } from "./settings";
 
 /** What keys are made from. */
 export interface KeysProps {
-  readonly environmentId: string;
-  readonly place: Place;
+  readonly environment: NameParts;
   readonly settings: DataSettings["keys"];
   /** ARN of a key that an earlier layer made, for names that are not in the settings. */
   readonly shared: (name: string) => string;
@@ -16,11 +16,15 @@ export interface KeysProps {
 /** Makes the layer's keys, and finds them and shared ones by name. */
 export function keys(
   scope: Construct,
-  { environmentId, place, settings, shared }: KeysProps,
+  { environment, settings, shared }: KeysProps,
 ): (name: string) => string {
   const each = new Construct(scope, "keys");
   const arns = byName(settings, ({ alias, ...key }, entry) => {
-    return new Key(each, entry, { ...key, place, alias: keyAlias(environmentId, entry, alias) }).arn;
+    return new Key(each, entry, {
+      ...key,
+      place: environment,
+      alias: keyAlias(environment, entry, alias),
+    }).arn;
   });
   return (name) => arns[name] ?? shared(name);
 }

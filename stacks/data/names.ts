@@ -1,9 +1,10 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
+import { type NameParts, spellName } from "@strata/config/name-pattern";
 import type { DataSettings } from "./settings";
 
 /** Alias of a key, without `alias/`. */
-export function keyAlias(environmentId: string, key: string, alias?: string): string {
-  return alias ?? `${environmentId}-${key}`;
+export function keyAlias(environment: NameParts, key: string, alias = `{id}-${key}`): string {
+  return spellName(alias, environment);
 }
 
 /** Identifier of a database that is made here. */
@@ -18,11 +19,11 @@ export function fileSystemName(environmentId: string, fileSystem: string): strin
 
 /** Name of a bucket: with the account where it is not set, since other accounts have environments of the same id. */
 export function bucketName(
-  environment: { readonly id: string; readonly account: string },
+  environment: NameParts,
   bucket: string,
-  name?: string,
+  name = `{id}-${bucket}-{account}`,
 ): string {
-  return name ?? `${environment.id}-${bucket}-${environment.account}`;
+  return spellName(name, environment);
 }
 
 /** Name of a secret. */
@@ -39,7 +40,7 @@ export function dataNames({ environment, settings }: CheckContext): readonly Cla
       ([entry, { alias }]): ClaimedName => ({
         scope: "region",
         kind: "KMS alias",
-        name: keyAlias(id, entry, alias),
+        name: keyAlias(environment, entry, alias),
         path: ["keys", entry, "alias"],
       }),
     ),

@@ -7,7 +7,10 @@ import { secret } from "./secret-settings";
 
 const key = z.strictObject({
   description: z.string(),
-  alias: z.string().optional().describe("Without alias/; <environment id>-<key> where absent"),
+  alias: z
+    .string()
+    .optional()
+    .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   users: z
     .array(z.enum(["logs", "distributions"]))
     .default([])

@@ -16,14 +16,13 @@ import type { DataSettings } from "./settings";
 export class Stack extends LayerStack<DataSettings> {
   constructor(scope: Construct, unit: Unit<DataSettings>) {
     super(scope, unit);
-    const { settings } = this;
-    const { id: environmentId, account, region } = this.environment;
+    const { settings, environment } = this;
+    const { id: environmentId, account, region } = environment;
     const place: Place = { account, region };
     const upstream = this.consume(network);
 
     const keyArn = keys(this, {
-      environmentId,
-      place,
+      environment,
       settings: settings.keys,
       shared: (name) => upstream.keys.entry(name).arn,
     });
@@ -51,7 +50,7 @@ export class Stack extends LayerStack<DataSettings> {
       settings: settings.accessPoints,
       fileSystems: fileSystemsMade,
     });
-    const bucketsMade = buckets(this, { environmentId, place, settings: settings.buckets, keyArn });
+    const bucketsMade = buckets(this, { environment, settings: settings.buckets, keyArn });
     const secretsKeyArn = keyArn(settings.secretsKey);
     const secretsMade = secrets(this, {
       environmentId,

@@ -20,6 +20,12 @@ export const network = contract("network", {
     ),
   }),
   alarm_topic_arn: string("SNS topic that alarms publish to", "arn:aws:sns:eu-west-1:111122223333:alarms"),
+  security_groups: entries("Security groups that services of several layers bear", "securityGroups", {
+    id: string("Security group id", "sg-0a1b2c3d4e5f60718"),
+  }),
+  endpoints: entries("VPC endpoints by service, such as ecr.api", "endpoints", {
+    id: string("Endpoint id", "vpce-0a1b2c3d4e5f60718"),
+  }),
   instances: entries("Single machines in the VPC", "instances", {
     id: string("Instance id", "i-0a1b2c3d4e5f60718"),
     role_arn: string("ARN of the instance's role", "arn:aws:iam::111122223333:role/bastion"),

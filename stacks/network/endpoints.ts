@@ -1,3 +1,4 @@
+import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import {
   type GatewayForm,
   type InterfaceForm,
@@ -20,7 +21,7 @@ export interface EndpointsProps {
 }
 
 /** The VPC's endpoints; those with interfaces share one security group that the VPC's own addresses may reach. */
-export function endpoints(scope: Construct, props: EndpointsProps): void {
+export function endpoints(scope: Construct, props: EndpointsProps): Readonly<Record<string, VpcEndpoint>> {
   const { settings, tiers, vpcId, region, name } = props;
   const group = endpointsGroup(scope, props);
   const form = (endpoint: NetworkSettings["endpoints"][string]): GatewayForm | InterfaceForm =>
@@ -38,7 +39,7 @@ export function endpoints(scope: Construct, props: EndpointsProps): void {
           dns: endpoint.dns,
         };
   const each = new Construct(scope, "endpoints");
-  byName(settings.endpoints, (endpoint, service) =>
+  return byName(settings.endpoints, (endpoint, service) =>
     vpcEndpoint(each, service.replaceAll(".", "-"), {
       vpcId,
       region,

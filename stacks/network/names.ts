@@ -1,4 +1,5 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
+import { type NameParts, spellName } from "@strata/config/name-pattern";
 import type { NetworkSettings } from "./settings";
 
 /** Name of an instance's role and profile: as set, or the environment's id and the instance's name. */
@@ -7,8 +8,8 @@ export function instanceRoleName(environmentId: string, instance: string, name?:
 }
 
 /** Alias of a shared key, without `alias/`. */
-export function keyAlias(environmentId: string, key: string, alias?: string): string {
-  return alias ?? `${environmentId}-${key}`;
+export function keyAlias(environment: NameParts, key: string, alias = `{id}-${key}`): string {
+  return spellName(alias, environment);
 }
 
 /** Name of the role that writes the VPC's flow logs. */
@@ -34,7 +35,7 @@ export function networkNames({ environment, settings }: CheckContext): readonly 
       ([name, { alias }]): ClaimedName => ({
         scope: "region",
         kind: "KMS alias",
-        name: keyAlias(environment.id, name, alias),
+        name: keyAlias(environment, name, alias),
         path: ["keys", name, "alias"],
       }),
     ),

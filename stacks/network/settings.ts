@@ -69,6 +69,10 @@ const statement = z.strictObject({
   resources: z.array(z.string()).min(1).describe("ARNs; * only where the action knows no narrower one"),
 });
 
+const securityGroup = z.strictObject({
+  description: z.string().describe("What bears the group; it cannot be changed later"),
+});
+
 const instance = z.strictObject({
   image: z
     .enum(["al2023", "al2023-arm64", "al2"])
@@ -116,7 +120,10 @@ const natAlarm = z.strictObject({
 
 const key = z.strictObject({
   description: z.string(),
-  alias: z.string().optional().describe("Without alias/; <environment id>-<key> where absent"),
+  alias: z
+    .string()
+    .optional()
+    .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   users: z
     .array(z.enum(["logs", "alarms", "nodeVolumes"]))
     .default([])
@@ -154,6 +161,7 @@ export const networkSettings = z.strictObject({
       aggregationSeconds: z.literal([60, 600]).default(60),
     })
     .describe("Flow logs of the VPC, in CloudWatch Logs"),
+  securityGroups: entriesOf(securityGroup).describe("Security groups that later layers put services into"),
   endpoints: z
     .record(z.string(), endpoint)
     .default({})

@@ -1,4 +1,4 @@
-import { AlarmTopic, FlowLog, Key, type Place, SubnetTier, Vpc } from "@strata/aws";
+import { AlarmTopic, FlowLog, Key, type Place, SecurityGroup, SubnetTier, Vpc } from "@strata/aws";
 import { byName, entryOf, LayerStack, type Unit } from "@strata/layer";
 import { Construct } from "constructs";
 import { network } from "./contract";
@@ -19,7 +19,7 @@ export class Stack extends LayerStack<NetworkSettings> {
 
     const keyScope = new Construct(this, "keys");
     const keys = byName(settings.keys, ({ alias, ...key }, entry) => {
-      return new Key(keyScope, entry, { ...key, place, alias: keyAlias(name, entry, alias) });
+      return new Key(keyScope, entry, { ...key, place, alias: keyAlias(this.environment, entry, alias) });
     });
     const topic = new AlarmTopic(this, "alarms", {
       place,
@@ -48,7 +48,11 @@ export class Stack extends LayerStack<NetworkSettings> {
       if (route === "internet") tiers[tier]?.routeToInternet(vpc.internetGatewayId);
       if (route === "nat") tiers[tier]?.routeToNat((zone) => nat.gatewayFor(zone));
     });
-    endpoints(this, { name, region, vpcId, settings, tiers });
+    const groupScope = new Construct(this, "security-groups");
+    const groups = byName(settings.securityGroups, ({ description }, entry) => {
+      return new SecurityGroup(groupScope, entry, { vpcId, name: `${name}-${entry}`, description });
+    });
+    const services = endpoints(this, { name, region, vpcId, settings, tiers });
     const machines = instances(this, {
       environmentId: name,
       vpcId,
@@ -69,6 +73,8 @@ export class Stack extends LayerStack<NetworkSettings> {
       nat_public_ips: nat.gateways.map((gateway) => gateway.publicIp),
       keys: byName(keys, ({ arn }) => ({ arn })),
       alarm_topic_arn: topic.arn,
+      security_groups: byName(groups, ({ groupId }) => ({ id: groupId })),
+      endpoints: byName(services, ({ id }) => ({ id })),
       instances: byName(machines, ({ instanceId, roleArn, securityGroupId, privateIp }) => ({
         id: instanceId,
         role_arn: roleArn,
