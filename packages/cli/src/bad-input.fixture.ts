@@ -270,7 +270,7 @@ export const LAYER_FAULTS: readonly Fault[] = [
       "    app: { principal: { $output: network.zones } }",
     ),
     lines: [
-      'environment.yaml:7:12: cluster.accessEntries.app.principal: expected an output of network, got "zones"; known: vpcId, vpcCidr, region, tiers, natPublicIps, keys, alarmTopicArn, instances',
+      'environment.yaml:7:12: cluster.accessEntries.app.principal: expected an output of network, got "zones"; known: vpcId, vpcCidr, region, tiers, natPublicIps, keys, alarmTopicArn, securityGroups, endpoints, instances',
     ],
   },
 ];
@@ -352,7 +352,7 @@ export const FILE_FAULTS: readonly Fault[] = [
     fault: "a misspelt file",
     files: { "enviroment.yaml": environmentYaml("misspelt") },
     lines: [
-      'enviroment.yaml:1:1: expected only defaults.yaml in a folder that is no environment, got "enviroment.yaml"; known: defaults.yaml',
+      'enviroment.yaml:1:1: expected a file that the environments below read, got "enviroment.yaml"; known: defaults.yaml, network.yaml, cluster.yaml, data.yaml, edge.yaml, addons.yaml',
       "environment.yaml:1:1: expected a file that makes the folder an environment, got no such file; write it, or remove the folder",
     ],
   },

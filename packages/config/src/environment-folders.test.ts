@@ -21,6 +21,7 @@ describe("the folders of environments", () => {
       "README.md": "",
       ".schema/network.schema.json": "",
       "shop/defaults.yaml": "",
+      "shop/data.yaml": "",
       "shop/claims/network.test.ts": "",
       "shop/prod/data.yaml": "",
       "shop/prod/defaults.yaml": "",
@@ -38,6 +39,7 @@ describe("the folders of environments", () => {
         [
           ["environments/defaults.yaml", undefined],
           ["environments/shop/defaults.yaml", undefined],
+          ["environments/shop/data.yaml", "data"],
           ["environments/shop/prod/defaults.yaml", undefined],
           ["environments/shop/prod/environment.yaml", undefined],
           ["environments/shop/prod/network.yaml", "network"],
@@ -53,7 +55,6 @@ describe("the folders of environments", () => {
       files: { "shop/test/network.yaml": "nat: one\n" },
       lines: [
         "shop/test/environment.yaml:1:1: expected a file that makes the folder an environment, got no such file; write it, or remove the folder",
-        'shop/test/network.yaml:1:1: expected only defaults.yaml in a folder that is no environment, got "network.yaml"; known: defaults.yaml',
       ],
     },
     {
@@ -74,7 +75,7 @@ describe("the folders of environments", () => {
       fault: "another ending",
       files: { "shop/defaults.yml": "posture: standard\n" },
       lines: [
-        'shop/defaults.yml:1:1: expected only defaults.yaml in a folder that is no environment, got "defaults.yml"; did you mean "defaults.yaml"?',
+        'shop/defaults.yml:1:1: expected a file that the environments below read, got "defaults.yml"; did you mean "defaults.yaml"?',
       ],
     },
     {

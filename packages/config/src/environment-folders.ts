@@ -44,7 +44,7 @@ export interface EnvironmentFolders {
 /**
  * Finds every environment. Symbolic links to folders are not followed, so no loop is, and no environment is
  * found twice.
- * @param layers names of the layers, each of which may have a file in a leaf folder
+ * @param layers names of the layers, each of which may have a file in any folder
  */
 export function findEnvironmentFolders(root: string, layers: readonly string[]): EnvironmentFolders {
   const file = basename(root);
@@ -74,29 +74,26 @@ function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
   const children = readdirSync(absolute, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = children.filter((child) => !child.isDirectory()).map(({ name }) => name);
   const source = (name: string): SourceFile => ({ absolute: join(absolute, name), file: `${file}/${name}` });
-  const shared = [...folder.inherited, ...names.filter((name) => name === DEFAULTS_FILE).map(source)];
+  const layerFiles = layers.map((layer) => `${layer}.yaml`);
+  const present = (wanted: readonly string[]) => wanted.filter((name) => names.includes(name));
+  const isLeaf = names.includes(ENVIRONMENT_FILE) && path !== "";
+  const read = isLeaf ? [DEFAULTS_FILE, ENVIRONMENT_FILE, ...layerFiles] : [DEFAULTS_FILE, ...layerFiles];
+  const sources = [...folder.inherited, ...present(read).map((name) => withLayer(source(name), layers))];
   const below = children
     .filter((child) => child.isDirectory() && mayHoldEnvironments(child.name))
     .map(({ name }) => ({
       absolute: join(absolute, name),
       file: `${file}/${name}`,
       path: path === "" ? name : `${path}/${name}`,
-      inherited: shared,
+      inherited: sources,
     }));
-  const isLeaf = names.includes(ENVIRONMENT_FILE) && path !== "";
-  const allowed = isLeaf
-    ? [DEFAULTS_FILE, ENVIRONMENT_FILE, ...layers.map((layer) => `${layer}.yaml`)]
-    : [DEFAULTS_FILE, ...(path === "" ? [LEDGER_FILE] : [])];
+  const allowed = [...read, ...(path === "" ? [LEDGER_FILE] : [])];
   const strays = names
     .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".") && !allowed.includes(name))
     .map((name) => ({ ...strayFile(`${file}/${name}`, name, allowed, isLeaf), folder: path }));
   if (isLeaf) {
-    const own = [ENVIRONMENT_FILE, ...layers.map((layer) => `${layer}.yaml`)].filter((name) =>
-      names.includes(name),
-    );
-    const sources = own.map((name) => withLayer(source(name), name));
     const nested = below.flatMap((child) => nestedEnvironments(child, file));
-    return { folders: [{ path, sources: [...shared, ...sources] }], problems: [...strays, ...nested] };
+    return { folders: [{ path, sources }], problems: [...strays, ...nested] };
   }
   const visited = below.map((child) => visit(child, layers));
   const problems = [...strays, ...visited.flatMap((child) => child.problems)];
@@ -115,8 +112,10 @@ function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
   return { folders: visited.flatMap((child) => child.folders), problems };
 }
 
-function withLayer(source: SourceFile, name: string): SourceFile {
-  return name === ENVIRONMENT_FILE ? source : { ...source, layer: name.replace(/\.yaml$/, "") };
+/** A file named after a layer holds that layer's settings. */
+function withLayer(source: SourceFile, layers: readonly string[]): SourceFile {
+  const layer = basename(source.file, ".yaml");
+  return layers.includes(layer) ? { ...source, layer } : source;
 }
 
 function mayHoldEnvironments(name: string): boolean {
@@ -124,9 +123,7 @@ function mayHoldEnvironments(name: string): boolean {
 }
 
 function strayFile(file: string, name: string, allowed: readonly string[], isLeaf: boolean): Problem {
-  const expected = isLeaf
-    ? "a file that an environment reads"
-    : `only ${allowed.join(" and ")} in a folder that is no environment`;
+  const expected = `a file that ${isLeaf ? "an environment reads" : "the environments below read"}`;
   return whole(file, expected, JSON.stringify(name), suggestion(name, allowed));
 }
 

@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { claimsOf } from "./claims";
 import { type Claim, findClashes } from "./clashes";
-import type { Environment } from "./environment";
 import { type CheckedEnvironment, checkEnvironment } from "./environment-check";
 import {
   ENVIRONMENT_FILE,
@@ -13,7 +12,7 @@ import type { LayerDefinition } from "./layer-definition";
 import { checkLedger, type Ledger, readLedger } from "./ledger";
 import type { LoadedEnvironment } from "./loaded-environment";
 import { mergeAll } from "./merge";
-import { type Origins, originsOf } from "./origins";
+import { originsOf } from "./origins";
 import { type Problem, sortProblems } from "./problem";
 import { selected } from "./selection";
 import { type MapTree, type Tree, treeAt } from "./tree";
