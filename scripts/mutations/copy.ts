@@ -1,0 +1,72 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { type Mutation, mutated } from "./mutation";
+
+/** What tests of claims read. */
+const PARTS = [
+  "cdktf.json",
+  "environments",
+  "package.json",
+  "packages",
+  "stacks",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  "vitest.config.ts",
+];
+
+/** Folders that commands and installations leave. */
+const LEFT_OUT = ["cdktf.out", ".cache", ".strata", ".terraform"];
+
+/** A copy of the checkout as it stands, uncommitted changes too, where files can be spoilt one at a time. */
+export class Copy {
+  /** Root of the copy. */
+  readonly folder = mkdtempSync(join(tmpdir(), "strata-mutations-"));
+
+  constructor(root: string) {
+    for (const part of PARTS) {
+      cpSync(join(root, part), join(this.folder, part), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => !LEFT_OUT.includes(basename(source)),
+      });
+    }
+    this.linkModules(join(root, "node_modules"), join(this.folder, "node_modules"));
+  }
+
+  /** Runs something while one file is changed. */
+  async spoilt<T>(mutation: Mutation, run: () => Promise<T>): Promise<T> {
+    const path = join(this.folder, mutation.file);
+    const content = readFileSync(path, "utf8");
+    writeFileSync(path, mutated(content, mutation));
+    try {
+      return await run();
+    } finally {
+      writeFileSync(path, content);
+    }
+  }
+
+  /** Takes it away. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Libraries are those of the checkout. Packages of ours lead, by their relative links, into the copy. */
+  private linkModules(from: string, to: string): void {
+    mkdirSync(to);
+    for (const name of readdirSync(from)) {
+      if (name === "@strata")
+        cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+      else if (name !== ".vite" && name !== ".vite-temp") symlinkSync(join(from, name), join(to, name));
+    }
+  }
+}
