@@ -1,13 +1,13 @@
 import { Bucket, type LifecycleRule } from "@strata/aws";
-import type { NameParts } from "@strata/config/name-pattern";
-import { byName, entryOf } from "@strata/layer";
+
+import { byName, entryOf, type UnitEnvironment } from "@strata/layer";
 import { Construct } from "constructs";
 import { bucketName } from "./names";
 import type { DataSettings } from "./settings";
 
 /** What buckets are made from. */
 export interface BucketsProps {
-  readonly environment: NameParts;
+  readonly environment: UnitEnvironment;
   readonly settings: DataSettings["buckets"];
   readonly keyArn: (name: string) => string;
 }

@@ -1,13 +1,13 @@
 import { Key } from "@strata/aws";
-import type { NameParts } from "@strata/config/name-pattern";
-import { byName } from "@strata/layer";
+
+import { byName, type UnitEnvironment } from "@strata/layer";
 import { Construct } from "constructs";
 import { keyAlias } from "./names";
 import type { DataSettings } from "./settings";
 
 /** What keys are made from. */
 export interface KeysProps {
-  readonly environment: NameParts;
+  readonly environment: UnitEnvironment;
   readonly settings: DataSettings["keys"];
   /** ARN of a key that an earlier layer made, for names that are not in the settings. */
   readonly shared: (name: string) => string;
