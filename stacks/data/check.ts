@@ -1,5 +1,6 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { bucketProblems } from "./bucket-check";
+import { connectionProblems } from "./connection-check";
 import { databaseProblems } from "./database-check";
 import { keyProblems } from "./key-check";
 import { unknownName } from "./known-name";
@@ -26,18 +27,19 @@ function fileSystemProblems(
   { fileSystems, accessPoints }: DataSettings,
   network: NetworkView | undefined,
 ): readonly SettingsProblem[] {
-  const tiers = Object.entries(fileSystems).flatMap(([entry, { tier }]) =>
-    network === undefined
+  const systems = Object.entries(fileSystems).flatMap(([entry, fileSystem]) => [
+    ...(network === undefined
       ? []
       : unknownName(
           ["fileSystems", entry, "tier"],
           "a tier of the network layer",
-          tier,
+          fileSystem.tier,
           Object.keys(network.tiers),
-        ),
-  );
+        )),
+    ...connectionProblems(["fileSystems", entry], fileSystem, network),
+  ]);
   const points = Object.entries(accessPoints).flatMap(([entry, { fileSystem }]) =>
     unknownName(["accessPoints", entry, "fileSystem"], "a file system", fileSystem, Object.keys(fileSystems)),
   );
-  return [...tiers, ...points];
+  return [...systems, ...points];
 }

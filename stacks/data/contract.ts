@@ -2,12 +2,19 @@ import { contract, entries, number, string } from "@strata/layer/contract";
 
 /** What the data layer promises to later layers. A secret's text is never among it: its ARN is. */
 export const data = contract("data", {
-  databases: entries("Relational databases", "databases", {
-    address: string("Host name", "main.abcdefghijkl.eu-west-1.rds.amazonaws.com"),
+  databases: entries("Relational and document databases: single instances, and clusters", "databases", {
+    address: string(
+      "Host name for clients that read and write",
+      "main.abcdefghijkl.eu-west-1.rds.amazonaws.com",
+    ),
+    reader_address: string(
+      "Host name for clients that only read: spread over a cluster's readers; the same as address where there are none",
+      "main-ro.abcdefghijkl.eu-west-1.rds.amazonaws.com",
+    ),
     port: number("TCP port", 5432),
     identifier: string("Identifier of the instance or cluster", "shop-production-main"),
     master_secret_arn: string(
-      "Secret with the master user's password, which RDS keeps; empty where the database is external",
+      "Secret with the master user's name and password, which AWS keeps; empty where the database is external",
       "arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-0a1b2c3d-a1b2c3",
     ),
   }),

@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { connectionProblems } from "./connection-check";
 import { unknownName } from "./known-name";
 import { type NetworkView, zoneCount } from "./network-view";
 import type { DataSettings } from "./settings";
@@ -33,7 +34,12 @@ export function databaseProblems(
               got: JSON.stringify(forced),
             },
           ];
-    return [...tierProblems([...path, "tier"], tier, network), ...smaller, ...plain];
+    return [
+      ...tierProblems([...path, "tier"], tier, network),
+      ...connectionProblems(path, database, network),
+      ...smaller,
+      ...plain,
+    ];
   });
 }
 

@@ -1,12 +1,6 @@
 import { days, entryName, gibibytes, logRetentionDays, port } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
-
-/** Who may connect to something in the VPC. */
-export const clients = z
-  .array(z.enum(["cluster", "vpc"]))
-  .min(1)
-  .default(["cluster"])
-  .describe("Who may connect: pods and nodes of the cluster, or every address of the VPC");
+import { connections } from "./connection-settings";
 
 const external = z.strictObject({
   mode: z.literal("external").describe("It exists already, and others change it"),
@@ -52,7 +46,7 @@ const managed = z.strictObject({
   storageGiB: gibibytes.min(20).describe("Storage at first, GiB"),
   maxStorageGiB: gibibytes.min(20).describe("Storage grows by itself up to this, GiB"),
   tier: entryName.describe("Tier of the network layer that holds it"),
-  clients,
+  ...connections,
   port: port.default(5432),
   key: entryName.default("data").describe("Name in keys, here or in the network layer"),
   multiAz: z.boolean().default(true).describe("A standby in another zone takes over"),

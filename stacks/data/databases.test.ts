@@ -127,6 +127,7 @@ describe("a database of ours", () => {
     expect(synthData(main).output.databases?.value).toEqual({
       main: {
         address: "${aws_db_instance.databases_main.address}",
+        reader_address: "${aws_db_instance.databases_main.address}",
         port: "${aws_db_instance.databases_main.port}",
         identifier: "${aws_db_instance.databases_main.identifier}",
         master_secret_arn: "${aws_db_instance.databases_main.master_user_secret[0].secret_arn}",

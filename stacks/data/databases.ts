@@ -1,6 +1,7 @@
-import { Database, type Peer, type Place } from "@strata/aws";
+import { type Connections, Database, type Place } from "@strata/aws";
 import { byName } from "@strata/layer";
 import { Construct } from "constructs";
+import type { ConnectionSettings } from "./connection-settings";
 import type { ExternalDatabaseSettings } from "./database-settings";
 import { databaseIdentifier } from "./names";
 import type { DataSettings } from "./settings";
@@ -10,9 +11,8 @@ export interface DatabasesProps {
   readonly environmentId: string;
   readonly place: Place;
   readonly settings: DataSettings["databases"];
-  readonly vpcId: () => string;
   readonly subnetIds: (tier: string) => readonly string[];
-  readonly peers: (clients: readonly ("cluster" | "vpc")[]) => Readonly<Record<string, Peer>>;
+  readonly connections: (settings: ConnectionSettings) => Connections;
   readonly keyArn: (name: string) => string;
   /** Reads a database that others made. */
   readonly external: (entry: string, settings: ExternalDatabaseSettings) => DatabaseAddress;
@@ -26,6 +26,8 @@ export interface DatabaseAddress {
 
 /** A database as other parts and layers use it. */
 export interface DatabaseOutputs extends DatabaseAddress {
+  /** Where clients that only read connect; the same address where nothing else serves them. */
+  readonly readerAddress: string;
   readonly identifier: string;
   /** Empty where the database is external. */
   readonly masterSecretArn: string;
@@ -40,19 +42,30 @@ export function databases(
   return byName(props.settings, (settings, entry): DatabaseOutputs => {
     if (settings.mode === "external") {
       const { address, port } = props.external(entry, settings);
-      return { address, port, identifier: settings.identifier, masterSecretArn: "" };
+      return {
+        address,
+        readerAddress: address,
+        port,
+        identifier: settings.identifier,
+        masterSecretArn: "",
+      };
     }
-    const { mode, engine, tier, clients, key, logs, identifier, databaseName, ...rest } = settings;
-    return new Database(each, entry, {
+    const { mode, engine, tier, clients, groups, key, logs, identifier, databaseName, ...rest } = settings;
+    const {
+      address,
+      port,
+      identifier: made,
+      masterSecretArn,
+    } = new Database(each, entry, {
       ...rest,
       ...(databaseName === undefined ? {} : { databaseName }),
       place: props.place,
       identifier: databaseIdentifier(props.environmentId, entry, identifier),
-      vpcId: props.vpcId(),
       subnetIds: props.subnetIds(tier),
-      clients: props.peers(clients),
+      connections: props.connections({ clients, groups }),
       keyArn: props.keyArn(key),
       logs: { retentionDays: logs.retentionDays, keyArn: props.keyArn(logs.key) },
     });
+    return { address, readerAddress: address, port, identifier: made, masterSecretArn };
   });
 }

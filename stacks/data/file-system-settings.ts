@@ -1,11 +1,11 @@
 import { entryName } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
-import { clients } from "./database-settings";
+import { connections } from "./connection-settings";
 
 /** A file system that pods of several zones share. */
 export const fileSystem = z.strictObject({
   tier: entryName.describe("Tier of the network layer; each of its subnets can mount it"),
-  clients,
+  ...connections,
   key: entryName.default("files").describe("Name in keys, here or in the network layer"),
   performanceMode: z
     .enum(["generalPurpose", "maxIO"])

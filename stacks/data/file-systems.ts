@@ -1,6 +1,7 @@
-import { accessPoint, FileSystem, type Peer } from "@strata/aws";
+import { accessPoint, type Connections, FileSystem } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
+import type { ConnectionSettings } from "./connection-settings";
 import { fileSystemName } from "./names";
 import type { DataSettings } from "./settings";
 
@@ -8,9 +9,8 @@ import type { DataSettings } from "./settings";
 export interface FileSystemsProps {
   readonly environmentId: string;
   readonly settings: DataSettings["fileSystems"];
-  readonly vpcId: () => string;
   readonly subnetIds: (tier: string) => readonly string[];
-  readonly peers: (clients: readonly ("cluster" | "vpc")[]) => Readonly<Record<string, Peer>>;
+  readonly connections: (settings: ConnectionSettings) => Connections;
   readonly keyArn: (name: string) => string;
 }
 
@@ -19,14 +19,13 @@ export function fileSystems(scope: Construct, props: FileSystemsProps): Readonly
   const each = new Construct(scope, "file-systems");
   return byName(
     props.settings,
-    ({ tier, clients, key, infrequentAccessAfterDays, ...rest }, entry) =>
+    ({ tier, clients, groups, key, infrequentAccessAfterDays, ...rest }, entry) =>
       new FileSystem(each, entry, {
         ...rest,
         ...(infrequentAccessAfterDays === undefined ? {} : { infrequentAccessAfterDays }),
         name: fileSystemName(props.environmentId, entry),
-        vpcId: props.vpcId(),
         subnetIds: props.subnetIds(tier),
-        clients: props.peers(clients),
+        connections: props.connections({ clients, groups }),
         keyArn: props.keyArn(key),
       }),
   );

@@ -5,6 +5,7 @@ export interface NetworkView {
   /** Zone letters of tiers that name none. */
   readonly zones: readonly string[];
   readonly tiers: Readonly<Record<string, { readonly zones?: readonly string[] }>>;
+  readonly securityGroups: Readonly<Record<string, unknown>>;
   readonly keys: Readonly<Record<string, { readonly users: readonly string[] }>>;
 }
 

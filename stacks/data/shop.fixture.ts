@@ -35,6 +35,7 @@ export const shop: Environment = {
 export const shopNetwork: NetworkView = {
   zones: ["a", "b"],
   tiers: { private: {}, single: { zones: ["a"] } },
+  securityGroups: { services: {} },
   keys: { platform: { users: ["logs", "alarms"] }, quiet: { users: [] } },
 };
 
@@ -89,7 +90,11 @@ export function synthData(input: DataInput): DataJson {
         network: {
           contract: network,
           state: state("network"),
-          names: { tiers: Object.keys(shopNetwork.tiers), keys: Object.keys(shopNetwork.keys) },
+          names: {
+            tiers: Object.keys(shopNetwork.tiers),
+            keys: Object.keys(shopNetwork.keys),
+            security_groups: Object.keys(shopNetwork.securityGroups),
+          },
         },
         cluster: { contract: cluster, state: state("cluster"), names: {} },
       },

@@ -242,6 +242,7 @@ it("promises what the contract says for entries of every kind, and nothing secre
     databases: {
       main: {
         address: "${local.main_database.address}",
+        reader_address: "${local.main_database.address}",
         port: "${local.main_database.port}",
         identifier: "orders",
         master_secret_arn: "",

@@ -1,9 +1,11 @@
-import type { Peer, Place } from "@strata/aws";
+import type { Place } from "@strata/aws";
 import { byName, LayerStack, type Unit } from "@strata/layer";
 import type { Construct } from "constructs";
 import { cluster } from "../cluster/contract";
 import { network } from "../network/contract";
 import { buckets } from "./buckets";
+import type { ConnectionSettings } from "./connection-settings";
+import { connectionsOf } from "./connections";
 import { data } from "./contract";
 import { databases } from "./databases";
 import { databaseLookUp } from "./external-database";
@@ -27,9 +29,14 @@ export class Stack extends LayerStack<DataSettings> {
       shared: (name) => upstream.keys.entry(name).arn,
     });
     const inVpc = {
-      vpcId: () => upstream.vpc_id,
       subnetIds: (tier: string) => upstream.tiers.entry(tier).subnet_ids,
-      peers: (clients: readonly ("cluster" | "vpc")[]) => this.peers(clients),
+      connections: (connections: ConnectionSettings) =>
+        connectionsOf(connections, {
+          vpcId: () => upstream.vpc_id,
+          vpcCidr: () => upstream.vpc_cidr,
+          clusterGroupId: () => this.consume(cluster).cluster_security_group_id,
+          groupId: (name) => upstream.security_groups.entry(name).id,
+        }),
     };
     const databasesMade = databases(this, {
       ...inVpc,
@@ -60,8 +67,9 @@ export class Stack extends LayerStack<DataSettings> {
     });
 
     this.publish(data, {
-      databases: byName(databasesMade, ({ address, port, identifier, masterSecretArn }) => ({
+      databases: byName(databasesMade, ({ address, readerAddress, port, identifier, masterSecretArn }) => ({
         address,
+        reader_address: readerAddress,
         port,
         identifier,
         master_secret_arn: masterSecretArn,
@@ -77,14 +85,5 @@ export class Stack extends LayerStack<DataSettings> {
       secrets: byName(secretsMade, ({ arn, secretName }) => ({ arn, name: secretName })),
       secrets_key_arn: secretsKeyArn,
     });
-  }
-
-  /** The other ends of ingress rules. Only what is named is read, so that fewer outputs must exist to plan. */
-  private peers(clients: readonly ("cluster" | "vpc")[]): Readonly<Record<string, Peer>> {
-    const peer: Readonly<Record<"cluster" | "vpc", () => Peer>> = {
-      cluster: () => ({ groupId: this.consume(cluster).cluster_security_group_id }),
-      vpc: () => ({ cidr: this.consume(network).vpc_cidr }),
-    };
-    return Object.fromEntries(clients.map((client) => [client, peer[client]()]));
   }
 }

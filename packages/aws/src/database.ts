@@ -2,22 +2,20 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { Construct } from "constructs";
+import { type Connections, serviceGroupIds } from "./connections";
 import { logGroup } from "./log-group";
 import type { Place } from "./place";
 import { trustService } from "./policy-document";
 import { Role } from "./role";
-import { type Peer, SecurityGroup } from "./security-group";
 
 /** A PostgreSQL instance of RDS in private subnets. */
 export interface DatabaseProps {
   readonly place: Place;
   /** Identifier, unique in the account and region; at most 52 characters, since other names extend it. */
   readonly identifier: string;
-  readonly vpcId: string;
   /** Subnets in at least two zones. */
   readonly subnetIds: readonly string[];
-  /** Who may connect, by a short id of the rule. */
-  readonly clients: Readonly<Record<string, Peer>>;
+  readonly connections: Connections;
   readonly port: number;
   /** ARN of the key for storage, the master password and Performance Insights. */
   readonly keyArn: string;
@@ -87,7 +85,12 @@ export class Database extends Construct {
       port: props.port,
       caCertIdentifier: "rds-ca-rsa2048-g1",
       dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [this.securityGroup(props).groupId],
+      vpcSecurityGroupIds: serviceGroupIds(this, props.connections, {
+        name: `${identifier}-database`,
+        description: `Connections to the database ${identifier}`,
+        protocol: "PostgreSQL",
+        port: props.port,
+      }),
       publiclyAccessible: false,
       multiAz: props.multiAz,
       storageType: "gp3",
@@ -116,19 +119,6 @@ export class Database extends Construct {
     this.port = instance.port;
     this.identifier = instance.identifier;
     this.masterSecretArn = instance.masterUserSecret.get(0).secretArn;
-  }
-
-  private securityGroup({ identifier, vpcId, clients, port }: DatabaseProps): SecurityGroup {
-    const ingress = Object.entries(clients).map(([client, peer]) => [
-      client,
-      { description: `PostgreSQL from ${client}`, traffic: { protocol: "tcp" as const, port }, peer },
-    ]);
-    return new SecurityGroup(this, "group", {
-      vpcId,
-      name: `${identifier}-database`,
-      description: `Connections to the database ${identifier}`,
-      ingress: Object.fromEntries(ingress),
-    });
   }
 
   private parameterGroup({ identifier, engineVersion, parameters }: DatabaseProps): DbParameterGroup {

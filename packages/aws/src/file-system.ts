@@ -4,18 +4,17 @@ import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-pol
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
 import { TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
+import { type Connections, serviceGroupIds } from "./connections";
 import { denyInsecureTransport, policyDocument } from "./policy-document";
-import { type Peer, SecurityGroup } from "./security-group";
 
 /** A regional EFS file system that can be mounted in each of a tier's zones. */
 export interface FileSystemProps {
   /** Name tag, creation token and prefix of its group's name; unique in the account and region, at most 64 characters. */
   readonly name: string;
-  readonly vpcId: string;
   /** One subnet for each zone that mounts it. */
   readonly subnetIds: readonly string[];
-  /** Who may mount, by a short id of the rule. */
-  readonly clients: Readonly<Record<string, Peer>>;
+  /** Who may mount. */
+  readonly connections: Connections;
   readonly keyArn: string;
   /** Fixed for the life of the file system. */
   readonly performanceMode: "generalPurpose" | "maxIO";
@@ -75,23 +74,19 @@ export class FileSystem extends Construct {
   }
 
   /** One target for each subnet, by subnet id: how many there are is known only to the network's state. */
-  private mountTargets({ name, vpcId, subnetIds, clients }: FileSystemProps): void {
-    const ingress = Object.entries(clients).map(([client, peer]) => [
-      client,
-      { description: `NFS from ${client}`, traffic: { protocol: "tcp" as const, port: 2049 }, peer },
-    ]);
-    const group = new SecurityGroup(this, "group", {
-      vpcId,
+  private mountTargets({ name, subnetIds, connections }: FileSystemProps): void {
+    const securityGroups = serviceGroupIds(this, connections, {
       name: `${name}-files`,
       description: `Mounts of the file system ${name}`,
-      ingress: Object.fromEntries(ingress),
+      protocol: "NFS",
+      port: 2049,
     });
     const each = TerraformIterator.fromList([...subnetIds]);
     new EfsMountTarget(this, "targets", {
       forEach: each,
       fileSystemId: this.fileSystemId,
       subnetId: each.value,
-      securityGroups: [group.groupId],
+      securityGroups,
     });
   }
 }

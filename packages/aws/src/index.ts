@@ -8,6 +8,7 @@ export { Bucket, type BucketProps, type CorsRule } from "./bucket";
 export type { LifecycleRule } from "./bucket-lifecycle";
 export type { LogSource } from "./bucket-logs";
 export { Certificate, type CertificateProps } from "./certificate";
+export { type Connections, type ServiceGroupProps, serviceGroupIds } from "./connections";
 export {
   CONTROLLER_PERMISSIONS,
   type ControllerPermissions,

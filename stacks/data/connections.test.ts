@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { dataCheck } from "./check";
+import { type DataInput, managed, only, shopContext, synthData } from "./shop.fixture";
+
+const groups = ["cluster", "services"];
+
+describe("groups that a service bears as they are", () => {
+  it.each<{ service: string; input: DataInput; type: string; attribute: string }>([
+    {
+      service: "a database",
+      input: { databases: { main: { ...managed, groups } } },
+      type: "aws_db_instance",
+      attribute: "vpc_security_group_ids",
+    },
+    {
+      service: "a file system",
+      input: { fileSystems: { shared: { tier: "private", groups } } },
+      type: "aws_efs_mount_target",
+      attribute: "security_groups",
+    },
+  ])("are all the groups of $service, and none is made", ({ input, type, attribute }) => {
+    const json = synthData(input);
+
+    expect(only(json, type)[attribute]).toEqual([
+      "${local.cluster.cluster_security_group_id}",
+      "${local.network.security_groups.services.id}",
+    ]);
+    expect(json.resource).not.toHaveProperty("aws_security_group");
+    expect(json.resource).not.toHaveProperty("aws_vpc_security_group_ingress_rule");
+  });
+});
+
+describe("the check of connections", () => {
+  const messages = (fileSystem: object): readonly string[] =>
+    dataCheck(shopContext({ fileSystems: { shared: { tier: "private", ...fileSystem } } })).map(
+      ({ path, expected, got, mend = "" }) => `${path.join(".")}: expected ${expected}, got ${got}; ${mend}`,
+    );
+
+  it.each([{ groups }, { clients: ["vpc"] }, {}])("accepts %j", (settings) => {
+    expect(messages(settings)).toEqual([]);
+  });
+
+  it.each([
+    {
+      fault: "a group that is nowhere",
+      settings: { groups: ["cluster", "service"] },
+      message:
+        'fileSystems.shared.groups.1: expected cluster, or a security group of the network layer, got "service"; did you mean "services"?',
+    },
+    {
+      fault: "a group twice",
+      settings: { groups: ["cluster", "cluster"] },
+      message: 'fileSystems.shared.groups: expected each group once, got "cluster" again; ',
+    },
+    {
+      fault: "clients beside groups",
+      settings: { groups, clients: ["vpc"] },
+      message:
+        'fileSystems.shared.clients: expected nothing where groups is set, since the groups\' own rules say who may connect, got ["vpc"]; ',
+    },
+  ])("refuses $fault", ({ settings, message }) => {
+    expect(messages(settings)).toEqual([message]);
+  });
+});
