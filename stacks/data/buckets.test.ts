@@ -35,6 +35,15 @@ describe("every bucket", () => {
     );
   });
 
+  it("says which key encrypts its objects, the alias of AWS's own where none of ours does", () => {
+    const { buckets } = synthData({ buckets: { store: {}, open: { encryption: "aes256" } } }).output;
+
+    expect(buckets?.value).toMatchObject({
+      store: { key_arn: "${aws_kms_key.keys_data.arn}" },
+      open: { key_arn: expect.stringMatching(/^arn:aws:kms:eu-west-1:\d{12}:alias\/aws\/s3$/) },
+    });
+  });
+
   it("is closed to the public, has one owner, and keeps versions", () => {
     const json = synthData({ buckets: { store: {} } });
 

@@ -36,6 +36,10 @@ export const data = contract("data", {
   buckets: entries("S3 buckets", "buckets", {
     name: string("Bucket name", "shop-production-assets-111122223333"),
     arn: string("ARN of the bucket", "arn:aws:s3:::shop-production-assets-111122223333"),
+    key_arn: string(
+      "KMS key that encrypts its objects, for the policies of those who use them; where S3 has keys of its own, the alias of AWS's key for S3",
+      "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+    ),
     regional_domain_name: string(
       "Domain name in the bucket's region, for origins",
       "shop-production-assets-111122223333.s3.eu-west-1.amazonaws.com",

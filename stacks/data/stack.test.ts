@@ -259,6 +259,7 @@ it("promises what the contract says for entries of every kind, and nothing secre
       assets: {
         name: "${aws_s3_bucket.buckets_assets.bucket}",
         arn: "${aws_s3_bucket.buckets_assets.arn}",
+        key_arn: "${aws_kms_key.keys_data.arn}",
         regional_domain_name: "${aws_s3_bucket.buckets_assets.bucket_regional_domain_name}",
         domain_name: "${aws_s3_bucket.buckets_assets.bucket_domain_name}",
       },

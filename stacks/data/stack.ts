@@ -76,9 +76,10 @@ export class Stack extends LayerStack<DataSettings> {
       })),
       file_systems: byName(fileSystemsMade, ({ fileSystemId, arn }) => ({ id: fileSystemId, arn })),
       access_points: accessPointsMade,
-      buckets: byName(bucketsMade, ({ name, arn, regionalDomainName, domainName }) => ({
+      buckets: byName(bucketsMade, ({ name, arn, keyArn, regionalDomainName, domainName }) => ({
         name,
         arn,
+        key_arn: keyArn,
         regional_domain_name: regionalDomainName,
         domain_name: domainName,
       })),

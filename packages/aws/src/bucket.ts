@@ -54,6 +54,11 @@ export class Bucket extends Construct {
   readonly arn: string;
   readonly regionalDomainName: string;
   readonly domainName: string;
+  /**
+   * Key that encrypts its objects. Where S3 has keys of its own, the alias of AWS's key for S3: a policy may name it
+   * like any other, and needs no permission that it could give.
+   */
+  readonly keyArn: string;
   /** What a writer of logs to this bucket must wait for. */
   readonly permissions: readonly ITerraformDependable[];
 
@@ -68,6 +73,11 @@ export class Bucket extends Construct {
     this.arn = bucket.arn;
     this.regionalDomainName = bucket.bucketRegionalDomainName;
     this.domainName = bucket.bucketDomainName;
+    const { region, account } = props.place;
+    this.keyArn =
+      props.encryption === "aes256"
+        ? `arn:aws:kms:${region}:${account}:alias/aws/s3`
+        : props.encryption.keyArn;
 
     const access = new S3BucketPublicAccessBlock(this, "public-access", {
       bucket: this.name,
