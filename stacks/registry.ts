@@ -60,9 +60,9 @@ export const layers: readonly LayerDefinition[] = [
   },
   {
     name: "edge",
-    description: "Hosted zone, certificates, firewalls, CloudFront",
+    description: "Hosted zone, certificates, firewalls, CloudFront, load balancers",
     presence: "always",
-    reads: ["data"],
+    reads: ["network", "data"],
     settings: edgeSettings,
     contract: edge,
     check: edgeCheck,

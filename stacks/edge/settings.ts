@@ -1,6 +1,7 @@
 import { domainName, entriesOf, logRetentionDays, port } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
 import { distribution } from "./distribution-settings";
+import { loadBalancer, targetGroup } from "./load-balancer-settings";
 import { nameInZone, sitePath } from "./site-vocabulary";
 
 const zone = z.strictObject({
@@ -35,6 +36,20 @@ const managedRules = z.strictObject({
   mode: z.enum(["enforce", "count"]).default("enforce").describe("count watches what enforce would block"),
 });
 
+const rateLimit = z.strictObject({
+  requests: z
+    .int()
+    .min(10)
+    .max(2_000_000_000)
+    .describe("Requests that one address may make in the window; what exceeds it is blocked until it slows"),
+  windowSeconds: z
+    .literal([60, 120, 300, 600])
+    .default(300)
+    .describe("Window over which requests are counted"),
+  priority: z.int().min(0).describe("Among the managed rules: lower ones are asked first; unique in the ACL"),
+  mode: z.enum(["enforce", "count"]).default("enforce").describe("count watches what enforce would block"),
+});
+
 const webAcl = z.strictObject({
   managedRules: z
     .record(
@@ -43,6 +58,7 @@ const webAcl = z.strictObject({
     )
     .default({})
     .describe("AWS managed rule groups, by name"),
+  rateLimit: rateLimit.optional().describe("Limit of requests for each address; none where absent"),
   logs: z
     .strictObject({
       retentionDays: logRetentionDays.default(30),
@@ -63,13 +79,17 @@ const healthCheck = z.strictObject({
   failureThreshold: z.int().min(1).max(10).default(3).describe("Failures in a row before it is unhealthy"),
 });
 
-/** Settings of the edge layer: names, certificates, and what stands between the internet and the content. */
+/** Settings of the edge layer: names, certificates, and what stands between the internet and what it asks for. */
 export const edgeSettings = z.strictObject({
   domain: domainName.optional().describe("Parent domain of zones that have no name of their own"),
   zone: zone.prefault({}).describe("The public hosted zone"),
   certificates: entriesOf(certificate).describe("Certificates that Amazon issues, validated in the zone"),
   webAcls: entriesOf(webAcl).describe("Web application firewalls for distributions"),
   distributions: entriesOf(distribution).describe("CloudFront distributions"),
+  loadBalancers: entriesOf(loadBalancer).describe("Load balancers in the VPC, each with its listeners"),
+  targetGroups: entriesOf(targetGroup).describe(
+    "What listeners of load balancers send to: addresses in the VPC, such as pods",
+  ),
   healthChecks: entriesOf(healthCheck).describe("Checks from outside, each with an alarm in us-east-1"),
   alarms: z
     .strictObject({

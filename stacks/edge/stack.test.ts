@@ -76,7 +76,9 @@ describe("the stack", () => {
           id: "${aws_cloudfront_distribution.distributions_site.id}",
         },
       },
+      load_balancers: {},
       name_servers: "${aws_route53_zone.zone.name_servers}",
+      target_groups: {},
       zone_id: "${aws_route53_zone.zone.zone_id}",
       zone_name: "shop-production.example.com",
     });

@@ -3,15 +3,17 @@ import { Certificate, HealthCheck, HostedZone } from "@strata/aws";
 import { byName, LayerStack, string, strings, type Unit } from "@strata/layer";
 import { Construct } from "constructs";
 import { data } from "../data/contract";
+import { network } from "../network/contract";
 import { edge } from "./contract";
 import { distributions } from "./distributions";
 import { type EdgeDomains, edgeDomains } from "./domains";
 import { GlobalServices } from "./global-services";
+import { loadBalancers, targetGroups } from "./load-balancers";
 import { entryResourceName, queryLogGroup } from "./names";
 import type { EdgeSettings } from "./settings";
 import { webAcls } from "./web-acls";
 
-/** Names, certificates, and what stands between the internet and the content. */
+/** Names, certificates, and what stands between the internet and what it asks for. */
 export class Stack extends LayerStack<EdgeSettings> {
   constructor(scope: Construct, unit: Unit<EdgeSettings>) {
     super(scope, unit);
@@ -30,14 +32,33 @@ export class Stack extends LayerStack<EdgeSettings> {
     const zone = this.zone(domains, global);
     const certificates = this.certificates(domains, zone.zone_id);
     const acls = webAcls(this, { environmentId: name, settings, global });
+    const certificateArns = byName(certificates, ({ arn }) => arn);
     const served = distributions(this, {
       environmentId: name,
       settings,
       domains,
       zoneId: zone.zone_id,
-      certificateArns: byName(certificates, ({ arn }) => arn),
+      certificateArns,
       webAclArns: byName(acls, ({ arn }) => arn),
       bucket: (entry) => this.consume(data).buckets.entry(entry),
+    });
+    const targets = targetGroups(this, {
+      environmentId: name,
+      settings,
+      vpcId: () => this.consume(network).vpc_id,
+    });
+    const balancers = loadBalancers(this, {
+      environmentId: name,
+      settings,
+      domains,
+      zoneId: zone.zone_id,
+      certificateArns,
+      targetGroups: targets,
+      network: () => {
+        const { vpc_id: vpcId, vpc_cidr: vpcCidr, tiers } = this.consume(network);
+        return { vpcId, vpcCidr, subnetIds: (tier) => tiers.entry(tier).subnet_ids };
+      },
+      bucketName: (entry) => this.consume(data).buckets.entry(entry).name,
     });
     this.healthChecks(domains, global);
 
@@ -50,6 +71,13 @@ export class Stack extends LayerStack<EdgeSettings> {
         domain_name: domainName,
       })),
       certificates: byName(certificates, ({ arn }) => ({ arn })),
+      load_balancers: byName(balancers, ({ arn, dnsName, hostedZoneId, securityGroupId }) => ({
+        arn,
+        dns_name: dnsName,
+        zone_id: hostedZoneId,
+        security_group_id: securityGroupId,
+      })),
+      target_groups: targets,
     });
   }
 

@@ -28,6 +28,11 @@ export { type LogWriter, type LogWritersProps, logWriters } from "./log-writers"
 export { Machine, type MachineProps } from "./machine";
 export { MACHINE_IMAGES, type MachineImage } from "./machine-images";
 export { type NatGatewayOfZone, NatGateways, type NatGatewaysProps } from "./nat-gateways";
+export {
+  type ListenerProps,
+  NetworkLoadBalancer,
+  type NetworkLoadBalancerProps,
+} from "./network-load-balancer";
 export { NodeGroup, type NodeGroupProps, type Taint } from "./node-group";
 export { type NodeImage, type NodeTemplateProps, nodeTemplate } from "./node-template";
 export { OidcProvider, type OidcProviderProps } from "./oidc-provider";
@@ -56,6 +61,7 @@ export {
   type TierSubnet,
   type TierTable,
 } from "./subnet-tier";
+export { type TargetGroupProps, type TargetHealthCheck, targetGroup } from "./target-group";
 export { volumeEncryption } from "./volume-encryption";
 export { Vpc, type VpcProps } from "./vpc";
 export { type GatewayForm, type InterfaceForm, type VpcEndpointProps, vpcEndpoint } from "./vpc-endpoint";

@@ -33,7 +33,7 @@ describe("strata graph", () => {
         ["network", []],
         ["cluster", ["network"]],
         ["data", ["network", "cluster"]],
-        ["edge", ["data"]],
+        ["edge", ["network", "data"]],
         ["addons", ["network", "cluster", "data", "edge"]],
       ],
     );
