@@ -50,7 +50,7 @@ export const layers: readonly LayerDefinition[] = [
   },
   {
     name: "data",
-    description: "Databases, file systems, buckets, secrets",
+    description: "Databases, caches, file systems, buckets, secrets",
     presence: "always",
     reads: ["network", "cluster"],
     settings: dataSettings,

@@ -1,5 +1,6 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { bucketProblems } from "./bucket-check";
+import { cacheProblems } from "./cache-check";
 import { connectionProblems } from "./connection-check";
 import { databaseProblems } from "./database-check";
 import { keyProblems } from "./key-check";
@@ -16,6 +17,7 @@ export function dataCheck(context: CheckContext): readonly SettingsProblem[] {
   return [
     ...keyProblems(data, network),
     ...databaseProblems(data, network),
+    ...cacheProblems(data, network),
     ...fileSystemProblems(data, network),
     ...bucketProblems(data),
     ...secretProblems(data),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataCheck } from "./check";
-import { type DataInput, managed, only, shopContext, synthData } from "./shop.fixture";
+import { cache, type DataInput, managed, only, shopContext, synthData } from "./shop.fixture";
 
 const groups = ["cluster", "services"];
 
@@ -11,6 +11,12 @@ describe("groups that a service bears as they are", () => {
       input: { databases: { main: { ...managed, groups } } },
       type: "aws_db_instance",
       attribute: "vpc_security_group_ids",
+    },
+    {
+      service: "a cache",
+      input: { caches: { main: { ...cache, groups } } },
+      type: "aws_elasticache_replication_group",
+      attribute: "security_group_ids",
     },
     {
       service: "a file system",
@@ -35,6 +41,20 @@ describe("the check of connections", () => {
     dataCheck(shopContext({ fileSystems: { shared: { tier: "private", ...fileSystem } } })).map(
       ({ path, expected, got, mend = "" }) => `${path.join(".")}: expected ${expected}, got ${got}; ${mend}`,
     );
+
+  it("holds for every service", () => {
+    const twice = { groups: ["cluster", "cluster"] };
+
+    expect(
+      dataCheck(
+        shopContext({
+          databases: { main: { ...managed, ...twice } },
+          caches: { main: { ...cache, ...twice } },
+          fileSystems: { main: { tier: "private", ...twice } },
+        }),
+      ).map(({ path }) => path.join(".")),
+    ).toEqual(["databases.main.groups", "caches.main.groups", "fileSystems.main.groups"]);
+  });
 
   it.each([{ groups }, { clients: ["vpc"] }, {}])("accepts %j", (settings) => {
     expect(messages(settings)).toEqual([]);

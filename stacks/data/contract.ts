@@ -18,6 +18,18 @@ export const data = contract("data", {
       "arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-0a1b2c3d-a1b2c3",
     ),
   }),
+  caches: entries("In-memory stores, reached over TLS with an AUTH token", "caches", {
+    address: string("Host name that writes", "master.shop-production-main.abc123.euw1.cache.amazonaws.com"),
+    port: number("TCP port", 6379),
+    reader_address: string(
+      "Host name that reads, spread over the replicas; of a single node the node itself",
+      "replica.shop-production-main.abc123.euw1.cache.amazonaws.com",
+    ),
+    auth_secret_arn: string(
+      "Secret whose text is the AUTH token; empty where the cache is external and names none",
+      "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-production/main-auth-token-a1b2c3",
+    ),
+  }),
   file_systems: entries("EFS file systems", "fileSystems", {
     id: string("File system id", "fs-0a1b2c3d4e5f60718"),
     arn: string(

@@ -50,7 +50,7 @@ function useProblems(
   ];
 }
 
-function uses({ databases, fileSystems, buckets, secretsKey }: DataSettings): readonly KeyUse[] {
+function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSettings): readonly KeyUse[] {
   return [
     { path: ["secretsKey"], name: secretsKey },
     ...Object.entries(databases).flatMap(([entry, database]): readonly KeyUse[] => {
@@ -60,6 +60,15 @@ function uses({ databases, fileSystems, buckets, secretsKey }: DataSettings): re
       return [
         { path: ["databases", entry, "key"], name: key },
         { path: ["databases", entry, "logs", "key"], name: logs.key, needs },
+      ];
+    }),
+    ...Object.entries(caches).flatMap(([entry, cache]): readonly KeyUse[] => {
+      if (cache.mode === "external") return [];
+      const { key, logs } = cache;
+      const needs = { user: "logs", since: "log groups are encrypted with it" };
+      return [
+        { path: ["caches", entry, "key"], name: key },
+        ...(logs === undefined ? [] : [{ path: ["caches", entry, "logs", "key"], name: logs.key, needs }]),
       ];
     }),
     ...Object.entries(fileSystems).map(([entry, { key }]) => ({

@@ -1,14 +1,14 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
-import { bucketName, databaseIdentifier, fileSystemName } from "./names";
+import { bucketName, cacheIdentifier, databaseIdentifier, fileSystemName } from "./names";
 import type { DataSettings } from "./settings";
 
 /** Longest names that AWS takes. The identifier of a database is extended by others, see its schema. */
-const LONGEST = { bucket: 63, database: 52, fileSystem: 64 } as const;
+const LONGEST = { bucket: 63, cache: 40, database: 52, fileSystem: 64 } as const;
 
 /** Default names are made of the environment's id and the entry's name, so only together can they be too long. */
 export function lengthProblems(
   { environment }: CheckContext,
-  { buckets, databases, fileSystems }: DataSettings,
+  { buckets, caches, databases, fileSystems }: DataSettings,
 ): readonly SettingsProblem[] {
   return [
     ...Object.entries(buckets).flatMap(([entry, { name }]) =>
@@ -21,6 +21,16 @@ export function lengthProblems(
             ["databases", entry],
             databaseIdentifier(environment.id, entry, database.identifier),
             LONGEST.database,
+            "set identifier",
+          ),
+    ),
+    ...Object.entries(caches).flatMap(([entry, cache]) =>
+      cache.mode === "external"
+        ? []
+        : tooLong(
+            ["caches", entry],
+            cacheIdentifier(environment.id, entry, cache.identifier),
+            LONGEST.cache,
             "set identifier",
           ),
     ),

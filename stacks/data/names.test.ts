@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dataNames } from "./names";
-import { type DataInput, managed, shopContext, synthData } from "./shop.fixture";
+import { cache, type DataInput, managed, shopContext, synthData } from "./shop.fixture";
 
 /** Names as `scope kind: name (path)`. */
 function claimed(input: DataInput): readonly string[] {
@@ -18,6 +18,7 @@ it("makes default names from the environment and the entry, and a bucket's also 
   expect(
     claimed({
       databases: { main: managed },
+      caches: { sessions: cache },
       fileSystems: { shared: { tier: "private" } },
       buckets: { assets: {} },
       secrets: { database: { description: "Connection" } },
@@ -26,6 +27,8 @@ it("makes default names from the environment and the entry, and a bucket's also 
     ...keys,
     "region DB instance: shop-production-main (databases.main.identifier)",
     "account IAM role: shop-production-main-monitoring (databases.main.identifier)",
+    "region cache: shop-production-sessions (caches.sessions.identifier)",
+    "region secret: shop-production/sessions-auth-token (caches.sessions.auth.secretName)",
     "region EFS file system: shop-production-shared (fileSystems.shared)",
     "world S3 bucket: shop-production-assets-111122223333 (buckets.assets.name)",
     "region secret: shop-production/database (secrets.database.name)",
@@ -37,6 +40,7 @@ it("claims the names that are set", () => {
     claimed({
       keys: { files: { description: "Files", alias: "shop-files" } },
       databases: { main: { ...managed, identifier: "orders", monitoringSeconds: 0 } },
+      caches: { sessions: { ...cache, identifier: "sessions", auth: { secretName: "shop/sessions" } } },
       buckets: { assets: { name: "shop-assets" } },
       secrets: { database: { description: "Connection", name: "shop/database" } },
     }),
@@ -44,13 +48,17 @@ it("claims the names that are set", () => {
     "region KMS alias: shop-production-data (keys.data.alias)",
     "region KMS alias: shop-files (keys.files.alias)",
     "region DB instance: orders (databases.main.identifier)",
+    "region cache: sessions (caches.sessions.identifier)",
+    "region secret: shop/sessions (caches.sessions.auth.secretName)",
     "world S3 bucket: shop-assets (buckets.assets.name)",
     "region secret: shop/database (secrets.database.name)",
   ]);
 });
 
-it("claims nothing for a database that others made", () => {
-  expect(claimed({ databases: { main: { mode: "external", identifier: "main" } } })).toEqual(keys);
+it("claims nothing for what others made", () => {
+  const main = { mode: "external", identifier: "main" } as const;
+
+  expect(claimed({ databases: { main }, caches: { main } })).toEqual(keys);
 });
 
 /** Where the stack uses a name of each kind. */
@@ -58,6 +66,7 @@ const BEARERS = {
   "KMS alias": ["aws_kms_alias", "name", (name: string) => `alias/${name}`],
   "DB instance": ["aws_db_instance", "identifier", (name: string) => name],
   "IAM role": ["aws_iam_role", "name", (name: string) => name],
+  cache: ["aws_elasticache_replication_group", "replication_group_id", (name: string) => name],
   "EFS file system": ["aws_efs_file_system", "creation_token", (name: string) => name],
   "S3 bucket": ["aws_s3_bucket", "bucket", (name: string) => name],
   secret: ["aws_secretsmanager_secret", "name", (name: string) => name],
@@ -68,6 +77,7 @@ it.each(Object.keys(BEARERS) as (keyof typeof BEARERS)[])(
   (kind) => {
     const input: DataInput = {
       databases: { main: managed, orders: { ...managed, identifier: "orders" } },
+      caches: { sessions: cache, jobs: { ...cache, identifier: "jobs" } },
       fileSystems: { shared: { tier: "private" } },
       buckets: { assets: {}, store: { name: "shop-store" } },
       secrets: {

@@ -12,6 +12,16 @@ export function databaseIdentifier(environmentId: string, database: string, iden
   return identifier ?? `${environmentId}-${database}`;
 }
 
+/** Identifier of a cache that is made here. */
+export function cacheIdentifier(environmentId: string, cache: string, identifier?: string): string {
+  return identifier ?? `${environmentId}-${cache}`;
+}
+
+/** Name of the secret with a cache's AUTH token. */
+export function cacheSecretName(environmentId: string, cache: string, name?: string): string {
+  return name ?? `${environmentId}/${cache}-auth-token`;
+}
+
 /** Creation token of a file system. */
 export function fileSystemName(environmentId: string, fileSystem: string): string {
   return `${environmentId}-${fileSystem}`;
@@ -33,7 +43,7 @@ export function secretName(environmentId: string, secret: string, name?: string)
 
 /** The names that the data layer claims. */
 export function dataNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
-  const { keys, databases, fileSystems, buckets, secrets } = settings("data") as DataSettings;
+  const { keys, databases, caches, fileSystems, buckets, secrets } = settings("data") as DataSettings;
   const { id } = environment;
   return [
     ...Object.entries(keys).map(
@@ -55,6 +65,24 @@ export function dataNames({ environment, settings }: CheckContext): readonly Cla
           : [{ scope: "account" as const, kind: "IAM role", name: `${name}-monitoring`, path }]),
       ];
     }),
+    ...Object.entries(caches).flatMap(([entry, cache]): readonly ClaimedName[] =>
+      cache.mode === "external"
+        ? []
+        : [
+            {
+              scope: "region",
+              kind: "cache",
+              name: cacheIdentifier(id, entry, cache.identifier),
+              path: ["caches", entry, "identifier"],
+            },
+            {
+              scope: "region",
+              kind: "secret",
+              name: cacheSecretName(id, entry, cache.auth.secretName),
+              path: ["caches", entry, "auth", "secretName"],
+            },
+          ],
+    ),
     ...Object.keys(fileSystems).map(
       (entry): ClaimedName => ({
         scope: "region",

@@ -1,6 +1,15 @@
 import { arn, days, entryName } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
 
+/** How long a deleted secret can come back. */
+export const recoveryDays = z
+  .int()
+  .min(0)
+  .max(30)
+  .refine((days) => days === 0 || days >= 7, "0, or 7 to 30 days")
+  .default(30)
+  .describe("Days in which a deleted secret can be restored; 0 frees its name at once");
+
 /** A secret of Secrets Manager. Its secret text is never in settings. */
 export const secret = z.strictObject({
   name: z
@@ -9,13 +18,7 @@ export const secret = z.strictObject({
     .optional()
     .describe("Unique in the account and region; <environment id>/<entry> where absent"),
   description: z.string().min(1),
-  recoveryDays: z
-    .int()
-    .min(0)
-    .max(30)
-    .refine((days) => days === 0 || days >= 7, "0, or 7 to 30 days")
-    .default(30)
-    .describe("Days in which a deleted secret can be restored; 0 frees its name at once"),
+  recoveryDays,
   connection: z
     .strictObject({
       database: entryName.describe("Name in databases"),

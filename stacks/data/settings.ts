@@ -1,6 +1,7 @@
 import { entriesOf, entryName } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
 import { bucket } from "./bucket-settings";
+import { cache } from "./cache-settings";
 import { database } from "./database-settings";
 import { accessPoint, fileSystem } from "./file-system-settings";
 import { secret } from "./secret-settings";
@@ -12,7 +13,7 @@ const key = z.strictObject({
     .optional()
     .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   users: z
-    .array(z.enum(["logs", "distributions"]))
+    .array(z.enum(["logs", "distributions", "distributionLogs"]))
     .default([])
     .describe("AWS services that use the key by themselves"),
   deletionWindowDays: z.int().min(7).max(30).default(30),
@@ -22,6 +23,7 @@ const key = z.strictObject({
 export const dataSettings = z.strictObject({
   keys: entriesOf(key).describe("KMS keys of this layer; entries also find those of the network layer"),
   databases: entriesOf(database).describe("Relational databases"),
+  caches: entriesOf(cache).describe("In-memory stores: Redis and Valkey"),
   fileSystems: entriesOf(fileSystem).describe("EFS file systems"),
   accessPoints: entriesOf(accessPoint).describe("Folders of file systems that workloads mount"),
   buckets: entriesOf(bucket).describe("S3 buckets"),

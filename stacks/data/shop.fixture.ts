@@ -49,6 +49,15 @@ export const managed = {
   tier: "private",
 } as const satisfies NonNullable<DataInput["databases"]>[string];
 
+/** A cache of ours; a test states only what it is about. */
+export const cache = {
+  mode: "managed",
+  engine: "redis",
+  engineVersion: "7.1",
+  nodeType: "cache.t4g.small",
+  tier: "private",
+} as const satisfies NonNullable<DataInput["caches"]>[string];
+
 /** The smallest data layer with these settings. */
 export function shopData(input: DataInput = {}): DataSettings {
   return dataSettings.parse({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DataInput, only, shopData, statements, synthData } from "./shop.fixture";
+import { cache, type DataInput, only, shopData, statements, synthData } from "./shop.fixture";
 
 /** Names of the resources of a type. */
 function names(input: DataInput, type: string): readonly string[] {
@@ -233,6 +233,7 @@ describe("secrets", () => {
 it("promises what the contract says for entries of every kind, and nothing secret", () => {
   const { output } = synthData({
     databases: { main: { mode: "external", identifier: "orders" } },
+    caches: { main: cache },
     fileSystems: { shared: { tier: "private" } },
     buckets: { assets: {} },
     secrets: { vendor: { description: "API key", name: "shop/vendor" } },
@@ -246,6 +247,14 @@ it("promises what the contract says for entries of every kind, and nothing secre
         port: "${local.main_database.port}",
         identifier: "orders",
         master_secret_arn: "",
+      },
+    },
+    caches: {
+      main: {
+        address: "${aws_elasticache_replication_group.caches_main.primary_endpoint_address}",
+        port: 6379,
+        reader_address: "${aws_elasticache_replication_group.caches_main.reader_endpoint_address}",
+        auth_secret_arn: "${aws_secretsmanager_secret.caches_main_auth-token.arn}",
       },
     },
     file_systems: {

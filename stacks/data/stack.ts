@@ -4,10 +4,12 @@ import type { Construct } from "constructs";
 import { cluster } from "../cluster/contract";
 import { network } from "../network/contract";
 import { buckets } from "./buckets";
+import { caches } from "./caches";
 import type { ConnectionSettings } from "./connection-settings";
 import { connectionsOf } from "./connections";
 import { data } from "./contract";
 import { databases } from "./databases";
+import { cacheLookUp } from "./external-cache";
 import { databaseLookUp } from "./external-database";
 import { accessPoints, fileSystems } from "./file-systems";
 import { keys } from "./keys";
@@ -28,6 +30,7 @@ export class Stack extends LayerStack<DataSettings> {
       settings: settings.keys,
       shared: (name) => upstream.keys.entry(name).arn,
     });
+    const secretsKeyArn = keyArn(settings.secretsKey);
     const inVpc = {
       subnetIds: (tier: string) => upstream.tiers.entry(tier).subnet_ids,
       connections: (connections: ConnectionSettings) =>
@@ -46,6 +49,19 @@ export class Stack extends LayerStack<DataSettings> {
       keyArn,
       external: (entry, database) => this.lookUp(databaseLookUp(entry, database)),
     });
+    const cachesMade = caches(this, {
+      ...inVpc,
+      environmentId,
+      settings: settings.caches,
+      keyArn,
+      secretsKeyArn,
+      external: (entry, cache) => {
+        const { primary_endpoint_address, reader_endpoint_address, port } = this.lookUp(
+          cacheLookUp(entry, cache),
+        );
+        return { address: primary_endpoint_address, readerAddress: reader_endpoint_address, port };
+      },
+    });
     const fileSystemsMade = fileSystems(this, {
       ...inVpc,
       environmentId,
@@ -58,7 +74,6 @@ export class Stack extends LayerStack<DataSettings> {
       fileSystems: fileSystemsMade,
     });
     const bucketsMade = buckets(this, { environment, settings: settings.buckets, keyArn });
-    const secretsKeyArn = keyArn(settings.secretsKey);
     const secretsMade = secrets(this, {
       environmentId,
       settings: settings.secrets,
@@ -73,6 +88,12 @@ export class Stack extends LayerStack<DataSettings> {
         port,
         identifier,
         master_secret_arn: masterSecretArn,
+      })),
+      caches: byName(cachesMade, ({ address, port, readerAddress, authSecretArn }) => ({
+        address,
+        port,
+        reader_address: readerAddress,
+        auth_secret_arn: authSecretArn,
       })),
       file_systems: byName(fileSystemsMade, ({ fileSystemId, arn }) => ({ id: fileSystemId, arn })),
       access_points: accessPointsMade,

@@ -88,6 +88,33 @@ describe("keys", () => {
       },
     ]);
   });
+
+  it("may be used by the account's distributions, which read what they serve", () => {
+    expect(policyFor("distributions")).toEqual([
+      administration,
+      {
+        Sid: "Distributions",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "kms:Decrypt",
+        Resource: "*",
+        Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::111122223333:distribution/*" } },
+      },
+    ]);
+  });
+
+  it("may be used by who delivers distributions' logs, to write and not to read", () => {
+    expect(policyFor("distributionLogs")).toEqual([
+      administration,
+      {
+        Sid: "DistributionLogs",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "kms:GenerateDataKey*",
+        Resource: "*",
+      },
+    ]);
+  });
 });
 
 describe("the topic of alarms", () => {

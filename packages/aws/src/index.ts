@@ -7,6 +7,7 @@ export { type ApiClientProps, apiClient } from "./api-client";
 export { Bucket, type BucketProps, type CorsRule } from "./bucket";
 export type { LifecycleRule } from "./bucket-lifecycle";
 export type { LogSource } from "./bucket-logs";
+export { Cache, type CacheProps } from "./cache";
 export { Certificate, type CertificateProps } from "./certificate";
 export { type Connections, type ServiceGroupProps, serviceGroupIds } from "./connections";
 export {
@@ -19,6 +20,7 @@ export { type AddonRole, EksAddon, type EksAddonProps } from "./eks-addon";
 export { EksCluster, type EksClusterProps } from "./eks-cluster";
 export { FileSystem, type FileSystemProps } from "./file-system";
 export { FlowLog, type FlowLogProps } from "./flow-log";
+export { GeneratedSecret, type GeneratedSecretProps } from "./generated-secret";
 export { HealthCheck, type HealthCheckProps } from "./health-check";
 export { HostedZone, type HostedZoneProps, type QueryLogProps } from "./hosted-zone";
 export { Key, type KeyProps } from "./key";

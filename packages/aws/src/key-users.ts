@@ -64,6 +64,20 @@ export const KEY_USERS = {
       Condition: { ArnLike: { "aws:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } },
     },
   ],
+  /**
+   * Access logs that CloudFront delivers to an encrypted bucket. The deliverer names neither account nor distribution,
+   * so there is no condition; it may encrypt and never decrypt. AWS: CloudFront developer guide, "Standard logging
+   * (legacy)", key policy for SSE-KMS buckets.
+   */
+  distributionLogs: (): readonly PolicyStatement[] => [
+    {
+      Sid: "DistributionLogs",
+      Effect: "Allow",
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Action: "kms:GenerateDataKey*",
+      Resource: "*",
+    },
+  ],
 } as const;
 
 /** A service that uses a key by itself. */
