@@ -1,6 +1,7 @@
 import { Prefix } from "@strata/cidr";
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { AWS_REGIONS } from "@strata/config/aws-regions";
+import { groupProblems } from "./check-groups";
 import { instanceProblems } from "./check-instances";
 import { routeProblems } from "./check-routes";
 import { planNetwork } from "./plan";
@@ -19,6 +20,7 @@ export function networkCheck({ environment, settings }: CheckContext): readonly 
     ...(fault === undefined ? addressProblems(network, environment.heldSubnets) : []),
     ...zoneProblems(network, environment.region),
     ...routeProblems(network),
+    ...groupProblems(network),
     ...instanceProblems(network, environment.id),
     ...keyProblems(network),
   ];

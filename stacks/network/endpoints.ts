@@ -1,10 +1,9 @@
-import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import {
   type GatewayForm,
   type InterfaceForm,
   SecurityGroup,
   type SubnetTier,
-  vpcEndpoint,
+  VpcEndpoint,
 } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
@@ -18,43 +17,71 @@ export interface EndpointsProps {
   readonly vpcId: string;
   readonly settings: NetworkSettings;
   readonly tiers: Readonly<Record<string, SubnetTier>>;
+  /** The groups of `securityGroups`. */
+  readonly groups: Readonly<Record<string, SecurityGroup>>;
 }
 
-/** The VPC's endpoints; those with interfaces share one security group that the VPC's own addresses may reach. */
+type Endpoint = NetworkSettings["endpoints"][string];
+type InterfaceEndpoint = Extract<Endpoint, { type: "interface" }>;
+
+/** All that AWS's APIs are called at. */
+const HTTPS = [443];
+
+/**
+ * The VPC's endpoints. Those with interfaces bear the groups that they name; those that name none share a group of
+ * their own, which the VPC's addresses may reach.
+ */
 export function endpoints(scope: Construct, props: EndpointsProps): Readonly<Record<string, VpcEndpoint>> {
-  const { settings, tiers, vpcId, region, name } = props;
-  const group = endpointsGroup(scope, props);
-  const form = (endpoint: NetworkSettings["endpoints"][string]): GatewayForm | InterfaceForm =>
-    endpoint.type === "gateway"
-      ? {
-          type: "Gateway",
-          routeTableIds: endpoint.tiers.flatMap(
-            (tier) => entryOf(tiers, tier, "network.tiers").routeTableIds,
-          ),
-        }
-      : {
-          type: "Interface",
-          subnetIds: entryOf(tiers, endpoint.tier, "network.tiers").subnetIds,
-          securityGroupIds: [group.groupId],
-          dns: endpoint.dns,
-        };
+  const { settings, vpcId, region, name } = props;
+  const own = ownGroup(scope, props);
   const each = new Construct(scope, "endpoints");
-  return byName(settings.endpoints, (endpoint, service) =>
-    vpcEndpoint(each, service.replaceAll(".", "-"), {
+  return byName(settings.endpoints, (endpoint, service) => {
+    return new VpcEndpoint(each, service.replaceAll(".", "-"), {
       vpcId,
       region,
       service,
       name: `${name}-${service}`,
-      form: form(endpoint),
-    }),
-  );
+      form:
+        endpoint.type === "gateway"
+          ? gatewayForm(endpoint.tiers, props)
+          : interfaceForm(endpoint, own?.groupId, props),
+    });
+  });
 }
 
-function endpointsGroup(scope: Construct, { settings, vpcId, name }: EndpointsProps): SecurityGroup {
-  const ports = Object.values(settings.endpoints).flatMap((endpoint) =>
-    endpoint.type === "interface" ? endpoint.ports : [],
+function gatewayForm(tiers: readonly string[], props: EndpointsProps): GatewayForm {
+  return {
+    type: "Gateway",
+    routeTableIds: tiers.flatMap((tier) => entryOf(props.tiers, tier, "network.tiers").routeTableIds),
+  };
+}
+
+function interfaceForm(
+  { tier, groups, dns }: InterfaceEndpoint,
+  ownGroupId: string | undefined,
+  props: EndpointsProps,
+): InterfaceForm {
+  const shared = groups.map(
+    (group) => [group, entryOf(props.groups, group, "network.securityGroups").groupId] as const,
   );
-  const ingress = [...new Set(ports)].map((port) => [
+  return {
+    type: "Interface",
+    subnetIds: entryOf(props.tiers, tier, "network.tiers").subnetIds,
+    groups:
+      ownGroupId === undefined || shared.length > 0
+        ? { shared: Object.fromEntries(shared) }
+        : { exclusive: ownGroupId },
+    dns,
+  };
+}
+
+/** The group of endpoints that name none; absent where each names one. */
+function ownGroup(scope: Construct, { settings, vpcId, name }: EndpointsProps): SecurityGroup | undefined {
+  const bearers = Object.values(settings.endpoints).flatMap((endpoint) =>
+    endpoint.type === "interface" && endpoint.groups.length === 0 ? [endpoint] : [],
+  );
+  if (bearers.length === 0) return undefined;
+  const ingress = [...new Set(bearers.flatMap(({ ports = HTTPS }) => ports))].map((port) => [
     `vpc-${port}`,
     {
       description: `AWS services from inside the VPC, port ${port}`,

@@ -53,7 +53,17 @@ const endpoint = z.discriminatedUnion("type", [
       .enum(["private", "own"])
       .default("private")
       .describe("private: the service's public name resolves to the endpoint"),
-    ports: z.array(port).default([443]).describe("TCP ports that the VPC may reach"),
+    groups: z
+      .array(entryName)
+      .default([])
+      .describe(
+        "Names in securityGroups that it bears; later layers may attach more. Where none, a group that endpoints share, and nothing else",
+      ),
+    ports: z
+      .array(port)
+      .min(1)
+      .optional()
+      .describe("TCP ports that the VPC may reach, 443 where absent; with groups, their rules say so"),
   }),
 ]);
 
@@ -69,8 +79,37 @@ const statement = z.strictObject({
   resources: z.array(z.string()).min(1).describe("ARNs; * only where the action knows no narrower one"),
 });
 
+/** Source: EC2 `CreateSecurityGroup` and `AuthorizeSecurityGroupIngress`, which refuse other characters after the plan. */
+const groupText = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
+    "1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
+  );
+
+const groupRule = z.strictObject({
+  description: groupText.describe("Why the traffic is allowed"),
+  protocol: z
+    .enum(["tcp", "udp", "all"])
+    .default("tcp")
+    .describe("all: every protocol and port, to a group only"),
+  ports: z
+    .array(port)
+    .default([])
+    .describe("Ports at the receiving end, each a rule; none with protocol all"),
+  peer: z
+    .union([
+      z.enum(["self", "vpc"]),
+      z.strictObject({ group: entryName.describe("Name in securityGroups") }),
+      z.strictObject({ cidrs: z.array(cidr).min(1).describe("IPv4 CIDRs") }),
+    ])
+    .describe("The other end: self, whoever bears the same group; vpc, the VPC's CIDR; a group; or CIDRs"),
+});
+
 const securityGroup = z.strictObject({
-  description: z.string().describe("What bears the group; it cannot be changed later"),
+  description: groupText.describe("What bears the group; to change it makes a new group"),
+  ingress: entriesOf(groupRule).describe("What may come in. Later layers may add rules for groups of theirs"),
+  egress: entriesOf(groupRule).describe("What may go out; answers always may"),
 });
 
 const instance = z.strictObject({

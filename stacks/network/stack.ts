@@ -1,4 +1,4 @@
-import { AlarmTopic, FlowLog, Key, type Place, SecurityGroup, SubnetTier, Vpc } from "@strata/aws";
+import { AlarmTopic, FlowLog, Key, type Place, SubnetTier, Vpc } from "@strata/aws";
 import { byName, entryOf, LayerStack, type Unit } from "@strata/layer";
 import { Construct } from "constructs";
 import { network } from "./contract";
@@ -7,6 +7,7 @@ import { imageLookUp, instances } from "./instances";
 import { flowLogsRoleName, keyAlias } from "./names";
 import { natGateways } from "./nat";
 import { planNetwork } from "./plan";
+import { securityGroups } from "./security-groups";
 import type { NetworkSettings } from "./settings";
 
 /** The first layer: the VPC, its tiers of subnets, its ways in and out, and the machines that stand in it. */
@@ -48,11 +49,8 @@ export class Stack extends LayerStack<NetworkSettings> {
       if (route === "internet") tiers[tier]?.routeToInternet(vpc.internetGatewayId);
       if (route === "nat") tiers[tier]?.routeToNat((zone) => nat.gatewayFor(zone));
     });
-    const groupScope = new Construct(this, "security-groups");
-    const groups = byName(settings.securityGroups, ({ description }, entry) => {
-      return new SecurityGroup(groupScope, entry, { vpcId, name: `${name}-${entry}`, description });
-    });
-    const services = endpoints(this, { name, region, vpcId, settings, tiers });
+    const groups = securityGroups(this, { name, vpcId, settings });
+    const services = endpoints(this, { name, region, vpcId, settings, tiers, groups });
     const machines = instances(this, {
       environmentId: name,
       vpcId,
@@ -74,7 +72,7 @@ export class Stack extends LayerStack<NetworkSettings> {
       keys: byName(keys, ({ arn }) => ({ arn })),
       alarm_topic_arn: topic.arn,
       security_groups: byName(groups, ({ groupId }) => ({ id: groupId })),
-      endpoints: byName(services, ({ id }) => ({ id })),
+      endpoints: byName(services, ({ endpointId }) => ({ id: endpointId })),
       instances: byName(machines, ({ instanceId, roleArn, securityGroupId, privateIp }) => ({
         id: instanceId,
         role_arn: roleArn,

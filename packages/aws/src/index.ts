@@ -66,7 +66,14 @@ export {
 export { type TargetGroupProps, type TargetHealthCheck, targetGroup } from "./target-group";
 export { volumeEncryption } from "./volume-encryption";
 export { Vpc, type VpcProps } from "./vpc";
-export { type GatewayForm, type InterfaceForm, type VpcEndpointProps, vpcEndpoint } from "./vpc-endpoint";
+export {
+  type ExclusiveGroup,
+  type GatewayForm,
+  type InterfaceForm,
+  type SharedGroups,
+  VpcEndpoint,
+  type VpcEndpointProps,
+} from "./vpc-endpoint";
 export { type ManagedRules, WebAcl, type WebAclLogsProps, type WebAclProps } from "./web-acl";
 export {
   type ServiceAccount,

@@ -1,5 +1,6 @@
-import { VpcEndpoint as AwsVpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import type { Construct } from "constructs";
+import { VpcEndpoint as AwsVpcEndpoint, type VpcEndpointConfig } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcEndpointSecurityGroupAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-security-group-association";
+import { Construct } from "constructs";
 
 /** A way to an AWS service that stays inside the VPC. */
 export interface VpcEndpointProps {
@@ -18,29 +19,82 @@ export interface GatewayForm {
   readonly routeTableIds: readonly string[];
 }
 
-/** Network interfaces in subnets. Without a group it would fall back to the emptied default one. */
+/** Network interfaces in subnets. */
 export interface InterfaceForm {
   readonly type: "Interface";
   readonly subnetIds: readonly string[];
-  readonly securityGroupIds: readonly string[];
+  readonly groups: ExclusiveGroup | SharedGroups;
   /** `private`: the service's public name resolves to the endpoint inside the VPC. */
   readonly dns: "private" | "own";
 }
 
-/** Makes the endpoint. */
-export function vpcEndpoint(scope: Construct, id: string, props: VpcEndpointProps): AwsVpcEndpoint {
-  const { form } = props;
-  return new AwsVpcEndpoint(scope, id, {
-    vpcId: props.vpcId,
-    serviceName: `com.amazonaws.${props.region}.${props.service}`,
-    vpcEndpointType: form.type,
-    tags: { Name: props.name },
-    ...(form.type === "Gateway"
-      ? { routeTableIds: [...form.routeTableIds] }
-      : {
-          subnetIds: [...form.subnetIds],
-          securityGroupIds: [...form.securityGroupIds],
-          privateDnsEnabled: form.dns === "private",
-        }),
-  });
+/** The only group of the endpoint: what anything else attaches, the next apply takes away. */
+export interface ExclusiveGroup {
+  readonly exclusive: string;
+}
+
+/** Groups beside which later layers may attach more: ids by a short name, at least one. */
+export interface SharedGroups {
+  readonly shared: Readonly<Record<string, string>>;
+}
+
+/** The endpoint, with the associations of its shared groups. */
+export class VpcEndpoint extends Construct {
+  readonly endpointId: string;
+
+  constructor(scope: Construct, id: string, props: VpcEndpointProps) {
+    super(scope, id);
+    const { form, service } = props;
+    const endpoint = new AwsVpcEndpoint(this, "this", {
+      vpcId: props.vpcId,
+      serviceName: `com.amazonaws.${props.region}.${service}`,
+      vpcEndpointType: form.type,
+      tags: { Name: props.name },
+      ...(form.type === "Gateway" ? { routeTableIds: [...form.routeTableIds] } : interfaces(form, service)),
+    });
+    this.endpointId = endpoint.id;
+    if (form.type === "Interface" && "shared" in form.groups) this.attach(form.groups);
+  }
+
+  /**
+   * Each group is a resource of its own, and the endpoint names none. Groups that the endpoint names are all that it
+   * keeps: its next plan would take away the group that a later layer has attached. To have it ignore changes of them
+   * would hide a group that was changed or is gone, and a group that is replaced could never be deleted, since the
+   * endpoint would still bear it. An attribute that nobody sets is read back as AWS has it and never planned, so the
+   * plan after the last layer is empty.
+   *
+   * Without groups AWS attaches the VPC's default one, which the first association replaces. The others wait for it,
+   * so that the endpoint is changed by one call at a time.
+   */
+  private attach({ shared }: SharedGroups): void {
+    const [first, ...others] = Object.entries(shared);
+    if (first === undefined) throw new Error(`${this.node.path}: expected a security group, got none`);
+    const [name, securityGroupId] = first;
+    const vpcEndpointId = this.endpointId;
+    const replacing = new VpcEndpointSecurityGroupAssociation(this, name, {
+      vpcEndpointId,
+      securityGroupId,
+      replaceDefaultAssociation: true,
+    });
+    for (const [other, groupId] of others) {
+      new VpcEndpointSecurityGroupAssociation(this, other, {
+        vpcEndpointId,
+        securityGroupId: groupId,
+        dependsOn: [replacing],
+      });
+    }
+  }
+}
+
+function interfaces({ subnetIds, groups, dns }: InterfaceForm, service: string): Partial<VpcEndpointConfig> {
+  return {
+    subnetIds: [...subnetIds],
+    ...("exclusive" in groups ? { securityGroupIds: [groups.exclusive] } : {}),
+    privateDnsEnabled: dns === "private",
+    // AWS takes the service's name for inbound resolvers only, unless told otherwise, and refuses that where no
+    // gateway endpoint serves everything else. Source: AWS PrivateLink for Amazon S3, "Private DNS".
+    ...(service === "s3" && dns === "private"
+      ? { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false } }
+      : {}),
+  };
 }

@@ -111,4 +111,17 @@ describe("strata check", () => {
       complaints: [],
     });
   });
+
+  it("lets a folder share an exception that its own posture does not ask for", async () => {
+    const staging = "shop/staging/environment.yaml";
+    const shared = `exceptions:
+  - { rule: vpc-nat-per-zone, resource: aws_vpc.vpc, reason: one way out, basis: SHOP-3 }
+`;
+    const shop = new Shop({ ...SHOP, [staging]: `${SHOP[staging]}${shared}` });
+
+    expect(await shop.strata("check shop/staging")).toMatchObject({
+      exitCode: 0,
+      stdout: "shop/staging: 0 findings, 0 excepted by name",
+    });
+  });
 });

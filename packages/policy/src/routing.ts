@@ -4,11 +4,30 @@ import type { Resource } from "./resource";
 /** How a subnet reaches the internet: straight, through NAT, or not at all. */
 export type Reach = "internet" | "nat" | "none";
 
-/** The routes of the route table that a subnet is associated with. */
+/**
+ * The route tables that a subnet follows: those it is associated with; without any, its VPC's default table, where
+ * Terraform has adopted that one. None where it follows a table that nobody planned.
+ */
+export function routeTablesOf(subnet: Resource, inventory: Inventory): readonly Resource[] {
+  const associations = inventory.companions(subnet, "aws_route_table_association", "subnet_id");
+  if (associations.length > 0) {
+    return associations.flatMap((association) => inventory.references(association, "route_table_id"));
+  }
+  return inventory
+    .references(subnet, "vpc_id")
+    .flatMap((vpc) => inventory.companions(vpc, "aws_default_route_table", "default_route_table_id"));
+}
+
+/** The subnets that follow a route table. */
+export function subnetsFollowing(table: Resource, inventory: Inventory): readonly Resource[] {
+  return inventory
+    .resources("aws_subnet")
+    .filter((subnet) => routeTablesOf(subnet, inventory).some((own) => isSame(own, table)));
+}
+
+/** The routes of the route tables that a subnet follows. */
 export function routesOf(subnet: Resource, inventory: Inventory): readonly Resource[] {
-  const tables = inventory
-    .companions(subnet, "aws_route_table_association", "subnet_id")
-    .flatMap((association) => inventory.references(association, "route_table_id"));
+  const tables = routeTablesOf(subnet, inventory);
   return inventory
     .resources("aws_route")
     .filter((route) =>

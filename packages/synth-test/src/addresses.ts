@@ -9,7 +9,7 @@ export interface SubnetAddresses {
   readonly tier: string;
   /** Logical id of the subnet. */
   readonly name: string;
-  /** Logical id of its route table; undefined where it keeps the VPC's main one. */
+  /** Logical id of its route table; undefined where it keeps a default one that Terraform has not adopted. */
   readonly routeTable: string | undefined;
   /** Destination to target address, for example `0.0.0.0/0` to `aws_nat_gateway.nat_a`. Sorted by destination. */
   readonly routes: readonly (readonly [string, string])[];
@@ -31,12 +31,7 @@ const ROUTE_TARGETS = [
 /** Every subnet of the environment, in the order of its logical ids. */
 export function addresses(template: Template): readonly SubnetAddresses[] {
   return template.resources("aws_subnet").map((subnet) => {
-    const [table] = template
-      .resources("aws_route_table_association")
-      .filter((association) => pointsAt(association, "subnet_id", subnet))
-      .flatMap((association) =>
-        attributesIn(association.resolve("route_table_id")).map(({ resource }) => resource),
-      );
+    const table = routeTableOf(template, subnet);
     const zone = subnet.get("availability_zone");
     const tags = (subnet.get("tags") ?? {}) as Readonly<Record<string, unknown>>;
     return {
@@ -53,6 +48,21 @@ export function addresses(template: Template): readonly SubnetAddresses[] {
         .sort(),
     };
   });
+}
+
+/** The table that a subnet is associated with, otherwise the adopted default one of its VPC. */
+function routeTableOf(template: Template, subnet: Resource): Resource | undefined {
+  const associated = template
+    .resources("aws_route_table_association")
+    .filter((association) => pointsAt(association, "subnet_id", subnet))
+    .flatMap((association) =>
+      attributesIn(association.resolve("route_table_id")).map(({ resource }) => resource),
+    );
+  if (associated.length > 0) return associated[0];
+  const vpcs = attributesIn(subnet.resolve("vpc_id")).map(({ resource }) => resource);
+  return template
+    .resources("aws_default_route_table")
+    .find((table) => vpcs.some((vpc) => pointsAt(table, "default_route_table_id", vpc)));
 }
 
 function routesOf(template: Template, table: Resource): SubnetAddresses["routes"] {

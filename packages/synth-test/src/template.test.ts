@@ -148,4 +148,25 @@ describe("addresses", () => {
       },
     ]);
   });
+
+  it("reads a subnet without a table of its own with its VPC's adopted default one", () => {
+    const [network, ...others] = shop;
+    const json = structuredClone(network?.json) as {
+      resource: Record<string, Record<string, Record<string, unknown>>>;
+    };
+    const { resource } = json;
+    delete resource.aws_route_table_association?.private;
+    resource.aws_default_route_table = {
+      main: { default_route_table_id: "${aws_vpc.main.default_route_table_id}" },
+    };
+    Object.assign(resource.aws_route?.private ?? {}, {
+      route_table_id: "${aws_default_route_table.main.id}",
+    });
+    const adopted = new Template([{ ...(network as (typeof shop)[number]), json }, ...others]);
+
+    expect(addresses(adopted)[0]).toMatchObject({
+      routeTable: "main",
+      routes: [["0.0.0.0/0", "aws_nat_gateway.a"]],
+    });
+  });
 });

@@ -54,7 +54,12 @@ function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
       ? []
       : [{ environment: path, environmentId: id, layer, stack: stack.name, json: stack.template }];
   });
-  const { open, excepted, unused } = except(evaluate(fromSynth(units), { posture }), exceptions, new Date());
+  const now = new Date();
+  const everything = evaluate(fromSynth(units), { posture: "production" });
+  const asked = everything.filter(({ level }) => level === "M" || posture === "production");
+  const { open, excepted } = except(asked, exceptions, now);
+  // Folders share exceptions: one that production needs is not in the way of a folder that is not asked.
+  const { unused } = except(everything, exceptions, now);
   return {
     environment: path,
     open: open.map((finding) => placed(loaded, finding)),

@@ -1,5 +1,5 @@
 import { all, equals, literal } from "../checks";
-import { reachOf, subnetsAt, zonesOf } from "../routing";
+import { reachOf, subnetsAt, subnetsFollowing, zonesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const natInOwnZone: Check = (route, inventory) => {
@@ -9,8 +9,7 @@ const natInOwnZone: Check = (route, inventory) => {
   if (zones.length === 0 || inventory.resources("aws_nat_gateway").length === 1) return "met";
   const users = inventory
     .references(route, "route_table_id")
-    .flatMap((table) => inventory.companions(table, "aws_route_table_association", "route_table_id"))
-    .flatMap((association) => subnetsAt(association, "subnet_id", inventory));
+    .flatMap((table) => subnetsFollowing(table, inventory));
   const foreign = zonesOf(users).filter((zone) => !zones.includes(zone));
   return met(
     foreign.length === 0,

@@ -71,6 +71,11 @@ const network: Blocks = {
     ...subnets("private", 1, "internal-elb"),
     ...subnets("public", 101, "elb"),
     ...subnets("data", 21),
+    // These follow the VPC's default table.
+    ...subnets("jobs", 31),
+  },
+  aws_default_route_table: {
+    main: { default_route_table_id: "${aws_vpc.main.default_route_table_id}" },
   },
   aws_internet_gateway: { main: {} },
   aws_eip: perZone(() => ({ domain: "vpc" })),
@@ -154,6 +159,19 @@ const network: Blocks = {
       private_dns_enabled: true,
       subnet_ids: privateSubnets,
       security_group_ids: ["${aws_security_group.main.id}"],
+    },
+    sts: {
+      service_name: "com.amazonaws.eu-west-1.sts",
+      vpc_endpoint_type: "Interface",
+      private_dns_enabled: true,
+      subnet_ids: privateSubnets,
+    },
+  },
+  aws_vpc_endpoint_security_group_association: {
+    sts: {
+      vpc_endpoint_id: "${aws_vpc_endpoint.sts.id}",
+      security_group_id: "${aws_security_group.main.id}",
+      replace_default_association: true,
     },
   },
   aws_security_group: { main: { description: "Endpoints" } },

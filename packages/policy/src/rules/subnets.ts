@@ -1,7 +1,7 @@
-import { companion, notTrue, show, where } from "../checks";
+import { notTrue, show, where } from "../checks";
 import { isSame } from "../inventory";
 import { doOverlap, ipv4Range, isInside } from "../ipv4-range";
-import { reachOf } from "../routing";
+import { reachOf, routeTablesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const insideVpc: Check = (subnet, inventory) => {
@@ -38,6 +38,13 @@ const roleTags: Check = (subnet, inventory) => {
     show(tagged),
   );
 };
+
+const routed: Check = (subnet, inventory) =>
+  met(
+    routeTablesOf(subnet, inventory).length > 0,
+    "a route table associated with it, or the VPC's default one adopted by an aws_default_route_table",
+    "neither",
+  );
 
 /** Types whose subnets hold workloads or data. */
 const WORKLOADS: readonly (readonly [type: string, path: string])[] = [
@@ -104,10 +111,11 @@ export const subnetRules: readonly Rule[] = [
     id: "subnet-routed",
     type: "aws_subnet",
     level: "M",
-    reason: "a subnet without its own table follows the VPC's main one, which nobody planned",
+    reason:
+      "a subnet without its own table follows the VPC's default one, which nobody planned unless it is adopted",
     source: ["RDS.46"],
     setting: "tiers.route",
-    holds: companion("aws_route_table_association", "subnet_id"),
+    holds: routed,
   },
   {
     id: "subnet-workloads-private",

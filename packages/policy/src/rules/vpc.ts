@@ -92,4 +92,13 @@ export const vpcRules: readonly Rule[] = [
     setting: "",
     holds: all(isAbsent("ingress"), isAbsent("egress")),
   },
+  {
+    id: "default-table-no-inline-routes",
+    type: "aws_default_route_table",
+    level: "M",
+    reason: "inline routes take away those of aws_route at every apply",
+    source: ["AWS provider, aws_default_route_table"],
+    setting: "tiers.table",
+    holds: isAbsent("route"),
+  },
 ];
