@@ -2,16 +2,17 @@ import type { Release } from "@cdktf/provider-helm/lib/release";
 import {
   type ClusterPlace,
   CONTROLLER_PERMISSIONS,
+  type PolicyStatement,
   Role,
   trustServiceAccount,
   type WorkloadIssuer,
 } from "@strata/aws";
 import { type ChartValues, chartRelease, roleAnnotation, withValueAt } from "@strata/kubernetes";
-import { byName, entryOf } from "@strata/layer";
+import { byName } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { policyStatement } from "./grants";
-import { installOrder } from "./install-order";
+import { chartLogs } from "./chart-logs";
+import { type Grantable, policyStatement, secretStatements } from "./grants";
 import { policyName, roleName } from "./names";
 import type { AddonsSettings } from "./settings";
 
@@ -20,6 +21,9 @@ export interface ChartsProps {
   readonly environmentId: string;
   readonly issuer: WorkloadIssuer;
   readonly place: ClusterPlace;
+  readonly grantable: Grantable;
+  /** ARN of a key of the network layer. */
+  readonly keyArn: (name: string) => string;
   /** What must exist before anything in a namespace. */
   readonly namespace: (name: string) => readonly ITerraformDependable[];
 }
@@ -27,40 +31,34 @@ export interface ChartsProps {
 type Chart = AddonsSettings["charts"][string];
 type ChartRole = NonNullable<Chart["role"]>;
 
-/** The charts of the settings, by name; each waits for those that it comes after. */
-export function charts(
+/** Installs one chart, with its role and its log group, after other releases. */
+export function installChart(
   scope: Construct,
-  settings: AddonsSettings["charts"],
+  name: string,
+  chart: Chart,
   props: ChartsProps,
-): Readonly<Record<string, Release>> {
-  const each = new Construct(scope, "charts");
-  const installed = new Map<string, Release>();
-  for (const name of installOrder(settings).order) {
-    const chart = entryOf(settings, name, "addons.charts");
-    const within = new Construct(each, name);
-    const role = chart.role === undefined ? undefined : chartRole(within, name, chart, chart.role, props);
-    const release = chartRelease(within, "this", {
-      name,
-      repository: chart.repository,
-      chart: chart.chart,
-      version: chart.version,
-      namespace: chart.namespace,
-      values:
-        chart.role === undefined || role === undefined
-          ? chart.values
-          : valuesWithRole(chart.values, chart.role, role.arn),
-      timeoutSeconds: chart.timeoutSeconds,
-      crds: chart.crds,
-      dependsOn: [
-        ...props.namespace(chart.namespace),
-        ...chart.after.flatMap((other) => installed.get(other) ?? []),
-        // A controller that starts without its permissions fails the release that waits for it.
-        ...(role?.permissions ?? []),
-      ],
-    });
-    installed.set(name, release);
-  }
-  return Object.fromEntries(installed);
+  after: readonly ITerraformDependable[],
+): Release {
+  const within = new Construct(scope, name);
+  const logs = chart.logGroup === undefined ? undefined : chartLogs(within, chart.logGroup, props);
+  const role =
+    chart.role === undefined ? undefined : chartRole(within, name, chart, chart.role, props, logs?.policy);
+  return chartRelease(within, "this", {
+    name,
+    repository: chart.repository,
+    chart: chart.chart,
+    version: chart.version,
+    namespace: chart.namespace,
+    values: chartValues(chart, role?.arn, logs?.name),
+    timeoutSeconds: chart.timeoutSeconds,
+    crds: chart.crds,
+    dependsOn: [
+      ...props.namespace(chart.namespace),
+      ...after,
+      // A controller that starts without its permissions fails the release that waits for it.
+      ...(role?.permissions ?? []),
+    ],
+  });
 }
 
 function chartRole(
@@ -68,7 +66,8 @@ function chartRole(
   chart: string,
   { namespace }: Chart,
   role: ChartRole,
-  { environmentId, issuer, place }: ChartsProps,
+  { environmentId, issuer, place, grantable }: ChartsProps,
+  logs: readonly PolicyStatement[] | undefined,
 ): Role {
   return new Role(scope, "role", {
     name: roleName(environmentId, chart, role.name),
@@ -79,22 +78,33 @@ function chartRole(
       ...Object.fromEntries(
         role.permissions.map((name) => [policyName(name), CONTROLLER_PERMISSIONS[name](place)]),
       ),
+      ...(role.secrets.length === 0 ? {} : { secrets: secretStatements(role.secrets, grantable) }),
+      ...(logs === undefined ? {} : { logs }),
       ...byName(role.statements, (statement) => [policyStatement(statement)]),
     },
   });
 }
 
 /** One place says which account the role trusts and which one the chart makes, so that the two cannot differ. */
-function valuesWithRole(
-  values: ChartValues,
-  { at, serviceAccount }: ChartRole,
-  roleArn: string,
+function chartValues(
+  { values, role, logGroup }: Chart,
+  roleArn: string | undefined,
+  logGroupName: string | undefined,
 ): ChartValues {
+  const account = role === undefined || roleArn === undefined ? [] : accountValues(role, roleArn);
+  const logs: readonly ValueAt[] = logGroup === undefined ? [] : [[logGroup.at.split("."), logGroupName]];
+  return [...account, ...logs].reduce((result, [path, value]) => withValueAt(result, path, value), values);
+}
+
+type ValueAt = readonly [path: readonly string[], value: unknown];
+
+function accountValues({ at, serviceAccount }: ChartRole, roleArn: string): readonly ValueAt[] {
   const path = at.split(".");
-  const settings: readonly (readonly [readonly string[], unknown])[] = [
-    [["create"], true],
-    [["name"], serviceAccount],
-    ...Object.entries(roleAnnotation(roleArn)).map(([key, arn]) => [["annotations", key], arn] as const),
+  return [
+    [[...path, "create"], true],
+    [[...path, "name"], serviceAccount],
+    ...Object.entries(roleAnnotation(roleArn)).map(
+      ([key, arn]): ValueAt => [[...path, "annotations", key], arn],
+    ),
   ];
-  return settings.reduce((result, [below, value]) => withValueAt(result, [...path, ...below], value), values);
 }

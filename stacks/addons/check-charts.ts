@@ -1,67 +1,95 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
-import { installOrder } from "./install-order";
+import type { NetworkSettings } from "../network/settings";
+import { factsOf } from "./chart-facts";
+import { orderProblems } from "./check-order";
 import type { AddonsSettings } from "./settings";
 
 /** Faults of charts and of the objects that come after them. */
 export function chartProblems(addons: AddonsSettings, context: CheckContext): readonly SettingsProblem[] {
   return [
-    ...orderProblems(addons),
-    ...releaseProblems(addons),
+    ...orderProblems(addons, context),
     ...valueProblems(addons),
+    ...podSecurityProblems(addons),
+    ...logGroupProblems(addons, context),
     ...objectProblems(addons),
     ...autoscalerProblems(addons, context),
   ];
 }
 
-function orderProblems({ charts, objects }: AddonsSettings): readonly SettingsProblem[] {
-  const names = Object.keys(charts);
-  const waits = [
-    ...Object.entries(charts).map(([name, { after }]) => ({ path: ["charts", name, "after"], after })),
-    ...Object.entries(objects).map(([name, { after }]) => ({ path: ["objects", name, "after"], after })),
-  ];
-  const unknown = waits.flatMap(({ path, after }) =>
-    after
-      .map((other, index) => ({ path: [...path, index], other }))
-      .filter(({ other }) => !names.includes(other))
-      .map(({ path, other }) => ({
-        path,
-        expected: `a chart: ${names.join(", ") || "none is set"}`,
-        got: JSON.stringify(other),
-      })),
-  );
-  const { stuck } = installOrder(charts);
-  const circles = stuck.slice(0, 1).map((name) => ({
-    path: ["charts", name, "after"],
-    expected: "an order in which charts can be installed",
-    got: `charts that wait for each other: ${stuck.join(", ")}`,
-  }));
-  return [...unknown, ...circles];
-}
-
-/** Helm knows a release by its name in its namespace, whatever made it. */
-function releaseProblems({ charts, objects }: AddonsSettings): readonly SettingsProblem[] {
-  return Object.entries(objects)
-    .filter(([name, { namespace }]) => charts[name]?.namespace === namespace)
-    .map(([name, { namespace }]) => ({
-      path: ["objects", name],
-      expected: `a name that no chart in namespace ${namespace} has`,
-      got: `${name}, which is in charts too`,
-    }));
-}
-
 function valueProblems({ charts }: AddonsSettings): readonly SettingsProblem[] {
-  return Object.entries(charts).flatMap(([name, { role, values }]) => {
-    const path = role?.at.split(".") ?? [];
-    const blocked = path.findIndex((_, index) => !isMap(valueAt(values, path.slice(0, index + 1)) ?? {}));
-    if (blocked === -1) return [];
+  return Object.entries(charts).flatMap(([name, { role, logGroup, values }]) => {
+    const taken = [
+      ...(role === undefined
+        ? []
+        : [{ path: role.at.split("."), use: `the role's service account is set at ${role.at}` }]),
+      ...(logGroup === undefined
+        ? []
+        : [{ path: logGroup.at.split(".").slice(0, -1), use: `the log group is set at ${logGroup.at}` }]),
+    ];
+    return taken.flatMap(({ path, use }) => {
+      const blocked = path.findIndex((_, index) => !isMap(valueAt(values, path.slice(0, index + 1)) ?? {}));
+      if (blocked === -1) return [];
+      return [
+        {
+          path: ["charts", name, "values", ...path.slice(0, blocked + 1)],
+          expected: `a map, since ${use}`,
+          got: JSON.stringify(valueAt(values, path.slice(0, blocked + 1))),
+        },
+      ];
+    });
+  });
+}
+
+/** Elsewhere the pods are refused by admission, and the release is undone after its timeout. */
+function podSecurityProblems({ charts, namespaces }: AddonsSettings): readonly SettingsProblem[] {
+  return Object.entries(charts).flatMap(([name, chart]) => {
+    const because = factsOf(chart).privileged;
+    const { namespace } = chart;
+    const level = namespaces[namespace]?.podSecurity;
+    // Namespaces that every cluster has hold nothing back.
+    if (because === undefined || level === undefined || level === "privileged") return [];
     return [
       {
-        path: ["charts", name, "values", ...path.slice(0, blocked + 1)],
-        expected: `a map, since the role's service account is set at ${role?.at}`,
-        got: JSON.stringify(valueAt(values, path.slice(0, blocked + 1))),
+        path: ["charts", name, "namespace"],
+        expected: `a namespace of Pod Security level privileged, since its pods need it: ${because}`,
+        got: `${namespace}, which is ${level}`,
       },
     ];
   });
+}
+
+function logGroupProblems(
+  { charts }: AddonsSettings,
+  { settings }: CheckContext,
+): readonly SettingsProblem[] {
+  const network = settings("network") as NetworkSettings | undefined;
+  return Object.entries(charts).flatMap(([name, { logGroup, role }]) => {
+    if (logGroup === undefined) return [];
+    const path = ["charts", name, "logGroup"];
+    return [
+      ...(role === undefined
+        ? [{ path, expected: "a role beside it, which may write to it", got: "none" }]
+        : []),
+      ...(network === undefined ? [] : logKeyProblems([...path, "key"], logGroup.key, network)),
+    ];
+  });
+}
+
+function logKeyProblems(
+  path: readonly string[],
+  name: string,
+  { keys }: NetworkSettings,
+): readonly SettingsProblem[] {
+  const users = keys[name]?.users;
+  if (users?.includes("logs")) return [];
+  return [
+    {
+      path: [...path],
+      expected: "a key of network.keys whose users include logs",
+      got:
+        users === undefined ? JSON.stringify(name) : `${name}, whose users are ${users.join(", ") || "none"}`,
+    },
+  ];
 }
 
 function valueAt(values: unknown, path: readonly string[]): unknown {

@@ -16,27 +16,46 @@ export function roleProblems(addons: AddonsSettings, context: CheckContext): rea
 }
 
 function grantProblems(
-  { workloads }: AddonsSettings,
+  { charts, workloads }: AddonsSettings,
   { environment, settings }: CheckContext,
 ): readonly SettingsProblem[] {
   const data = settings("data") as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
   // Settings of data that do not fit their schema have faults of their own.
   if (data === undefined && environment.layers.includes("data")) return [];
   const kinds = { secrets: Object.keys(data?.secrets ?? {}), buckets: Object.keys(data?.buckets ?? {}) };
-  return Object.entries(workloads).flatMap(([workload, { grants }]) => {
-    const uses = [
-      ...grants.secrets.map((name, index) => ({ kind: "secrets" as const, name, at: index })),
-      ...Object.keys(grants.buckets).map((name) => ({ kind: "buckets" as const, name, at: name })),
+  const ofCharts = Object.entries(charts).flatMap(([chart, { role }]) =>
+    (role?.secrets ?? []).map((name, index) => ({
+      kind: "secrets" as const,
+      name,
+      path: ["charts", chart, "role", "secrets", index],
+    })),
+  );
+  const ofWorkloads = Object.entries(workloads).flatMap(([workload, { grants }]) => {
+    const path = ["workloads", workload, "grants"];
+    return [
+      ...grants.secrets.map((name, index) => ({
+        kind: "secrets" as const,
+        name,
+        path: [...path, "secrets", index],
+      })),
+      ...Object.keys(grants.buckets).map((name) => ({
+        kind: "buckets" as const,
+        name,
+        path: [...path, "buckets", name],
+      })),
     ];
-    return uses
-      .filter(({ kind, name }) => !kinds[kind].includes(name))
-      .map(({ kind, name, at }) => ({
-        path: ["workloads", workload, "grants", kind, at],
-        expected: `a name in data.${kind}: ${kinds[kind].join(", ") || "none is set"}`,
-        got: JSON.stringify(name),
-      }));
   });
+  return [...ofCharts, ...ofWorkloads]
+    .filter(({ kind, name }) => !kinds[kind].includes(name))
+    .map(({ kind, name, path }) => ({
+      path,
+      expected: `a name in data.${kind}: ${kinds[kind].join(", ") || "none is set"}`,
+      got: JSON.stringify(name),
+    }));
 }
+
+/** Inline policies of a chart's role besides those of its permissions. */
+const CHART_POLICIES = ["secrets", "logs"];
 
 /** Grants and permissions become inline policies of their own names, which statements must leave to them. */
 function policyNameProblems({ charts, workloads }: AddonsSettings): readonly SettingsProblem[] {
@@ -45,7 +64,7 @@ function policyNameProblems({ charts, workloads }: AddonsSettings): readonly Set
       Object.keys(role?.statements ?? {}).map((policy) => ({
         path: ["charts", name, "role", "statements", policy],
         policy,
-        taken: role?.permissions.map(policyName) ?? [],
+        taken: [...(role?.permissions.map(policyName) ?? []), ...CHART_POLICIES],
       })),
     ),
     ...Object.entries(workloads).flatMap(([name, { grants }]) =>

@@ -82,24 +82,25 @@ describe("charts and objects", () => {
     {
       fault: "waiting for a chart that is not there",
       settings: { charts: { fetcher, scaler: { ...scaler, after: ["fetcher", "mesh"] } } },
-      message: 'charts.scaler.after.1: expected a chart: fetcher, scaler, got "mesh"',
+      message:
+        'charts.scaler.after.1: expected a name in charts or objects: fetcher, scaler, orders-secrets, got "mesh"',
     },
     {
       fault: "objects of a chart that is not there",
       settings: { objects: { late: { namespace: "orders", after: ["mesh"], items: {} } } },
-      message: 'objects.late.after.0: expected a chart: fetcher, scaler, got "mesh"',
+      message:
+        'objects.late.after.0: expected a name in charts or objects: fetcher, scaler, late, got "mesh"',
     },
     {
       fault: "waiting for each other",
       settings: { charts: { fetcher: { ...fetcher, after: ["scaler"] }, scaler } },
       message:
-        "charts.fetcher.after: expected an order in which charts can be installed, got charts that wait for each other: fetcher, scaler",
+        "charts.fetcher.after: expected an order in which everything can be installed, got releases that wait for each other: fetcher, scaler, orders-secrets",
     },
     {
       fault: "two releases of one name",
-      settings: { objects: { fetcher: { namespace: "operators", items: {} } } },
-      message:
-        "objects.fetcher: expected a name that no chart in namespace operators has, got fetcher, which is in charts too",
+      settings: { objects: { fetcher: { namespace: "orders", items: {} } } },
+      message: "objects.fetcher: expected a name that no chart has, got fetcher, which is in charts too",
     },
     {
       fault: "text where the service account goes",
@@ -202,7 +203,7 @@ describe("roles", () => {
         },
       },
       message:
-        "charts.scaler.role.statements.node-scaling: expected a name other than node-scaling, which name policies of their own, got node-scaling",
+        "charts.scaler.role.statements.node-scaling: expected a name other than node-scaling, secrets, logs, which name policies of their own, got node-scaling",
     },
     {
       fault: "a name that IAM does not take",
@@ -211,6 +212,12 @@ describe("roles", () => {
       },
       environmentId: "shop-of-a-long-name",
       message: `workloads.${"a".repeat(48)}.role.name: expected a role name of at most 64 characters, got shop-of-a-long-name-${"a".repeat(48)} (68); set a shorter name`,
+    },
+    {
+      fault: "a chart's secret that the data layer does not have",
+      settings: { charts: { fetcher, scaler: { ...scaler, role: { ...scaler.role, secrets: ["stock"] } } } },
+      message:
+        'charts.scaler.role.secrets.0: expected a name in data.secrets: orders-database, mail-key, got "stock"',
     },
     {
       fault: "two roles for one service account",

@@ -56,7 +56,8 @@ export function policyStatement({ actions, resources, conditions }: Statement): 
   };
 }
 
-function secretStatements(names: readonly string[], grantable: Grantable): readonly PolicyStatement[] {
+/** What reading secrets of the data layer takes. */
+export function secretStatements(names: readonly string[], grantable: Grantable): readonly PolicyStatement[] {
   return [
     { Effect: "Allow", Action: READ_SECRET, Resource: names.map(grantable.secretArn) },
     {

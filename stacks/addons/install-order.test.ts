@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { installOrder } from "./install-order";
+import { comesAfter, installOrder } from "./install-order";
 
 describe("the order of charts", () => {
   it.each([
@@ -50,4 +50,15 @@ describe("the order of charts", () => {
       }),
     );
   });
+});
+
+it("knows all that an entry comes after, also in a circle", () => {
+  const entries = {
+    a: { after: ["b", "other"] },
+    b: { after: ["c"] },
+    c: { after: ["b"] },
+    d: { after: ["a"] },
+  };
+  expect([...comesAfter(entries, "a")].sort()).toEqual(["b", "c", "other"]);
+  expect([...comesAfter(entries, "other")]).toEqual([]);
 });

@@ -24,3 +24,15 @@ export function installOrder(entries: Readonly<Record<string, Ordered>>): Instal
     );
   }
 }
+
+/** The names that an entry comes after, itself or through others. */
+export function comesAfter(entries: Readonly<Record<string, Ordered>>, name: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...(entries[name]?.after ?? [])];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    waiting.push(...(entries[next]?.after ?? []));
+  }
+  return found;
+}

@@ -22,3 +22,17 @@ it("claims its roles in the account, under the environment's id unless they are 
     },
   ]);
 });
+
+it("claims the log groups of charts in the region", () => {
+  const logGroup = { name: "/shop/{id}/containers", key: "platform", at: "group" };
+  const addons = settingsOf({ charts: { fetcher: { ...shop.charts.fetcher, logGroup } } });
+
+  expect(addonsNames({ environment: shopEnvironment(), settings: () => addons })).toEqual([
+    {
+      scope: "region",
+      kind: "log group",
+      name: "/shop/shop/containers",
+      path: ["charts", "fetcher", "logGroup", "name"],
+    },
+  ]);
+});

@@ -6,6 +6,11 @@ export function roleName(environmentId: string, entry: string, name?: string): s
   return name ?? `${environmentId}-${entry}`;
 }
 
+/** Name of a chart's log group: `{id}` is the environment's id. */
+export function logGroupName(environmentId: string, name: string): string {
+  return name.replaceAll("{id}", environmentId);
+}
+
 /** Name of the inline policy of a controller's permissions: `loadBalancers` is `load-balancers`. */
 export function policyName(permissions: string): string {
   return permissions.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -34,7 +39,22 @@ export function roles(environmentId: string, settings: AddonsSettings): readonly
 
 /** The names that the add-ons layer claims in its account. */
 export function addonsNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
-  return roles(environment.id, settings("addons") as AddonsSettings).map(
-    ({ name, path }): ClaimedName => ({ scope: "account", kind: "IAM role", name, path }),
-  );
+  const addons = settings("addons") as AddonsSettings;
+  return [
+    ...roles(environment.id, addons).map(
+      ({ name, path }): ClaimedName => ({ scope: "account", kind: "IAM role", name, path }),
+    ),
+    ...Object.entries(addons.charts).flatMap(([chart, { logGroup }]): readonly ClaimedName[] =>
+      logGroup === undefined
+        ? []
+        : [
+            {
+              scope: "region",
+              kind: "log group",
+              name: logGroupName(environment.id, logGroup.name),
+              path: ["charts", chart, "logGroup", "name"],
+            },
+          ],
+    ),
+  ];
 }

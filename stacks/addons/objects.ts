@@ -1,45 +1,37 @@
 import type { Release } from "@cdktf/provider-helm/lib/release";
-import { type KubernetesObject, ObjectChart, objectRelease } from "@strata/kubernetes";
-import { byName, entryOf } from "@strata/layer";
+import { type KubernetesObject, type ObjectChart, objectRelease } from "@strata/kubernetes";
+import { byName } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { AddonsSettings } from "./settings";
 
 /** What objects are installed with. */
 export interface ObjectsProps {
-  /** Releases that bring the objects' kinds, by name. */
-  readonly charts: Readonly<Record<string, Release>>;
+  readonly chart: ObjectChart;
   /** What must exist before anything in a namespace: the namespace itself and its service accounts. */
   readonly namespace: (name: string) => readonly ITerraformDependable[];
 }
 
-/** Releases of objects whose kinds come from charts. */
-export function objects(
+type Objects = AddonsSettings["objects"][string];
+
+/** Installs one release of objects, after other releases. */
+export function installObjects(
   scope: Construct,
-  settings: AddonsSettings["objects"],
-  { charts, namespace }: ObjectsProps,
-): void {
-  if (Object.keys(settings).length === 0) return;
-  const each = new Construct(scope, "objects");
-  const chart = new ObjectChart(scope, "object-chart");
-  byName(settings, (release, name) =>
-    objectRelease(new Construct(each, name), "this", {
-      chart,
-      name,
-      namespace: release.namespace,
-      timeoutSeconds: release.timeoutSeconds,
-      objects: byName(release.items, named),
-      dependsOn: [
-        ...namespace(release.namespace),
-        ...release.after.map((other) => entryOf(charts, other, `addons.objects.${name}.after`)),
-      ],
-    }),
-  );
+  name: string,
+  { namespace, timeoutSeconds, items }: Objects,
+  props: ObjectsProps,
+  after: readonly ITerraformDependable[],
+): Release {
+  return objectRelease(new Construct(scope, name), "this", {
+    chart: props.chart,
+    name,
+    namespace,
+    timeoutSeconds,
+    objects: byName(items, named),
+    dependsOn: [...props.namespace(namespace), ...after],
+  });
 }
 
-function named(
-  { metadata, ...object }: AddonsSettings["objects"][string]["items"][string],
-  entry: string,
-): KubernetesObject {
+function named({ metadata, ...object }: Objects["items"][string], entry: string): KubernetesObject {
   return { ...object, metadata: { ...metadata, name: metadata.name ?? entry } };
 }

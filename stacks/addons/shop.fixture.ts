@@ -119,7 +119,7 @@ export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
     settings: settingsOf(settings),
     state: stateOf("addons"),
     upstream: {
-      network: upstream(network, {}),
+      network: upstream(network, { keys: ["platform"] }),
       cluster: upstream(cluster, { node_groups: ["general"] }),
       data: upstream(data, {
         secrets: ["orders-database", "mail-key"],

@@ -12,10 +12,9 @@ import { Construct } from "constructs";
 import { cluster } from "../cluster/contract";
 import { data } from "../data/contract";
 import { network } from "../network/contract";
-import { charts } from "./charts";
 import { addons } from "./contract";
 import type { Grantable } from "./grants";
-import { objects } from "./objects";
+import { releases } from "./releases";
 import type { AddonsSettings } from "./settings";
 import { workloads } from "./workloads";
 
@@ -44,21 +43,30 @@ export class Stack extends LayerStack<AddonsSettings> {
       const made = namespaces[name];
       return made === undefined ? [] : [made.resource];
     };
+    const grantable = this.grantable();
     const accounts = workloads(this, settings.workloads, {
       environmentId,
       issuer,
-      grantable: this.grantable(),
+      grantable,
       namespace,
     });
-    const installed = charts(this, settings.charts, { environmentId, issuer, place, namespace });
-    objects(this, settings.objects, {
-      charts: installed,
-      namespace: (name) => [
-        ...namespace(name),
-        ...Object.values(accounts).flatMap((workload) =>
-          workload.namespace === name ? [workload.resource] : [],
-        ),
-      ],
+    releases(this, settings, {
+      charts: {
+        environmentId,
+        issuer,
+        place,
+        grantable,
+        keyArn: (name) => this.consume(network).keys.entry(name).arn,
+        namespace,
+      },
+      objects: {
+        namespace: (name) => [
+          ...namespace(name),
+          ...Object.values(accounts).flatMap((workload) =>
+            workload.namespace === name ? [workload.resource] : [],
+          ),
+        ],
+      },
     });
     this.storageClasses();
 
