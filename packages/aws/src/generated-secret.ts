@@ -13,7 +13,7 @@ export interface GeneratedSecretProps {
 }
 
 /**
- * 64 hexadecimal digits, 256 bits of the machine's random source, so no character that a service refuses. The
+ * 64 hexadecimal digits, two random UUIDs with 122 bits each of the machine's random source, so no character that a service refuses. The
  * function yields text at apply only: a plan calls nothing and knows nothing of it.
  *
  * The data source of random passwords will not do: its `id` is the password, which Terraform prints as soon as it is
