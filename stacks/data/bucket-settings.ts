@@ -48,7 +48,7 @@ export const bucket = z.strictObject({
   encryption: z
     .enum(["key", "aes256"])
     .default("key")
-    .describe("key: a KMS key of ours; aes256: keys of S3, as receivers of access logs need"),
+    .describe("key: a KMS key of ours; aes256: keys of S3, as receivers of server-access-logs need"),
   key: entryName.default("data").describe("Name in keys, here or in the network layer"),
   versioning: z.enum(["enabled", "suspended"]).default("enabled"),
   lifecycle: entriesOf(lifecycleRule).describe("What becomes of objects as they grow old"),

@@ -213,6 +213,17 @@ describe("a bucket of logs", () => {
     expect(only(json, "aws_s3_bucket_logging").target_prefix).toBe("s3/assets/");
   });
 
+  it("can have a key of ours where CloudFront alone writes to it", () => {
+    const json = synthData({ buckets: { logs: { receives: ["cloudfront-logs"] } } });
+
+    expect(only(json, "aws_s3_bucket_server_side_encryption_configuration").rule).toMatchObject([
+      { apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms" } },
+    ]);
+    expect(only(json, "aws_s3_bucket_ownership_controls").rule).toEqual({
+      object_ownership: "BucketOwnerPreferred",
+    });
+  });
+
   it.each([
     { receives: ["server-access-logs"], ownership: "BucketOwnerEnforced" },
     { receives: ["cloudfront-logs"], ownership: "BucketOwnerPreferred" },

@@ -14,6 +14,7 @@ describe("dataCheck", () => {
   it("accepts a layer with one of everything", () => {
     expect(
       faults({
+        keys: { delivery: { description: "Logs of distributions", users: ["distributionLogs"] } },
         databases: { main: managed, legacy: { mode: "external", identifier: "legacy" } },
         caches: {
           main: { ...cache, logs: { kinds: ["slow-log", "engine-log"] } },
@@ -26,6 +27,7 @@ describe("dataCheck", () => {
           assets: { access: "cdn", encryption: "aes256", logs: { bucket: "logs" } },
           logs: { encryption: "aes256", receives: ["server-access-logs", "cloudfront-logs"] },
           store: { lifecycle: { old: { expireDays: 30 } } },
+          records: { key: "delivery", receives: ["cloudfront-logs"] },
         },
         secrets: {
           database: {
@@ -184,11 +186,18 @@ describe("dataCheck", () => {
       fault: "a log bucket that the CDN serves, encrypted with our key",
       input: {
         keys: { data: { description: "Data", users: ["distributions"] } },
-        buckets: { logs: { access: "cdn", receives: ["cloudfront-logs"] } },
+        buckets: { logs: { access: "cdn", receives: ["server-access-logs"] } },
       },
       messages: [
         "buckets.logs.access: expected private, since the bucket receives logs, got cdn",
-        "buckets.logs.encryption: expected aes256, since log deliveries cannot use a key of ours, got key",
+        "buckets.logs.encryption: expected aes256, since S3 does not deliver access logs to buckets with a key of ours, got key",
+      ],
+    },
+    {
+      fault: "logs of distributions with a key that refuses them",
+      input: { buckets: { logs: { receives: ["cloudfront-logs"] } } },
+      messages: [
+        'buckets.logs.key: expected a key with distributionLogs among its users, since CloudFront\'s logs are encrypted with it, got "data" with none; add distributionLogs to keys.data.users',
       ],
     },
     {

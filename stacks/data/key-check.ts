@@ -75,10 +75,26 @@ function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSetti
       path: ["fileSystems", entry, "key"],
       name: key,
     })),
-    ...Object.entries(buckets).flatMap(([entry, { encryption, key, access }]): readonly KeyUse[] => {
-      if (encryption === "aes256") return [];
-      const needs = { user: "distributions", since: "CloudFront decrypts the bucket's objects" };
-      return [{ path: ["buckets", entry, "key"], name: key, ...(access === "cdn" ? { needs } : {}) }];
-    }),
+    ...Object.entries(buckets).flatMap(([entry, bucket]) => bucketUses(entry, bucket)),
   ];
+}
+
+/** CloudFront's rights are two: to read what it serves, and to have its logs delivered. */
+function bucketUses(
+  entry: string,
+  { encryption, key: name, access, receives }: DataSettings["buckets"][string],
+): readonly KeyUse[] {
+  if (encryption === "aes256") return [];
+  const path = ["buckets", entry, "key"];
+  if (access === "cdn") {
+    return [
+      { path, name, needs: { user: "distributions", since: "CloudFront decrypts the bucket's objects" } },
+    ];
+  }
+  if (receives.includes("cloudfront-logs")) {
+    return [
+      { path, name, needs: { user: "distributionLogs", since: "CloudFront's logs are encrypted with it" } },
+    ];
+  }
+  return [{ path, name }];
 }

@@ -20,6 +20,8 @@ const network = (at: string, to?: unknown): Fault => ({
 });
 const cluster = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "cluster" });
 const data = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "data" });
+const cache = (at: string, to?: unknown): Fault =>
+  data(`aws_elasticache_replication_group/sessions/${at}`, to);
 const edge = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "edge" });
 const addons = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "addons" });
 
@@ -206,6 +208,19 @@ export const faults: Readonly<Record<string, Fault>> = {
   "rds-logs": data("aws_db_instance/orders/enabled_cloudwatch_logs_exports", ["postgresql"]),
   "rds-tls": data("aws_db_parameter_group/orders/parameter/0/value", "0"),
   "rds-managed-password": data("aws_db_instance/orders/password", "hunter22"),
+  "cache-engine-pinned": cache("engine_version"),
+  "cache-own-parameters": data("aws_elasticache_parameter_group/sessions/family", "redis7"),
+  "cache-tls": cache("transit_encryption_mode", "preferred"),
+  "cache-authentication": cache("auth_token", "hunter22hunter22"),
+  "cache-token-over-tls": cache("transit_encryption_enabled"),
+  "cache-encrypted": cache("at_rest_encryption_enabled"),
+  "cache-multi-zone": cache("num_cache_clusters", 1),
+  "cache-minor-upgrades": cache("auto_minor_version_upgrade", "false"),
+  "cache-snapshots": cache("snapshot_retention_limit", 0),
+  "cache-snapshots-week": cache("snapshot_retention_limit", 5),
+  "cache-own-subnets": cache("subnet_group_name", "default"),
+  "cache-groups": cache("security_group_ids", []),
+  "cache-replication-group": data("aws_elasticache_cluster", { sessions: { engine: "redis" } }),
   "efs-encrypted": data("aws_efs_file_system/shared/encrypted"),
   "efs-modes": data("aws_efs_file_system/shared/throughput_mode"),
   "efs-backed-up": data("aws_efs_backup_policy/shared/backup_policy/status", "DISABLED"),

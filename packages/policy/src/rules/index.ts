@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { alarmRules } from "./alarms";
+import { cacheRules } from "./caches";
 import { cloudfrontRules } from "./cloudfront";
 import { databaseRules } from "./databases";
 import { dnsRules } from "./dns";
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   ...addonRules,
   ...instanceRules,
   ...databaseRules,
+  ...cacheRules,
   ...s3Rules,
   ...cloudfrontRules,
   ...wafRules,

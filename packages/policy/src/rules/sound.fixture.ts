@@ -324,6 +324,26 @@ const data: Blocks = {
     },
   },
   aws_db_parameter_group: { orders: { parameter: [{ name: "rds.force_ssl", value: "1" }] } },
+  aws_elasticache_replication_group: {
+    sessions: {
+      engine: "redis",
+      engine_version: "6.2",
+      parameter_group_name: "${aws_elasticache_parameter_group.sessions.name}",
+      transit_encryption_enabled: true,
+      auth_token: "${aws_secretsmanager_secret_version.orders.secret_string}",
+      at_rest_encryption_enabled: "true",
+      kms_key_id: KEY,
+      num_cache_clusters: 2,
+      automatic_failover_enabled: true,
+      multi_az_enabled: true,
+      auto_minor_version_upgrade: "true",
+      snapshot_retention_limit: 7,
+      subnet_group_name: "${aws_elasticache_subnet_group.sessions.name}",
+      security_group_ids: ["sg-1"],
+    },
+  },
+  aws_elasticache_parameter_group: { sessions: { family: "redis6.x" } },
+  aws_elasticache_subnet_group: { sessions: { subnet_ids: ["subnet-1", "subnet-2"] } },
   aws_efs_file_system: {
     shared: {
       encrypted: true,
