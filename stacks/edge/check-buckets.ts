@@ -9,11 +9,14 @@ interface BucketSettings {
 }
 
 /**
- * Whether distributions and buckets fit each other: a bucket with `access: cdn` gets its policy here, so each
- * has exactly one distribution.
+ * Whether distributions, load balancers and buckets fit each other: a bucket with `access: cdn` gets its policy
+ * here, so each has exactly one distribution, and a bucket for logs takes what is sent to it.
  * @param data validated settings of the data layer; undefined where the environment does not list it, or they have faults
  */
-export function bucketProblems({ distributions }: EdgeSettings, data: unknown): readonly SettingsProblem[] {
+export function bucketProblems(
+  { distributions, loadBalancers }: EdgeSettings,
+  data: unknown,
+): readonly SettingsProblem[] {
   const buckets = (data as BucketSettings | undefined)?.buckets;
   if (buckets === undefined) return [];
   const served = Object.entries(distributions).map(([entry, { origin }]) => ({
@@ -37,16 +40,27 @@ export function bucketProblems({ distributions }: EdgeSettings, data: unknown): 
           ]),
     ];
   });
-  const logs = Object.entries(distributions).flatMap(([entry, distribution]) => {
-    if (distribution.logs === undefined) return [];
-    const { bucket } = distribution.logs;
-    const path = ["distributions", entry, "logs", "bucket"];
-    return [
-      ...unknownBucket(path, bucket, Object.keys(buckets)),
-      ...accessProblem(path, bucket, buckets, "private"),
-      ...receiverProblem(path, bucket, buckets),
-    ];
-  });
+  const logTo = (path: readonly string[], bucket: string, source: string): readonly SettingsProblem[] => [
+    ...unknownBucket(path, bucket, Object.keys(buckets)),
+    ...accessProblem(path, bucket, buckets, "private"),
+    ...receiverProblem(path, bucket, buckets, source),
+  ];
+  const logs = [
+    ...Object.entries(distributions).flatMap(([entry, { logs }]) =>
+      logs === undefined
+        ? []
+        : logTo(["distributions", entry, "logs", "bucket"], logs.bucket, "cloudfront-logs"),
+    ),
+    ...Object.entries(loadBalancers).flatMap(([entry, { accessLogs }]) =>
+      accessLogs === undefined
+        ? []
+        : logTo(
+            ["loadBalancers", entry, "accessLogs", "bucket"],
+            accessLogs.bucket,
+            "network-load-balancer-logs",
+          ),
+    ),
+  ];
   const unserved = Object.entries(buckets)
     .filter(([name, { access }]) => access === "cdn" && !served.some(({ bucket }) => bucket === name))
     .map(([name]) => ({
@@ -92,21 +106,22 @@ function accessProblem(
       ];
 }
 
-/** CloudFront delivers logs by an ACL, which a bucket refuses unless it is told to expect them. */
+/** A bucket refuses logs unless it is told to expect them: CloudFront needs its ACL, others its policy. */
 function receiverProblem(
   path: readonly string[],
   bucket: string,
   buckets: BucketSettings["buckets"],
+  source: string,
 ): readonly SettingsProblem[] {
   const receives = buckets[bucket]?.receives;
-  return receives === undefined || receives.includes("cloudfront-logs")
+  return receives === undefined || receives.includes(source)
     ? []
     : [
         {
           path,
-          expected: "a bucket that receives cloudfront-logs",
+          expected: `a bucket that receives ${source}`,
           got: `${JSON.stringify(bucket)}, which receives ${receives.join(", ") || "nothing"}`,
-          mend: `add cloudfront-logs to data.buckets.${bucket}.receives`,
+          mend: `add ${source} to data.buckets.${bucket}.receives`,
         },
       ];
 }

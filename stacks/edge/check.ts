@@ -1,12 +1,14 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { bucketProblems } from "./check-buckets";
-import { covers, type EdgeDomains, edgeDomains, isInZone } from "./domains";
+import { loadBalancerProblems } from "./check-load-balancers";
+import { covers, type EdgeDomains, edgeDomains, isInZone, outsideZone } from "./domains";
 import type { EdgeSettings } from "./settings";
 
 type Entry<Group extends "certificates" | "distributions"> = EdgeSettings[Group][string];
 
 /** What the schema cannot say of edge settings: names inside the zone, names of entries, and the buckets of the data layer. */
-export function edgeCheck({ environment, settings }: CheckContext): readonly SettingsProblem[] {
+export function edgeCheck(context: CheckContext): readonly SettingsProblem[] {
+  const { environment, settings } = context;
   const edge = settings("edge") as EdgeSettings;
   const domains = edgeDomains(environment.id, edge);
   const nameless: readonly SettingsProblem[] =
@@ -30,6 +32,7 @@ export function edgeCheck({ environment, settings }: CheckContext): readonly Set
       ...(domains === undefined ? [] : aliasProblems(edge, domains, environment.region, name, distribution)),
     ]),
     ...priorityProblems(edge),
+    ...loadBalancerProblems(edge, domains, context),
     ...bucketProblems(edge, settings("data")),
   ];
 }
@@ -164,23 +167,29 @@ function aliasProblems(
   return [...outside, ...undelegated, ...uncovered, ...elsewhere];
 }
 
+/** Managed rules and the rate limit of an ACL share their priorities. */
 function priorityProblems({ webAcls }: EdgeSettings): readonly SettingsProblem[] {
-  return Object.entries(webAcls).flatMap(([entry, { managedRules }]) => {
-    const rules = Object.entries(managedRules);
-    return rules.flatMap(([rule, { priority }], index) => {
-      const first = rules.findIndex((other) => other[1].priority === priority);
+  return Object.entries(webAcls).flatMap(([entry, { managedRules, rateLimit }]) => {
+    const rules = [
+      ...Object.entries(managedRules).map(([name, { priority }]) => ({
+        name,
+        priority,
+        path: ["managedRules", name],
+      })),
+      ...(rateLimit === undefined
+        ? []
+        : [{ name: "rateLimit", priority: rateLimit.priority, path: ["rateLimit"] }]),
+    ];
+    return rules.flatMap(({ priority, path }, index) => {
+      const first = rules.findIndex((other) => other.priority === priority);
       if (first === index) return [];
       return [
         {
-          path: ["webAcls", entry, "managedRules", rule, "priority"],
+          path: ["webAcls", entry, ...path, "priority"],
           expected: "a priority of its own",
-          got: `${priority}, which ${rules[first]?.[0]} has too`,
+          got: `${priority}, which ${rules[first]?.name} has too`,
         },
       ];
     });
   });
-}
-
-function outsideZone(path: SettingsProblem["path"], name: string, zone: string): SettingsProblem {
-  return { path, expected: `${zone} or a name below it`, got: JSON.stringify(name) };
 }

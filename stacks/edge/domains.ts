@@ -1,3 +1,4 @@
+import type { SettingsProblem } from "@strata/config";
 import type { EdgeSettings } from "./settings";
 
 /** The domain names of an environment, spelled out. */
@@ -18,6 +19,11 @@ export function edgeDomains(environmentId: string, { domain, zone }: EdgeSetting
 /** Whether a name can be a record of the zone: its apex, or below it. */
 export function isInZone(name: string, zone: string): boolean {
   return name === zone || name.endsWith(`.${zone}`);
+}
+
+/** The fault of a name that cannot be a record of the zone. */
+export function outsideZone(path: SettingsProblem["path"], name: string, zone: string): SettingsProblem {
+  return { path, expected: `${zone} or a name below it`, got: JSON.stringify(name) };
 }
 
 /** Whether a certificate with these names is valid for a name; a wildcard stands for one label. */

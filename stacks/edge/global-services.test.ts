@@ -103,6 +103,26 @@ describe("global services", () => {
     });
   });
 
+  it.each([
+    { mode: undefined, action: { block: {} } },
+    { mode: "count", action: { count: {} } },
+  ])("limit the requests of each address by their place among the rules: $action", ({ mode, action }) => {
+    const rateLimit = { requests: 2000, windowSeconds: 60, priority: 0, mode };
+    const limited = synth({ ...SHOP, webAcls: { site: { ...SHOP.webAcls.site, rateLimit } } });
+    const acl = resource(limited, "aws_wafv2_web_acl", "web-acls_site");
+    const [first, ...others] = acl.rule as readonly Block[];
+
+    expect(first).toMatchObject({
+      name: "RateLimit",
+      priority: 0,
+      action,
+      statement: {
+        rate_based_statement: { limit: 2000, evaluation_window_sec: 60, aggregate_key_type: "IP" },
+      },
+    });
+    expect(others.map(({ priority }) => priority)).toEqual([1, 2]);
+  });
+
   it("watch the site over HTTPS, and tell a topic of the metric's region", () => {
     expect(resource(template, "aws_route53_health_check", "health-checks_site")).toMatchObject({
       enable_sni: true,

@@ -61,9 +61,6 @@ export interface LoadBalancersProps {
 
 type LoadBalancerSettings = EdgeSettings["loadBalancers"][string];
 
-/** Who may connect where settings do not say it. */
-const EVERYBODY = "0.0.0.0/0";
-
 /** The load balancers of `loadBalancers`, by name, each with the records of its aliases. */
 export function loadBalancers(
   scope: Construct,
@@ -81,7 +78,7 @@ export function loadBalancers(
       subnetIds: subnetIds(tier),
       securityGroup: {
         name: loadBalancerGroupName(environmentId, name),
-        clients: entry.clients ?? [scheme === "internal" ? vpcCidr : EVERYBODY],
+        clients: clientCidrs(entry, vpcCidr),
         targets: vpcCidr,
       },
       listeners: byName(entry.listeners, (listener) => listenerProps(props, listener)),
@@ -107,6 +104,17 @@ export function loadBalancers(
     }
     return balancer;
   });
+}
+
+/** The CIDRs that may connect, by the id of their rules: an address that is known at apply only can be no part of an id. */
+function clientCidrs(
+  { clients, scheme }: LoadBalancerSettings,
+  vpcCidr: string,
+): Readonly<Record<string, string>> {
+  if (clients !== undefined) {
+    return Object.fromEntries(clients.map((cidr) => [cidr.replaceAll(/[./]/g, "-"), cidr]));
+  }
+  return scheme === "internal" ? { vpc: vpcCidr } : { everybody: "0.0.0.0/0" };
 }
 
 function listenerProps(

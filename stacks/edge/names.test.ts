@@ -30,6 +30,26 @@ describe("the names that the edge layer claims", () => {
     ]);
   });
 
+  it("are its load balancers and target groups in the region, the latter with the port that they cannot change", () => {
+    const group = { port: 80, healthCheck: { protocol: "TCP" } };
+
+    expect(
+      claims({
+        domain: "example.com",
+        loadBalancers: {
+          gateway: { scheme: "internal", tier: "private" },
+          mail: { scheme: "internal", tier: "private", name: "shop-mx" },
+        },
+        targetGroups: { http: group, smtp: { ...group, name: "shop-mx" } },
+      }).slice(1),
+    ).toEqual([
+      "region load balancer shop-gateway loadBalancers.gateway.name",
+      "region load balancer shop-mx loadBalancers.mail.name",
+      "region target group shop-http-80 targetGroups.http.name",
+      "region target group shop-mx targetGroups.smtp.name",
+    ]);
+  });
+
   it("leave out a zone that others may share", () => {
     expect(claims({ zone: { mode: "existing", name: "example.com" } })).toEqual([]);
   });

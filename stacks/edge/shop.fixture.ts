@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Unit } from "@strata/layer";
 import { App } from "cdktf";
 import { data } from "../data/contract";
+import { network } from "../network/contract";
 import { type EdgeSettings, edgeSettings } from "./settings";
 import { Stack } from "./stack";
 
@@ -45,6 +46,25 @@ export const SHOP = {
   healthChecks: { site: { path: "/up" } },
 };
 
+/** A gateway that the internet reaches, and nothing else; a test changes what it is about. */
+export const GATEWAY = {
+  domain: "example.com",
+  certificates: { gateway: { domain: "api.{zone}", region: "own" } },
+  loadBalancers: {
+    gateway: {
+      scheme: "internet-facing",
+      tier: "public",
+      aliases: ["api.{zone}"],
+      listeners: {
+        https: { port: 443, protocol: "TLS", certificate: "gateway", targetGroup: "https" },
+      },
+    },
+  },
+  targetGroups: {
+    https: { port: 8080, healthCheck: { protocol: "HTTP", port: 15021, path: "/ready" } },
+  },
+};
+
 function unit(settings: unknown, region: string): Unit<EdgeSettings> {
   const state = { bucket: "shop-state", key: "shop/edge", region: "eu-west-1" };
   return {
@@ -61,6 +81,11 @@ function unit(settings: unknown, region: string): Unit<EdgeSettings> {
     settings: edgeSettings.parse(settings),
     state,
     upstream: {
+      network: {
+        contract: network,
+        state: { ...state, key: "shop/network" },
+        names: { tiers: ["public", "private"] },
+      },
       data: { contract: data, state: { ...state, key: "shop/data" }, names: { buckets: ["assets", "logs"] } },
     },
   };

@@ -18,12 +18,13 @@ export function webAcls(
   { environmentId, settings, global }: WebAclsProps,
 ): Readonly<Record<string, WebAcl>> {
   const each = new Construct(scope, "web-acls");
-  return byName(settings.webAcls, ({ managedRules, logs }, entry) => {
+  return byName(settings.webAcls, ({ managedRules, rateLimit, logs }, entry) => {
     const name = entryResourceName(environmentId, entry);
     return new WebAcl(each, entry, {
       name,
       description: `Requests to distributions of ${environmentId}`,
       managedRules,
+      ...(rateLimit === undefined ? {} : { rateLimit }),
       provider: global.provider,
       ...(logs === undefined
         ? {}

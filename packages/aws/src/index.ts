@@ -74,7 +74,7 @@ export {
   VpcEndpoint,
   type VpcEndpointProps,
 } from "./vpc-endpoint";
-export { type ManagedRules, WebAcl, type WebAclLogsProps, type WebAclProps } from "./web-acl";
+export { type ManagedRules, type RateLimit, WebAcl, type WebAclLogsProps, type WebAclProps } from "./web-acl";
 export {
   type ServiceAccount,
   trustServiceAccount,

@@ -14,8 +14,8 @@ export interface NetworkLoadBalancerProps {
   readonly securityGroup: {
     /** Unique in the VPC. */
     readonly name: string;
-    /** CIDRs that may connect to the listeners. */
-    readonly clients: readonly string[];
+    /** CIDRs that may connect to the listeners, by a short id that becomes part of their rules' addresses. */
+    readonly clients: Readonly<Record<string, string>>;
     /** CIDR that holds all targets. */
     readonly targets: string;
   };
@@ -102,8 +102,8 @@ function clientRules({
 }: NetworkLoadBalancerProps): Readonly<Record<string, RuleProps>> {
   return Object.fromEntries(
     Object.entries(listeners).flatMap(([listener, { port }]) =>
-      clients.map((cidr): [string, RuleProps] => [
-        `${listener}-${cidr.replaceAll(/[./]/g, "-")}`,
+      Object.entries(clients).map(([client, cidr]): [string, RuleProps] => [
+        `${listener}-${client}`,
         {
           description: `Clients of listener ${listener}`,
           traffic: { protocol: "tcp", port },

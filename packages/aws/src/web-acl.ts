@@ -1,4 +1,4 @@
-import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
@@ -10,6 +10,8 @@ export interface WebAclProps {
   readonly description: string;
   /** AWS managed rule groups by name, for example `AWSManagedRulesCommonRuleSet`. */
   readonly managedRules: Readonly<Record<string, ManagedRules>>;
+  /** Limit of requests for each address. @default none */
+  readonly rateLimit?: RateLimit;
   /** Logs of what rules matched (WAF.11). @default none */
   readonly logs?: WebAclLogsProps;
   /** The provider of us-east-1, where all ACLs of CloudFront live. */
@@ -19,6 +21,17 @@ export interface WebAclProps {
 /** One managed rule group in an ACL. */
 export interface ManagedRules {
   /** Lower ones are asked first; unique in the ACL. */
+  readonly priority: number;
+  /** `count` watches what `enforce` would block. */
+  readonly mode: "enforce" | "count";
+}
+
+/** A limit of requests, counted for each address that they come from. */
+export interface RateLimit {
+  readonly requests: number;
+  /** AWS takes 60, 120, 300 and 600. */
+  readonly windowSeconds: number;
+  /** Among those of the managed rules. */
   readonly priority: number;
   /** `count` watches what `enforce` would block. */
   readonly mode: "enforce" | "count";
@@ -44,7 +57,7 @@ export class WebAcl extends Construct {
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
-    const { name, description, provider, managedRules } = props;
+    const { name, description, provider } = props;
     const acl = new Wafv2WebAcl(this, "this", {
       provider,
       name,
@@ -52,16 +65,7 @@ export class WebAcl extends Construct {
       scope: "CLOUDFRONT",
       defaultAction: { allow: {} },
       visibilityConfig: metrics(name),
-      rule: Object.entries(managedRules)
-        .toSorted(([, a], [, b]) => a.priority - b.priority)
-        .map(([group, { priority, mode }]) => ({
-          name: group,
-          priority,
-          overrideAction: mode === "count" ? { count: {} } : { none: {} },
-          // The binding passes a statement on as it stands, so it is written in Terraform's own words.
-          statement: { managed_rule_group_statement: { vendor_name: "AWS", name: group } },
-          visibilityConfig: metrics(group),
-        })),
+      rule: rules(props).toSorted((one, other) => one.priority - other.priority),
     });
     this.arn = acl.arn;
     if (props.logs !== undefined) this.log(props.logs, provider);
@@ -78,6 +82,35 @@ export class WebAcl extends Construct {
       dependsOn: [writers],
     });
   }
+}
+
+/** Statements are passed on by the binding as they stand, so they are written in Terraform's own words. */
+function rules({ managedRules, rateLimit }: WebAclProps): readonly Wafv2WebAclRule[] {
+  const groups = Object.entries(managedRules).map(
+    ([group, { priority, mode }]): Wafv2WebAclRule => ({
+      name: group,
+      priority,
+      overrideAction: mode === "count" ? { count: {} } : { none: {} },
+      statement: { managed_rule_group_statement: { vendor_name: "AWS", name: group } },
+      visibilityConfig: metrics(group),
+    }),
+  );
+  if (rateLimit === undefined) return groups;
+  const { requests, windowSeconds, priority, mode } = rateLimit;
+  const limit: Wafv2WebAclRule = {
+    name: "RateLimit",
+    priority,
+    action: mode === "count" ? { count: {} } : { block: {} },
+    statement: {
+      rate_based_statement: {
+        limit: requests,
+        evaluation_window_sec: windowSeconds,
+        aggregate_key_type: "IP",
+      },
+    },
+    visibilityConfig: metrics("RateLimit"),
+  };
+  return [...groups, limit];
 }
 
 function metrics(metricName: string): {
