@@ -26,7 +26,7 @@ export function tiersOfSettings({ environment: { settings } }: Deployment): Subn
     ),
     ...Object.fromEntries(
       Object.entries(network.endpoints).flatMap(([name, { tier }]) =>
-        tier === undefined ? [] : [[`aws_vpc_endpoint.endpoints_${name}`, [tier]]],
+        tier === undefined ? [] : [[`aws_vpc_endpoint.endpoints_${name.replaceAll(".", "-")}`, [tier]]],
       ),
     ),
   };

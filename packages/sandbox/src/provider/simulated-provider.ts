@@ -102,6 +102,7 @@ export class SimulatedProvider {
     const object =
       prior === undefined ? this.made(type, planned, connection) : this.changed(prior, planned, connection);
     this.options.store.put(object);
+    this.options.simulation.applied(object, this.options.store);
     await this.options.store.saved();
     return { state: this.stateOf(object), key: object.key };
   }
@@ -112,6 +113,7 @@ export class SimulatedProvider {
     if (object === undefined) return;
     this.options.simulation.checkDelete(object, this.options.store);
     this.options.store.remove(object.key);
+    this.options.simulation.deleted(object, this.options.store);
     await this.options.store.saved();
   }
 

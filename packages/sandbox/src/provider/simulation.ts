@@ -27,6 +27,10 @@ export interface Simulation {
   check(change: AppliedChange): void;
   /** @throws {Refusal} when the cloud would refuse to delete it */
   checkDelete(object: CloudObject, store: CloudStore): void;
+  /** What else becomes of the cloud once a resource is made or changed. */
+  applied(object: CloudObject, store: CloudStore): void;
+  /** What else becomes of the cloud once a resource is gone. */
+  deleted(object: CloudObject, store: CloudStore): void;
   /** Data sources that do not read the store, by type. */
   readonly dataSources: Readonly<Record<string, DataSource>>;
 }

@@ -7,6 +7,7 @@ import { awsDataSources } from "./data-sources";
 import { importIdOf } from "./import-ids";
 import { awsRecipes } from "./recipes";
 import { checkApplied, checkDeleted } from "./rules/checks";
+import { groupsApplied, groupsDeleted } from "./rules/endpoint-groups";
 
 /** What the simulated AWS needs to know. */
 export interface AwsSimulationOptions {
@@ -27,6 +28,8 @@ export function awsSimulation({ account }: AwsSimulationOptions): Simulation {
     plan: awsPlan,
     check: checkApplied,
     checkDelete: checkDeleted,
+    applied: groupsApplied,
+    deleted: groupsDeleted,
     dataSources: awsDataSources,
   };
 }

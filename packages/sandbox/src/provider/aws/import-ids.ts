@@ -14,6 +14,8 @@ const IMPORT_IDS: Readonly<Record<string, (state: Fields) => string>> = {
     `${text(state.network_acl_id)}:${text(state.rule_number)}:${text(state.protocol)}:${text(state.egress)}`,
   aws_vpc_endpoint_route_table_association: (state) =>
     `${text(state.vpc_endpoint_id)}/${text(state.route_table_id)}`,
+  aws_vpc_endpoint_security_group_association: (state) =>
+    `${text(state.vpc_endpoint_id)}/${text(state.security_group_id)}`,
   aws_wafv2_web_acl: (state) => `${text(state.id)}/${text(state.name)}/${text(state.scope)}`,
   aws_efs_backup_policy: (state) => text(state.file_system_id),
   aws_eks_pod_identity_association: (state) => `${text(state.cluster_name)},${text(state.association_id)}`,

@@ -55,6 +55,8 @@ export function helmSimulation(): Simulation {
       }
     },
     checkDelete: () => undefined,
+    applied: () => undefined,
+    deleted: () => undefined,
     dataSources: {},
   };
 }

@@ -49,6 +49,8 @@ export function kubernetesSimulation(): Simulation {
       if (taken) throw new Refusal(`${type} "${name}" already exists`, `In the cluster at ${place.account}.`);
     },
     checkDelete: () => undefined,
+    applied: () => undefined,
+    deleted: () => undefined,
     dataSources: {},
   };
 }

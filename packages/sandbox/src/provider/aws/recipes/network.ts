@@ -43,7 +43,11 @@ function subnetOf(draft: Draft, attribute: string): ReturnType<Draft["find"]> {
 const ofVpc =
   (attribute: string): Recipe =>
   (draft) =>
-    draft.find("aws_vpc", "id", draft.get("vpc_id"))?.[attribute] ?? "";
+    ofVpcOf(draft, attribute);
+
+function ofVpcOf(draft: Draft, attribute: string): Value {
+  return draft.find("aws_vpc", "id", draft.get("vpc_id"))?.[attribute] ?? "";
+}
 
 /** Zone ids do not depend on the account here, as they do at AWS. */
 const zoneId: Recipe = (draft) =>
@@ -136,6 +140,9 @@ export const NETWORK_RECIPES: Readonly<Record<string, Recipes>> = {
     policy: '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}',
     prefix_list_id: (draft) => (isGateway(draft) ? draft.fill("pl-{hex:8}", "prefix list") : ""),
     private_dns_enabled: () => false,
+    "dns_options.dns_record_ip_type": "ipv4",
+    // Without groups of its own an interface endpoint gets the VPC's default one.
+    security_group_ids: (draft) => (isGateway(draft) ? [] : [ofVpcOf(draft, "default_security_group_id")]),
     network_interface_ids: (draft) => {
       const subnets = draft.get("subnet_ids");
       return isGateway(draft) || !Array.isArray(subnets)
@@ -144,6 +151,7 @@ export const NETWORK_RECIPES: Readonly<Record<string, Recipes>> = {
     },
     dns_entry: (draft) => (isGateway(draft) ? [] : [endpointName(draft)]),
   },
+  aws_vpc_endpoint_security_group_association: { id: "a-{vpc_endpoint_id}{digits:10}" },
   aws_instance: {
     ...ec2("i", "instance"),
     instance_state: "running",

@@ -1,5 +1,6 @@
 import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
+import { checkDefaultGroup } from "./endpoint-groups";
 import { checkProtection } from "./protection";
 import { checkReferences } from "./references";
 import { checkSubnet } from "./subnets";
@@ -10,6 +11,7 @@ export const checkApplied: Simulation["check"] = (change) => {
   checkReferences(change);
   checkSubnet(change);
   checkUniqueness(change);
+  checkDefaultGroup(change);
 };
 
 /** What AWS refuses to delete. */

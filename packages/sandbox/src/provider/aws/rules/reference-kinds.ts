@@ -70,6 +70,7 @@ export const REFERENCE_KINDS: readonly ReferenceKind[] = [
       "aws_security_group_rule.security_group_id",
       "aws_instance.vpc_security_group_ids",
       "aws_vpc_endpoint.security_group_ids",
+      "aws_vpc_endpoint_security_group_association.security_group_id",
       "aws_efs_mount_target.security_groups",
       "aws_eks_cluster.vpc_config.security_group_ids",
       "aws_launch_template.vpc_security_group_ids",
@@ -92,6 +93,12 @@ export const REFERENCE_KINDS: readonly ReferenceKind[] = [
     ],
     code: "InvalidRouteTableID.NotFound",
     message: (id) => `The routeTable ID '${id}' does not exist`,
+  },
+  {
+    named: ["aws_vpc_endpoint.id"],
+    by: ["aws_vpc_endpoint_security_group_association.vpc_endpoint_id", "aws_route.vpc_endpoint_id"],
+    code: "InvalidVpcEndpointId.NotFound",
+    message: (id) => `The Vpc Endpoint Id '${id}' does not exist`,
   },
   {
     named: ["aws_internet_gateway.id"],

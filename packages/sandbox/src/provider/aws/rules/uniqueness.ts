@@ -151,6 +151,12 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
     code: "InvalidChangeBatch",
     message: (name) => `[Tried to create resource record set [name='${name}'] but it already exists]`,
   },
+  // AWS lets a group be attached again; but then each of two resources detaches it for the other one too.
+  aws_vpc_endpoint_security_group_association: {
+    name: ["vpc_endpoint_id", "security_group_id"],
+    code: "InvalidParameter",
+    message: (pair) => `The association ${pair.replace(" ", "/")} already exists`,
+  },
   aws_vpc_security_group_ingress_rule: securityGroupRule(),
   aws_vpc_security_group_egress_rule: securityGroupRule(),
 };
