@@ -77,6 +77,26 @@ describe("add-ons of the cluster stack", () => {
     ]);
   });
 
+  it("whose several service accounts are named trust just these", () => {
+    const files = { role: { serviceAccount: ["files-controller", "files-node"] } };
+    const template = synth(shopCluster({ addons: { ...networkAddons, files } }));
+    const { assume_role_policy } = resource(template, "aws_iam_role", "addons_files_role");
+
+    expect(statements(assume_role_policy)).toMatchObject([
+      {
+        Condition: {
+          StringEquals: {
+            "${local.oidc-provider_issuer}:sub": [
+              "system:serviceaccount:kube-system:files-controller",
+              "system:serviceaccount:kube-system:files-node",
+            ],
+            "${local.oidc-provider_issuer}:aud": "sts.amazonaws.com",
+          },
+        },
+      },
+    ]);
+  });
+
   it("that nodes need wait for no node, and trust one service account", () => {
     const template = synth(shopCluster());
 

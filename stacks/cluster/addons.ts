@@ -2,6 +2,7 @@ import {
   type AddonRole,
   EksAddon,
   trustServiceAccount,
+  trustServiceAccounts,
   trustServiceAccountsLike,
   volumeEncryption,
   type WorkloadIssuer,
@@ -49,11 +50,9 @@ function addonRole(
   addon: string,
   role: RoleSettings,
 ): AddonRole {
-  const account = { namespace: role.namespace, name: role.serviceAccount };
-  const trust = account.name.includes("*") ? trustServiceAccountsLike : trustServiceAccount;
   return {
     name: roleName(environmentId, addon, role.name),
-    trust: trust(issuer, account),
+    trust: trustOf(issuer, role),
     managedPolicies: role.managedPolicies,
     policies: {
       ...byName(role.statements, ({ actions, resources }) => [
@@ -62,4 +61,15 @@ function addonRole(
       ...(role.keys.includes("volumes") ? { "volumes-key": volumeEncryption(volumesKeyArn) } : {}),
     },
   };
+}
+
+function trustOf(issuer: WorkloadIssuer, { namespace, serviceAccount }: RoleSettings): string {
+  if (typeof serviceAccount !== "string") {
+    return trustServiceAccounts(
+      issuer,
+      serviceAccount.map((name) => ({ namespace, name })),
+    );
+  }
+  const trust = serviceAccount.includes("*") ? trustServiceAccountsLike : trustServiceAccount;
+  return trust(issuer, { namespace, name: serviceAccount });
 }

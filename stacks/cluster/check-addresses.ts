@@ -24,6 +24,7 @@ export function addressProblems(
 
 function serviceProblems(serviceCidr: string, vpcCidr: string | undefined): readonly SettingsProblem[] {
   const path = ["serviceCidr"];
+  if (!isText(serviceCidr)) return [];
   const wrong = malformed(serviceCidr, path);
   if (wrong.length > 0) return wrong;
   const services = Prefix.parse(serviceCidr);
@@ -50,8 +51,14 @@ function serviceProblems(serviceCidr: string, vpcCidr: string | undefined): read
 }
 
 function malformed(text: string, path: SettingsProblem["path"]): readonly SettingsProblem[] {
+  if (!isText(text)) return [];
   const fault = Prefix.problem(text);
   return fault === undefined
     ? []
     : [{ path, expected: "an IPv4 CIDR", got: `${JSON.stringify(text)}: ${fault}` }];
+}
+
+/** A reference takes the place of the text after the schema: what it comes to is known to Terraform only. */
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }

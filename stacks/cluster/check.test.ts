@@ -1,7 +1,15 @@
 import type { SettingsProblem } from "@strata/config";
 import { describe, expect, it } from "vitest";
 import { clusterCheck } from "./check";
-import { type ClusterInput, networkAddons, shop, shopCluster, shopContext, smallGroup } from "./shop.fixture";
+import {
+  type ClusterInput,
+  networkAddons,
+  shop,
+  shopCluster,
+  shopContext,
+  shopNetwork,
+  smallGroup,
+} from "./shop.fixture";
 
 interface Refusal extends SettingsProblem {
   readonly fault: string;
@@ -98,7 +106,7 @@ const refusals: readonly Refusal[] = [
     fault: "an unknown log key",
     input: { logs: { key: "platfrom" } },
     path: ["logs", "key"],
-    expected: "a key of network.keys: platform, quiet",
+    expected: "a key of network.keys: platform, disks, quiet",
     got: '"platfrom"',
   },
   {
@@ -165,6 +173,55 @@ const refusals: readonly Refusal[] = [
     expected: "standard, since the entry has policies or groups",
     got: "ec2Linux",
   },
+  {
+    fault: "a key of volumes that the network does not have",
+    input: { keys: { volumes: "discs" } },
+    path: ["keys", "volumes"],
+    expected: "a key of network.keys: platform, disks, quiet",
+    got: '"discs"',
+  },
+  {
+    fault: "a key of secrets that the network does not have",
+    input: { keys: { secrets: "quite" } },
+    path: ["keys", "secrets"],
+    expected: "a key of network.keys: platform, disks, quiet",
+    got: '"quite"',
+  },
+  {
+    fault: "a key of volumes that Auto Scaling may not use",
+    input: { keys: { volumes: "platform" } },
+    path: ["keys", "volumes"],
+    expected: "a key of network.keys whose users include nodeVolumes",
+    got: "platform, whose users are logs, alarms",
+  },
+  {
+    fault: "a peer that the network does not have",
+    input: { peers: { servcies: { traffic: "all" } } },
+    path: ["peers", "servcies"],
+    expected: "a group of network.securityGroups: services",
+    got: '"servcies"',
+  },
+  {
+    fault: "a peer without a port",
+    input: { peers: { services: { traffic: {} } } },
+    path: ["peers", "services", "traffic"],
+    expected: "all, or at least one port",
+    got: "no port",
+  },
+  {
+    fault: "ports from high to low",
+    input: { peers: { services: { traffic: { broker: { port: 5672, toPort: 5671 } } } } },
+    path: ["peers", "services", "traffic", "broker", "toPort"],
+    expected: "a port from 5672 on",
+    got: "5671",
+  },
+  {
+    fault: "an endpoint that the network does not have",
+    input: { endpoints: ["sts", "sqs"] },
+    path: ["endpoints", 1],
+    expected: "interface endpoints of network.endpoints: ecr.api, sts",
+    got: '"sqs"',
+  },
 ];
 
 describe("cluster check", () => {
@@ -191,6 +248,43 @@ describe("cluster check", () => {
         got: '"shop-production-of-northern-europe-amazon-cloudwatch-observability", which has 66',
       },
     ]);
+  });
+
+  it("takes keys, groups and endpoints of the network", () => {
+    const cluster = shopCluster({
+      keys: { secrets: "quiet", volumes: "disks" },
+      peers: { services: { traffic: "all" } },
+      endpoints: "all",
+    });
+
+    expect(clusterCheck(shopContext(cluster))).toEqual([]);
+  });
+
+  it.each([
+    { endpoints: "all" as const, path: ["endpoints"], got: "all, of which s3 is in route tables only" },
+    { endpoints: ["s3"], path: ["endpoints", 0], got: "s3, which is in route tables only" },
+  ])("refuses a group on an entry in route tables: $got", ({ endpoints, ...problem }) => {
+    const gateway = { type: "gateway" as const, tiers: ["private"] };
+    const network = { ...shopNetwork, endpoints: { ...shopNetwork.endpoints, s3: gateway } };
+    const expected = "interface endpoints of network.endpoints: ecr.api, sts";
+
+    expect(clusterCheck(shopContext(shopCluster({ endpoints }), network))).toEqual([
+      { ...problem, expected },
+    ]);
+  });
+
+  it("leaves an address that a reference names to Terraform", () => {
+    const vpc = { description: "the VPC", cidr: "10.0.0.0/16" };
+    const settings = shopCluster({ endpoint: { private: { clients: { vpc } } } });
+    // A reference takes the place of the text after the schema.
+    const client = { ...vpc, cidr: { $output: "network.vpcCidr" } };
+    const cluster = {
+      ...settings,
+      serviceCidr: { $output: "network.vpcCidr" },
+      endpoint: { private: { clients: { vpc: client } } },
+    } as unknown as typeof settings;
+
+    expect(clusterCheck(shopContext(cluster))).toEqual([]);
   });
 
   it("takes a public tier for the cluster where the nodes have their own", () => {

@@ -1,7 +1,10 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import type { NetworkSettings } from "../network/settings";
 import { addressProblems } from "./check-addresses";
+import { endpointProblems } from "./check-endpoints";
+import { keyProblems } from "./check-keys";
 import { nodeProblems } from "./check-nodes";
+import { peerProblems } from "./check-peers";
 import { subnetProblems } from "./check-subnets";
 import { clusterNames } from "./names";
 import type { ClusterSettings } from "./settings";
@@ -15,7 +18,7 @@ const OLDEST_MINOR = 32;
 /** Longest name that IAM takes for a role. */
 const ROLE_NAME_LIMIT = 64;
 
-/** What the schema cannot say of cluster settings: addresses, tiers and keys of the network, and sizes of nodes. */
+/** What the schema cannot say of cluster settings: addresses, what it names of the network, and sizes of nodes. */
 export function clusterCheck(context: CheckContext): readonly SettingsProblem[] {
   const cluster = context.settings("cluster") as ClusterSettings;
   const network = context.settings("network") as NetworkSettings | undefined;
@@ -24,7 +27,12 @@ export function clusterCheck(context: CheckContext): readonly SettingsProblem[] 
     ...addressProblems(cluster, network),
     ...(network === undefined
       ? []
-      : [...subnetProblems(cluster, network), ...logKeyProblems(cluster, network)]),
+      : [
+          ...subnetProblems(cluster, network),
+          ...keyProblems(cluster, network),
+          ...peerProblems(cluster, network),
+          ...endpointProblems(cluster, network),
+        ]),
     ...nodeProblems(cluster),
     ...accessProblems(cluster),
     ...roleNameProblems(context),
@@ -39,25 +47,6 @@ function versionProblems({ version }: ClusterSettings): readonly SettingsProblem
           path: ["version"],
           expected: `1.${OLDEST_MINOR} or later, since EKS creates no older`,
           got: version,
-        },
-      ];
-}
-
-function logKeyProblems({ logs }: ClusterSettings, { keys }: NetworkSettings): readonly SettingsProblem[] {
-  const key = keys[logs.key];
-  if (key === undefined) {
-    const known = Object.keys(keys).join(", ") || "none";
-    return [
-      { path: ["logs", "key"], expected: `a key of network.keys: ${known}`, got: JSON.stringify(logs.key) },
-    ];
-  }
-  return key.users.includes("logs")
-    ? []
-    : [
-        {
-          path: ["logs", "key"],
-          expected: "a key of network.keys whose users include logs",
-          got: `${logs.key}, whose users are ${key.users.join(", ") || "none"}`,
         },
       ];
 }

@@ -36,4 +36,10 @@ describe("names of the cluster layer", () => {
       ["shop-production-volumes", "keys.volumes.alias"],
     ]);
   });
+
+  it("leave the alias of a key to the network, where it is the network's", () => {
+    const shared = shopCluster({ keys: { secrets: "quiet", volumes: "disks" } });
+
+    expect(clusterNames(shopContext(shared)).filter(({ kind }) => kind === "KMS alias")).toEqual([]);
+  });
 });

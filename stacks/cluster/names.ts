@@ -38,13 +38,18 @@ export function clusterNames({ environment, settings }: CheckContext): readonly 
   return [
     { scope: "region", kind: "EKS cluster", name: clusterName(id, name), path: ["name"] },
     ...roles.map((claim): ClaimedName => ({ scope: "account", kind: "IAM role", ...claim })),
-    ...Object.entries(keys).map(
-      ([key, { alias }]): ClaimedName => ({
-        scope: "region",
-        kind: "KMS alias",
-        name: keyAlias(environment, key, alias),
-        path: ["keys", key, "alias"],
-      }),
+    ...Object.entries(keys).flatMap(([key, choice]): readonly ClaimedName[] =>
+      // A key of the network layer has its name there.
+      typeof choice === "string"
+        ? []
+        : [
+            {
+              scope: "region",
+              kind: "KMS alias",
+              name: keyAlias(environment, key, choice.alias),
+              path: ["keys", key, "alias"],
+            },
+          ],
     ),
     ...Object.keys(nodeGroups).map(
       (group): ClaimedName => ({

@@ -48,6 +48,26 @@ describe("cluster settings", () => {
       message: 'an add-on version such as "v1.20.1-eksbuild.3"',
     },
     {
+      fault: "a pattern among several service accounts",
+      input: { addons: { files: { role: { serviceAccount: ["files-*", "files-node"] } } } },
+      message: undefined,
+    },
+    {
+      fault: "a key that is neither a name nor settings",
+      input: { keys: { volumes: 7 } },
+      message: "a name in network.keys, or the settings of a key of its own",
+    },
+    {
+      fault: "traffic with a peer that is neither all nor ports",
+      input: { peers: { services: { traffic: "everything" } } },
+      message: 'all, or ports by name such as "database: { port: 5432 }"',
+    },
+    {
+      fault: "an endpoint outside of a list",
+      input: { endpoints: "sts" },
+      message: "all, or a list of services",
+    },
+    {
       fault: "a principal by its bare name",
       input: { accessEntries: { admin: { principal: "admin" } } },
       message: 'an IAM ARN, or "role/" and a name',

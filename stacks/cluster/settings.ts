@@ -6,6 +6,7 @@ import {
   entryName,
   gibibytes,
   logRetentionDays,
+  port,
 } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
 
@@ -49,6 +50,32 @@ const key = z.strictObject({
     .optional()
     .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   deletionWindowDays: z.int().min(7).max(30).default(30).describe("Days until a deleted key is lost"),
+});
+
+/** A name in `network.keys`, or a key of the cluster's own. */
+const keyChoice = z
+  .union([entryName, key], "a name in network.keys, or the settings of a key of its own")
+  .prefault({});
+
+const traffic = z.union(
+  [
+    z.literal("all"),
+    z.record(
+      entryName,
+      z.strictObject({
+        protocol: z.enum(["tcp", "udp"]).default("tcp"),
+        port: port.describe("Port of the service, or the first of a range"),
+        toPort: port.optional().describe("Last port of a range"),
+      }),
+    ),
+  ],
+  'all, or ports by name such as "database: { port: 5432 }"',
+);
+
+const peer = z.strictObject({
+  traffic: traffic.describe(
+    "all: everything, both ways; ports by name: these, and only from the cluster to what bears the group",
+  ),
 });
 
 /** Source: EKS user guide, "Review access policy permissions"; those for people and programs. */
@@ -129,8 +156,8 @@ const addonRole = z.strictObject({
   name: roleName.optional().describe("IAM role name; <environment id>-<add-on> where absent"),
   namespace: z.string().default("kube-system").describe("Namespace of the service account"),
   serviceAccount: z
-    .string()
-    .describe("Service account that may assume the role; * matches where an add-on has several"),
+    .union([z.string(), z.array(z.string().regex(/^[^*?]+$/, "an exact name")).min(1)])
+    .describe("Service account that may assume the role, or several; in a single name * matches any text"),
   managedPolicies: managedPolicies.default([]),
   statements: entriesOf(statement).describe("What it may do besides"),
   keys: z
@@ -183,9 +210,14 @@ export const clusterSettings = z.strictObject({
     })
     .describe("Logs of the control plane, all five types"),
   keys: z
-    .strictObject({ secrets: key.prefault({}), volumes: key.prefault({}) })
+    .strictObject({
+      secrets: keyChoice.describe("Key of Kubernetes secrets; it cannot be changed later"),
+      volumes: keyChoice.describe(
+        "Key of volumes of nodes and pods; one of the network has users nodeVolumes",
+      ),
+    })
     .prefault({})
-    .describe("KMS keys of Kubernetes secrets, and of the volumes of nodes and pods"),
+    .describe("KMS keys: each by its name in network.keys, or with settings of its own"),
   role: z
     .strictObject({
       name: roleName.optional().describe("<environment id>-cluster where absent"),
@@ -204,6 +236,13 @@ export const clusterSettings = z.strictObject({
     })
     .prefault({})
     .describe("Role of all nodes; what pods need goes to roles of their own"),
+  peers: entriesOf(peer).describe(
+    "Security groups of network.securityGroups that the cluster's own group exchanges traffic with",
+  ),
+  endpoints: z
+    .union([z.literal("all"), z.array(z.string())], "all, or a list of services")
+    .default([])
+    .describe("Interface endpoints of network.endpoints that bear the cluster's group beside their own"),
   accessEntries: entriesOf(accessEntry).describe("Who may use the Kubernetes API"),
   nodeGroups: entriesOf(nodeGroup).describe("Managed node groups"),
   addons: entriesOf(addon).describe("EKS add-ons by the name that EKS gives them"),

@@ -45,7 +45,7 @@ export function shopCluster(input: Partial<ClusterInput> = {}): ClusterSettings 
   });
 }
 
-/** A network with a private tier, a public one, and one in a single zone. */
+/** A network with a private tier, a public one and one in a single zone, a shared group and two endpoints. */
 export const shopNetwork: NetworkSettings = networkSettings.parse({
   cidr: "10.0.0.0/16",
   zones: ["a", "b"],
@@ -57,7 +57,13 @@ export const shopNetwork: NetworkSettings = networkSettings.parse({
   },
   keys: {
     platform: { description: "Logs and alarms", users: ["logs", "alarms"] },
+    disks: { description: "Volumes", users: ["nodeVolumes"] },
     quiet: { description: "Used by nobody" },
+  },
+  securityGroups: { services: { description: "Databases and caches" } },
+  endpoints: {
+    "ecr.api": { type: "interface", tier: "private" },
+    sts: { type: "interface", tier: "private" },
   },
   alarms: { key: "platform" },
   flowLogs: { key: "platform" },

@@ -1,4 +1,4 @@
-import { EksCluster, Key, OidcProvider, type Place, Role, trustService } from "@strata/aws";
+import { EksCluster, OidcProvider, type Place, Role, trustService } from "@strata/aws";
 import { byName, LayerStack, type Unit } from "@strata/layer";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
@@ -6,14 +6,12 @@ import { network } from "../network/contract";
 import { accessEntries, apiClients } from "./access";
 import { addons } from "./addons";
 import { cluster as contract } from "./contract";
-import { clusterName, keyAlias, roleName } from "./names";
+import { endpointGroups } from "./endpoints";
+import { clusterKeys } from "./keys";
+import { clusterName, roleName } from "./names";
 import { nodeGroups } from "./nodes";
+import { peers } from "./peers";
 import type { ClusterSettings } from "./settings";
-
-const KEYS = {
-  secrets: { description: "Kubernetes secrets", users: [] },
-  volumes: { description: "Volumes of nodes and pods", users: ["nodeVolumes"] },
-} as const;
 
 /** The second layer: the EKS cluster, its nodes, its add-ons, and who may use it. */
 export class Stack extends LayerStack<ClusterSettings> {
@@ -22,13 +20,19 @@ export class Stack extends LayerStack<ClusterSettings> {
     const { settings } = this;
     const { id: name, account, region, tags } = this.environment;
     const place: Place = { account, region };
-    const { tiers, keys: sharedKeys } = this.consume(network);
+    const { tiers, keys: sharedKeys, security_groups, endpoints } = this.consume(network);
     const subnetsOf = (names: readonly string[]): readonly string[] => {
       const lists = names.map((tier) => tiers.entry(tier).subnet_ids);
       return lists.length === 1 ? (lists[0] ?? []) : Token.asList(Fn.concat(lists.map((list) => [...list])));
     };
 
-    const keys = this.keys(place);
+    const sharedKeyArn = (key: string): string => sharedKeys.entry(key).arn;
+    const { secretsKeyArn, volumesKeyArn } = clusterKeys(this, {
+      place,
+      environment: this.environment,
+      keys: settings.keys,
+      sharedKeyArn,
+    });
     const cluster = new EksCluster(this, "cluster", {
       place,
       name: clusterName(name, settings.name),
@@ -38,13 +42,16 @@ export class Stack extends LayerStack<ClusterSettings> {
       serviceCidr: settings.serviceCidr,
       ...(settings.endpoint.public === undefined ? {} : { publicCidrs: settings.endpoint.public.cidrs }),
       role: { ...settings.role, name: roleName(name, "cluster", settings.role.name) },
-      secretsKeyArn: keys.secrets.arn,
-      logs: {
-        retentionDays: settings.logs.retentionDays,
-        keyArn: sharedKeys.entry(settings.logs.key).arn,
-      },
+      secretsKeyArn,
+      logs: { retentionDays: settings.logs.retentionDays, keyArn: sharedKeyArn(settings.logs.key) },
     });
     apiClients(this, cluster, settings.endpoint);
+    peers(this, {
+      cluster,
+      peers: settings.peers,
+      groupIdOf: (group) => security_groups.entry(group).id,
+    });
+    endpointGroups(this, cluster, { chosen: settings.endpoints, existing: endpoints });
     accessEntries(this, cluster, { account, entries: settings.accessEntries });
     const issuer = new OidcProvider(this, "oidc-provider", { issuerUrl: cluster.issuerUrl });
     const nodeRole = new Role(this, "node-role", {
@@ -60,7 +67,7 @@ export class Stack extends LayerStack<ClusterSettings> {
       clusterName: cluster.clusterName,
       addons: settings.addons,
       issuer,
-      volumesKeyArn: keys.volumes.arn,
+      volumesKeyArn,
     };
     const first = addons(addonScope, { ...addonProps, order: "beforeNodes", after: [] });
     const groups = nodeGroups(this, {
@@ -68,7 +75,7 @@ export class Stack extends LayerStack<ClusterSettings> {
       settings,
       cluster,
       role: nodeRole,
-      volumesKeyArn: keys.volumes.arn,
+      volumesKeyArn,
       subnetsOf,
       tags: { ...tags, Layer: this.layer },
       network: Object.values(first).map(({ active }) => active),
@@ -88,27 +95,13 @@ export class Stack extends LayerStack<ClusterSettings> {
       cluster_security_group_id: cluster.securityGroupId,
       oidc_provider_arn: issuer.providerArn,
       oidc_issuer: issuer.issuer,
-      secrets_key_arn: keys.secrets.arn,
-      volumes_key_arn: keys.volumes.arn,
+      secrets_key_arn: secretsKeyArn,
+      volumes_key_arn: volumesKeyArn,
       node_role_arn: nodeRole.arn,
       node_groups: byName(groups, ({ groupName, autoscalingGroups }) => ({
         name: groupName,
         autoscaling_groups: autoscalingGroups,
       })),
     });
-  }
-
-  private keys(place: Place): { readonly secrets: Key; readonly volumes: Key } {
-    const scope = new Construct(this, "keys");
-    const make = (name: keyof typeof KEYS): Key => {
-      const { alias, deletionWindowDays } = this.settings.keys[name];
-      return new Key(scope, name, {
-        ...KEYS[name],
-        place,
-        deletionWindowDays,
-        alias: keyAlias(this.environment, name, alias),
-      });
-    };
-    return { secrets: make("secrets"), volumes: make("volumes") };
   }
 }

@@ -34,6 +34,8 @@ export function synth(settings: ClusterSettings): Template {
           names: {
             tiers: Object.keys(shopNetwork.tiers),
             keys: Object.keys(shopNetwork.keys),
+            security_groups: Object.keys(shopNetwork.securityGroups),
+            endpoints: Object.keys(shopNetwork.endpoints),
             instances: ["jump"],
           },
         },

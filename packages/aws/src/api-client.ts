@@ -1,6 +1,6 @@
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import type { Peer } from "./security-group";
+import { ingressRule, type Peer } from "./security-group-rule";
 
 /** Something in the VPC that may reach the Kubernetes API. */
 export interface ApiClientProps {
@@ -16,12 +16,10 @@ export function apiClient(
   id: string,
   { securityGroupId, description, peer }: ApiClientProps,
 ): VpcSecurityGroupIngressRule {
-  return new VpcSecurityGroupIngressRule(scope, id, {
-    securityGroupId,
+  return ingressRule(scope, id, {
+    groupId: securityGroupId,
     description,
-    ipProtocol: "tcp",
-    fromPort: 443,
-    toPort: 443,
-    ...("cidr" in peer ? { cidrIpv4: peer.cidr } : { referencedSecurityGroupId: peer.groupId }),
+    traffic: { protocol: "tcp", port: 443 },
+    peer,
   });
 }

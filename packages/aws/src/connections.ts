@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import { type Peer, SecurityGroup } from "./security-group";
+import { SecurityGroup } from "./security-group";
+import type { Peer } from "./security-group-rule";
 
 /**
  * Who may connect to a service in the VPC: peers, by rules of a group that is made for the service; or whoever the

@@ -18,6 +18,7 @@ export { Database, type DatabaseProps } from "./database";
 export { Distribution, type DistributionProps } from "./distribution";
 export { type AddonRole, EksAddon, type EksAddonProps } from "./eks-addon";
 export { EksCluster, type EksClusterProps } from "./eks-cluster";
+export { type EndpointGroupProps, endpointGroup } from "./endpoint-group";
 export { FileSystem, type FileSystemProps } from "./file-system";
 export { FlowLog, type FlowLogProps } from "./flow-log";
 export { GeneratedSecret, type GeneratedSecretProps } from "./generated-secret";
@@ -48,13 +49,15 @@ export {
 } from "./policy-document";
 export { Role, type RoleProps } from "./role";
 export { Secret, type SecretProps } from "./secret";
+export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export {
+  egressRule,
+  type GroupRuleProps,
+  ingressRule,
   type Peer,
   type RuleProps,
-  SecurityGroup,
-  type SecurityGroupProps,
   type Traffic,
-} from "./security-group";
+} from "./security-group-rule";
 export { shieldProtection } from "./shield";
 export {
   SubnetTier,
@@ -78,6 +81,7 @@ export { type ManagedRules, type RateLimit, WebAcl, type WebAclLogsProps, type W
 export {
   type ServiceAccount,
   trustServiceAccount,
+  trustServiceAccounts,
   trustServiceAccountsLike,
   type WorkloadIssuer,
 } from "./workload-trust";

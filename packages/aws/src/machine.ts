@@ -5,7 +5,8 @@ import { SsmAssociation } from "@cdktf/provider-aws/lib/ssm-association";
 import { Construct } from "constructs";
 import { type PolicyStatement, trustService } from "./policy-document";
 import { Role } from "./role";
-import { type RuleProps, SecurityGroup } from "./security-group";
+import { SecurityGroup } from "./security-group";
+import type { RuleProps } from "./security-group-rule";
 
 /** One EC2 instance with a role and a security group of its own, reached through Systems Manager. */
 export interface MachineProps {

@@ -1,7 +1,8 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
-import { type RuleProps, SecurityGroup } from "./security-group";
+import { SecurityGroup } from "./security-group";
+import type { RuleProps } from "./security-group-rule";
 
 /** A Network Load Balancer with a security group of its own. */
 export interface NetworkLoadBalancerProps {

@@ -1,23 +1,6 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-
-/** What a rule lets through: one port, a range of ports, or all traffic between two groups. */
-export type Traffic =
-  | { readonly protocol: "tcp" | "udp"; readonly port: number; readonly toPort?: number }
-  | { readonly protocol: "all" };
-
-/** The other end of a rule. */
-export type Peer = { readonly cidr: string } | { readonly groupId: string };
-
-/** One rule of a security group. */
-export interface RuleProps {
-  /** Why the traffic is allowed (CKV_AWS_23). */
-  readonly description: string;
-  readonly traffic: Traffic;
-  readonly peer: Peer;
-}
+import { egressRule, ingressRule, type RuleProps } from "./security-group-rule";
 
 /** A security group; its rules are resources of their own, never inline, since the two forms undo each other. */
 export interface SecurityGroupProps {
@@ -52,33 +35,11 @@ export class SecurityGroup extends Construct {
 
   /** Adds a rule for traffic into the group. */
   allowIn(id: string, rule: RuleProps): void {
-    new VpcSecurityGroupIngressRule(this, `in-${id}`, {
-      securityGroupId: this.groupId,
-      ...ruleArguments(rule),
-    });
+    ingressRule(this, `in-${id}`, { ...rule, groupId: this.groupId });
   }
 
   /** Adds a rule for traffic out of the group. */
   allowOut(id: string, rule: RuleProps): void {
-    new VpcSecurityGroupEgressRule(this, `out-${id}`, {
-      securityGroupId: this.groupId,
-      ...ruleArguments(rule),
-    });
+    egressRule(this, `out-${id}`, { ...rule, groupId: this.groupId });
   }
-}
-
-function ruleArguments({ description, traffic, peer }: RuleProps): {
-  description: string;
-  ipProtocol: string;
-  fromPort?: number;
-  toPort?: number;
-  cidrIpv4?: string;
-  referencedSecurityGroupId?: string;
-} {
-  const ports =
-    traffic.protocol === "all"
-      ? { ipProtocol: "-1" }
-      : { ipProtocol: traffic.protocol, fromPort: traffic.port, toPort: traffic.toPort ?? traffic.port };
-  const end = "cidr" in peer ? { cidrIpv4: peer.cidr } : { referencedSecurityGroupId: peer.groupId };
-  return { description, ...ports, ...end };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trustServiceAccount, trustServiceAccountsLike } from "./workload-trust";
+import { trustServiceAccount, trustServiceAccounts, trustServiceAccountsLike } from "./workload-trust";
 
 const issuer = {
   providerArn: "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1",
@@ -30,6 +30,23 @@ describe("trust of a workload's role", () => {
     });
   });
 
+  it("names each of several accounts", () => {
+    const text = trustServiceAccounts(issuer, [
+      { namespace: "kube-system", name: "efs-csi-controller-sa" },
+      { namespace: "kube-system", name: "efs-csi-node-sa" },
+    ]);
+
+    expect(JSON.parse(text).Statement[0].Condition).toEqual({
+      StringEquals: {
+        "oidc.eks.eu-west-1.amazonaws.com/id/A1:sub": [
+          "system:serviceaccount:kube-system:efs-csi-controller-sa",
+          "system:serviceaccount:kube-system:efs-csi-node-sa",
+        ],
+        "oidc.eks.eu-west-1.amazonaws.com/id/A1:aud": "sts.amazonaws.com",
+      },
+    });
+  });
+
   it("keeps the audience exact where names are matched", () => {
     const text = trustServiceAccountsLike(issuer, { namespace: "kube-system", name: "efs-csi-*" });
 
@@ -49,6 +66,10 @@ describe("trust of a workload's role", () => {
     {
       call: () => trustServiceAccount(issuer, { namespace: "shop?", name: "cart" }),
       message: 'trustServiceAccount: expected exact names, got "system:serviceaccount:shop?:cart"',
+    },
+    {
+      call: () => trustServiceAccounts(issuer, [{ namespace: "shop", name: "cart-*" }]),
+      message: 'trustServiceAccount: expected exact names, got "system:serviceaccount:shop:cart-*"',
     },
     {
       call: () => trustServiceAccountsLike(issuer, { namespace: "*", name: "cart" }),

@@ -1,4 +1,4 @@
-import { policyDocument } from "./policy-document";
+import { type PolicyStatement, policyDocument } from "./policy-document";
 
 /** The identity provider of a cluster, as the trust policies of its workloads name it. */
 export interface WorkloadIssuer {
@@ -19,11 +19,15 @@ export interface ServiceAccount {
  * @throws {Error} when a name holds `*` or `?`: those mean nothing to StringEquals
  */
 export function trustServiceAccount(issuer: WorkloadIssuer, account: ServiceAccount): string {
-  const subject = subjectOf(account);
-  if (/[*?]/.test(`${account.namespace}${account.name}`)) {
-    throw new Error(`trustServiceAccount: expected exact names, got ${JSON.stringify(subject)}`);
-  }
-  return trust(issuer, { StringEquals: { [`${issuer.issuer}:sub`]: subject, ...audience(issuer) } });
+  return trustSubjects(issuer, subjectOf(account));
+}
+
+/**
+ * Trust by each of several service accounts, by their exact names.
+ * @throws {Error} when a name holds `*` or `?`: those mean nothing to StringEquals
+ */
+export function trustServiceAccounts(issuer: WorkloadIssuer, accounts: readonly ServiceAccount[]): string {
+  return trustSubjects(issuer, accounts.map(subjectOf));
 }
 
 /**
@@ -42,6 +46,14 @@ export function trustServiceAccountsLike(issuer: WorkloadIssuer, accounts: Servi
   });
 }
 
+function trustSubjects(issuer: WorkloadIssuer, subjects: string | readonly string[]): string {
+  const matching = [subjects].flat().find((subject) => /[*?]/.test(subject));
+  if (matching !== undefined) {
+    throw new Error(`trustServiceAccount: expected exact names, got ${JSON.stringify(matching)}`);
+  }
+  return trust(issuer, { StringEquals: { [`${issuer.issuer}:sub`]: subjects, ...audience(issuer) } });
+}
+
 function subjectOf({ namespace, name }: ServiceAccount): string {
   return `system:serviceaccount:${namespace}:${name}`;
 }
@@ -52,7 +64,7 @@ function audience({ issuer }: WorkloadIssuer): Readonly<Record<string, string>> 
 
 function trust(
   { providerArn }: WorkloadIssuer,
-  condition: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  condition: NonNullable<PolicyStatement["Condition"]>,
 ): string {
   return policyDocument([
     {

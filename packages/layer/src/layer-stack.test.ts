@@ -102,6 +102,21 @@ describe("a stack", () => {
   });
 });
 
+describe("an entry whose name has a dot", () => {
+  it("is read as one name", () => {
+    const { upstream } = unit();
+    const { store: declared } = upstream;
+    if (declared === undefined) throw new Error("the unit reads no store");
+    const dotted = unit({ upstream: { store: { ...declared, names: { databases: ["orders.eu"] } } } });
+    const json = synth((stack) => {
+      const { address } = stack.consume(store).databases.entry("orders.eu");
+      new TerraformOutput(stack, "read", { value: address });
+    }, dotted);
+
+    expect(json.output?.read?.value).toBe('${local.store.databases["orders.eu"].address}');
+  });
+});
+
 describe("what a stack reads of an earlier layer", () => {
   const json = synth((stack) => {
     const { vpc_id, subnet_ids, databases } = stack.consume(store);

@@ -89,7 +89,7 @@ export class Source {
           const known = this.read.get(output);
           const fields = known?.kind === "entries" ? known.fields : {};
           this.read.set(output, { ...declared, fields: { ...fields, [fieldName]: field } });
-          return token(`local.${this.props.name}.${output}.${name}.${fieldName}`, field.kind);
+          return token(`local.${this.props.name}.${output}${step(name)}.${fieldName}`, field.kind);
         },
       });
     }
@@ -115,6 +115,11 @@ function typed(source: string, output: Field | Entries): string {
     .sort()
     .map(([name, field]) => `${name} = ${typed(`entry.${name}`, field)}`);
   return `tomap({for name, entry in ${source} : name => {${fields.join(", ")}}})`;
+}
+
+/** The way into a map by an entry's name: a name with a dot, such as `ecr.api`, would be two attributes. */
+function step(name: string): string {
+  return /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 /** An expression, not text: functions that take it must see it without its braces. */
