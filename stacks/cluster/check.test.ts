@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { describe, expect, it } from "vitest";
+import { networkSettings } from "../network/settings";
 import { clusterCheck } from "./check";
 import {
   type ClusterInput,
@@ -219,7 +220,7 @@ const refusals: readonly Refusal[] = [
     fault: "an endpoint that the network does not have",
     input: { endpoints: ["sts", "sqs"] },
     path: ["endpoints", 1],
-    expected: "interface endpoints of network.endpoints: ecr.api, sts",
+    expected: "interface endpoints of network.endpoints that have groups: ecr.api, sts",
     got: '"sqs"',
   },
 ];
@@ -261,16 +262,33 @@ describe("cluster check", () => {
   });
 
   it.each([
-    { endpoints: "all" as const, path: ["endpoints"], got: "all, of which s3 is in route tables only" },
-    { endpoints: ["s3"], path: ["endpoints", 0], got: "s3, which is in route tables only" },
-  ])("refuses a group on an entry in route tables: $got", ({ endpoints, ...problem }) => {
-    const gateway = { type: "gateway" as const, tiers: ["private"] };
-    const network = { ...shopNetwork, endpoints: { ...shopNetwork.endpoints, s3: gateway } };
-    const expected = "interface endpoints of network.endpoints: ecr.api, sts";
+    {
+      endpoints: "all" as const,
+      path: ["endpoints"],
+      faults: [
+        "all, of them s3, which is in route tables only",
+        "all, of them logs, which keeps to the group that endpoints share",
+      ],
+    },
+    {
+      endpoints: ["sts", "logs"],
+      path: ["endpoints", 1],
+      faults: ["logs, which keeps to the group that endpoints share"],
+    },
+  ])("refuses a group on what cannot bear it: $faults", ({ endpoints, path, faults }) => {
+    const network = networkSettings.parse({
+      ...shopNetwork,
+      endpoints: {
+        ...shopNetwork.endpoints,
+        s3: { type: "gateway", tiers: ["private"] },
+        logs: { type: "interface", tier: "private" },
+      },
+    });
+    const expected = "interface endpoints of network.endpoints that have groups: ecr.api, sts";
 
-    expect(clusterCheck(shopContext(shopCluster({ endpoints }), network))).toEqual([
-      { ...problem, expected },
-    ]);
+    expect(clusterCheck(shopContext(shopCluster({ endpoints }), network))).toEqual(
+      faults.map((got) => ({ path, expected, got })),
+    );
   });
 
   it("leaves an address that a reference names to Terraform", () => {

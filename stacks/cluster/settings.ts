@@ -242,7 +242,9 @@ export const clusterSettings = z.strictObject({
   endpoints: z
     .union([z.literal("all"), z.array(z.string())], "all, or a list of services")
     .default([])
-    .describe("Interface endpoints of network.endpoints that bear the cluster's group beside their own"),
+    .describe(
+      "Interface endpoints of network.endpoints that bear the cluster's own group beside their groups",
+    ),
   accessEntries: entriesOf(accessEntry).describe("Who may use the Kubernetes API"),
   nodeGroups: entriesOf(nodeGroup).describe("Managed node groups"),
   addons: entriesOf(addon).describe("EKS add-ons by the name that EKS gives them"),

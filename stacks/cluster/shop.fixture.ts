@@ -62,8 +62,8 @@ export const shopNetwork: NetworkSettings = networkSettings.parse({
   },
   securityGroups: { services: { description: "Databases and caches" } },
   endpoints: {
-    "ecr.api": { type: "interface", tier: "private" },
-    sts: { type: "interface", tier: "private" },
+    "ecr.api": { type: "interface", tier: "private", groups: ["services"] },
+    sts: { type: "interface", tier: "private", groups: ["services"] },
   },
   alarms: { key: "platform" },
   flowLogs: { key: "platform" },

@@ -8,9 +8,9 @@ export interface EndpointGroupProps {
 }
 
 /**
- * Adds the group to those that the endpoint bears. The endpoint's own declaration must ignore changes of its
- * groups, or the two take turns. `replace_default_association` stays off: it takes the VPC's default group away,
- * which an endpoint with groups of its own does not bear, and is an error then.
+ * Adds the group to those that the endpoint bears, which must be attached to it in the same way: groups in the
+ * endpoint's own declaration would take this one away. The VPC's default group is not replaced, since the
+ * endpoint's layer has done so, and AWS's provider refuses to replace what is not there.
  */
 export function endpointGroup(
   scope: Construct,
