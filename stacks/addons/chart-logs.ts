@@ -1,11 +1,13 @@
 import { logGroup, type PolicyStatement } from "@strata/aws";
+import type { UnitEnvironment } from "@strata/layer";
 import type { Construct } from "constructs";
+import { WRITE_STREAMS } from "./grants";
 import { logGroupName } from "./names";
 import type { AddonsSettings } from "./settings";
 
 /** What the log groups of charts are made from. */
 export interface ChartLogsProps {
-  readonly environmentId: string;
+  readonly environment: UnitEnvironment;
   /** ARN of a key of the network layer. */
   readonly keyArn: (name: string) => string;
 }
@@ -18,17 +20,14 @@ export interface ChartLogs {
 
 type LogGroup = NonNullable<AddonsSettings["charts"][string]["logGroup"]>;
 
-/** Streams of the group, never the group itself: it has its retention and its key from here. */
-const WRITE_STREAMS = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"];
-
 /** The log group of a chart: one that the chart would make has neither retention nor key. */
 export function chartLogs(
   scope: Construct,
   { name, retentionDays, key }: LogGroup,
-  { environmentId, keyArn }: ChartLogsProps,
+  { environment, keyArn }: ChartLogsProps,
 ): ChartLogs {
   const group = logGroup(scope, "logs", {
-    name: logGroupName(environmentId, name),
+    name: logGroupName(environment, name),
     retentionDays,
     keyArn: keyArn(key),
   });

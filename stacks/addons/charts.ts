@@ -8,7 +8,7 @@ import {
   type WorkloadIssuer,
 } from "@strata/aws";
 import { type ChartValues, chartRelease, roleAnnotation, withValueAt } from "@strata/kubernetes";
-import { byName } from "@strata/layer";
+import { byName, type UnitEnvironment } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { chartLogs } from "./chart-logs";
@@ -18,7 +18,7 @@ import type { AddonsSettings } from "./settings";
 
 /** What charts are installed with. */
 export interface ChartsProps {
-  readonly environmentId: string;
+  readonly environment: UnitEnvironment;
   readonly issuer: WorkloadIssuer;
   readonly place: ClusterPlace;
   readonly grantable: Grantable;
@@ -66,11 +66,11 @@ function chartRole(
   chart: string,
   { namespace }: Chart,
   role: ChartRole,
-  { environmentId, issuer, place, grantable }: ChartsProps,
+  { environment, issuer, place, grantable }: ChartsProps,
   logs: readonly PolicyStatement[] | undefined,
 ): Role {
   return new Role(scope, "role", {
-    name: roleName(environmentId, chart, role.name),
+    name: roleName(environment, chart, role.name),
     description: `Pods of chart ${chart}, service account ${namespace}/${role.serviceAccount}`,
     trust: trustServiceAccount(issuer, { namespace, name: role.serviceAccount }),
     managedPolicies: role.managedPolicies,

@@ -1,4 +1,6 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
+import { grantProblems } from "./check-grants";
+import { grants } from "./grant-settings";
 import { policyName, roles } from "./names";
 import type { AddonsSettings } from "./settings";
 
@@ -15,44 +17,10 @@ export function roleProblems(addons: AddonsSettings, context: CheckContext): rea
   ];
 }
 
-function grantProblems(
-  { charts, workloads }: AddonsSettings,
-  { environment, settings }: CheckContext,
-): readonly SettingsProblem[] {
-  const data = settings("data") as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
-  // Settings of data that do not fit their schema have faults of their own.
-  if (data === undefined && environment.layers.includes("data")) return [];
-  const kinds = { secrets: Object.keys(data?.secrets ?? {}), buckets: Object.keys(data?.buckets ?? {}) };
-  const ofCharts = Object.entries(charts).flatMap(([chart, { role }]) =>
-    (role?.secrets ?? []).map((name, index) => ({
-      kind: "secrets" as const,
-      name,
-      path: ["charts", chart, "role", "secrets", index],
-    })),
-  );
-  const ofWorkloads = Object.entries(workloads).flatMap(([workload, { grants }]) => {
-    const path = ["workloads", workload, "grants"];
-    return [
-      ...grants.secrets.map((name, index) => ({
-        kind: "secrets" as const,
-        name,
-        path: [...path, "secrets", index],
-      })),
-      ...Object.keys(grants.buckets).map((name) => ({
-        kind: "buckets" as const,
-        name,
-        path: [...path, "buckets", name],
-      })),
-    ];
-  });
-  return [...ofCharts, ...ofWorkloads]
-    .filter(({ kind, name }) => !kinds[kind].includes(name))
-    .map(({ kind, name, path }) => ({
-      path,
-      expected: `a name in data.${kind}: ${kinds[kind].join(", ") || "none is set"}`,
-      got: JSON.stringify(name),
-    }));
-}
+/** Inline policies that grants of a workload become. */
+const GRANT_POLICIES = Object.keys(grants.shape)
+  .filter((kind) => kind !== "statements")
+  .map(policyName);
 
 /** Inline policies of a chart's role besides those of its permissions. */
 const CHART_POLICIES = ["secrets", "logs"];
@@ -71,7 +39,7 @@ function policyNameProblems({ charts, workloads }: AddonsSettings): readonly Set
       Object.keys(grants.statements).map((policy) => ({
         path: ["workloads", name, "grants", "statements", policy],
         policy,
-        taken: ["secrets", "buckets"],
+        taken: GRANT_POLICIES,
       })),
     ),
   ];
@@ -85,7 +53,7 @@ function policyNameProblems({ charts, workloads }: AddonsSettings): readonly Set
 }
 
 function lengthProblems(addons: AddonsSettings, { environment }: CheckContext): readonly SettingsProblem[] {
-  return roles(environment.id, addons)
+  return roles(environment, addons)
     .filter(({ name }) => name.length > ROLE_NAME_LENGTH)
     .map(({ name, path }) => ({
       path: [...path],

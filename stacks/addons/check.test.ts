@@ -7,6 +7,9 @@ const others: Readonly<Record<string, unknown>> = {
   data: {
     secrets: { "orders-database": {}, "mail-key": {} },
     buckets: { assets: {}, exports: {} },
+    databases: { main: { mode: "managed" }, legacy: { mode: "external" } },
+    caches: { sessions: { mode: "managed" } },
+    accessPoints: { samples: {}, series: {} },
   },
 };
 
@@ -48,7 +51,10 @@ describe("what is right", () => {
       what: "a namespace of every cluster",
       settings: { charts: { fetcher: { ...fetcher, namespace: "default" } } },
     },
-    { what: "nothing at all", settings: { namespaces: {}, charts: {}, objects: {}, workloads: {} } },
+    {
+      what: "nothing at all",
+      settings: { namespaces: {}, charts: {}, objects: {}, workloads: {}, volumes: {} },
+    },
   ])("may be $what", ({ settings }) => {
     expect(problems(settings)).toEqual([]);
   });
@@ -167,13 +173,52 @@ describe("roles", () => {
       fault: "a secret that the data layer does not have",
       settings: { workloads: { orders: { ...orders, grants: { secrets: ["mail-key", "stock"] } } } },
       message:
-        'workloads.orders.grants.secrets.1: expected a name in data.secrets: orders-database, mail-key, got "stock"',
+        'workloads.orders.grants.secrets.1: expected a name in data.secrets, got "stock"; known: orders-database, mail-key',
     },
     {
       fault: "a bucket that the data layer does not have",
       settings: { workloads: { orders: { ...orders, grants: { buckets: { stock: "read" } } } } },
       message:
-        'workloads.orders.grants.buckets.stock: expected a name in data.buckets: assets, exports, got "stock"',
+        'workloads.orders.grants.buckets.stock: expected a name in data.buckets, got "stock"; known: assets, exports',
+    },
+    {
+      fault: "a database whose name is mistyped",
+      settings: { workloads: { orders: { ...orders, grants: { databases: ["mian"] } } } },
+      message:
+        'workloads.orders.grants.databases.0: expected a name in data.databases, got "mian"; did you mean "main"?',
+    },
+    {
+      fault: "a cache that the data layer does not have",
+      settings: { workloads: { orders: { ...orders, grants: { caches: ["session"] } } } },
+      message:
+        'workloads.orders.grants.caches.0: expected a name in data.caches, got "session"; did you mean "sessions"?',
+    },
+    {
+      fault: "the credentials of a database that others made",
+      settings: { workloads: { orders: { ...orders, grants: { databases: ["main", "legacy"] } } } },
+      message:
+        "workloads.orders.grants.databases.1: expected one of data.databases that this environment makes, whose secret is under its key, got one of mode external; keep its credentials in data.secrets, and grant that secret",
+    },
+    {
+      fault: "excepting a secret that is not there",
+      settings: {
+        workloads: {
+          orders: {
+            ...orders,
+            grants: { secretsUnder: { prefix: "{id}/", use: "read", except: ["mail-keys"] } },
+          },
+        },
+      },
+      message:
+        'workloads.orders.grants.secretsUnder.except.0: expected a name in data.secrets, got "mail-keys"; did you mean "mail-key"?',
+    },
+    {
+      fault: "one service under two accounts",
+      settings: {
+        workloads: { ...shop.workloads, late: { namespace: "orders", services: ["orders-worker"] } },
+      },
+      message:
+        "workloads.late.services.0: expected a service that runs under one account, which is orders, got orders-worker",
     },
     {
       fault: "a statement with the name of a grant",
@@ -186,7 +231,7 @@ describe("roles", () => {
         },
       },
       message:
-        "workloads.orders.grants.statements.secrets: expected a name other than secrets, buckets, which name policies of their own, got secrets",
+        "workloads.orders.grants.statements.secrets: expected a name other than secrets, secrets-under, databases, caches, buckets, logs, metrics, describe, which name policies of their own, got secrets",
     },
     {
       fault: "a statement with the name of a controller's permissions",
@@ -217,7 +262,7 @@ describe("roles", () => {
       fault: "a chart's secret that the data layer does not have",
       settings: { charts: { fetcher, scaler: { ...scaler, role: { ...scaler.role, secrets: ["stock"] } } } },
       message:
-        'charts.scaler.role.secrets.0: expected a name in data.secrets: orders-database, mail-key, got "stock"',
+        'charts.scaler.role.secrets.0: expected a name in data.secrets, got "stock"; known: orders-database, mail-key',
     },
     {
       fault: "two roles for one service account",
@@ -234,10 +279,42 @@ describe("roles", () => {
   it("refuse secrets in an environment that has no data layer", () => {
     const settings = { workloads: { orders: { ...orders, grants: { secrets: ["stock"] } } } };
     expect(
-      problems(settings, { upstream: { cluster: others.cluster }, layers: ["network", "cluster"] }),
-    ).toEqual([
-      'workloads.orders.grants.secrets.0: expected a name in data.secrets: none is set, got "stock"',
-    ]);
+      problems(
+        { ...settings, volumes: {} },
+        { upstream: { cluster: others.cluster }, layers: ["network", "cluster"] },
+      ),
+    ).toEqual(['workloads.orders.grants.secrets.0: expected a name in data.secrets, got "stock"']);
+  });
+});
+
+describe("volumes", () => {
+  const { metrics } = shop.volumes;
+  it.each([
+    {
+      fault: "an access point whose name is mistyped",
+      volumes: { metrics: { ...metrics, accessPoint: "sample" } },
+      message:
+        'volumes.metrics.accessPoint: expected a name in data.accessPoints, got "sample"; did you mean "samples"?',
+    },
+    {
+      fault: "a claim that another volume has",
+      volumes: { metrics, series: { ...metrics, accessPoint: "series", claim: "metrics" } },
+      message:
+        "volumes.series.claim: expected a claim that no other volume has in its namespace, got operators/metrics",
+    },
+    {
+      fault: "a namespace that nobody makes",
+      volumes: { metrics: { ...metrics, namespace: "metrics" } },
+      message:
+        'volumes.metrics.namespace: expected a namespace: orders, operators, default, kube-node-lease, kube-public, kube-system, got "metrics"; add metrics to namespaces',
+    },
+  ])("refuse $fault", ({ volumes, message }) => {
+    expect(problems({ volumes })).toEqual([message]);
+  });
+
+  it("may have claims of one name in two namespaces", () => {
+    const series = { ...metrics, accessPoint: "series", namespace: "orders", claim: "metrics" };
+    expect(problems({ volumes: { metrics, series } })).toEqual([]);
   });
 });
 

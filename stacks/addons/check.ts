@@ -1,6 +1,7 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { chartProblems } from "./check-charts";
 import { roleProblems } from "./check-roles";
+import { volumeProblems } from "./check-volumes";
 import type { AddonsSettings } from "./settings";
 
 /** Namespaces that every cluster has from its start. */
@@ -14,6 +15,8 @@ export function addonsCheck(context: CheckContext): readonly SettingsProblem[] {
     ...chartProblems(addons, context),
     ...roleProblems(addons, context),
     ...defaultClassProblems(addons),
+    ...volumeProblems(addons, context),
+    ...serviceProblems(addons),
   ];
 }
 
@@ -22,6 +25,7 @@ function namespaceProblems({
   charts,
   objects,
   workloads,
+  volumes,
 }: AddonsSettings): readonly SettingsProblem[] {
   const known = [...Object.keys(namespaces), ...BUILT_IN_NAMESPACES];
   const owned = Object.keys(namespaces)
@@ -31,7 +35,7 @@ function namespaceProblems({
       expected: "a namespace that the cluster does not have from its start",
       got: name,
     }));
-  const uses = Object.entries({ charts, objects, workloads }).flatMap(([kind, entries]) =>
+  const uses = Object.entries({ charts, objects, workloads, volumes }).flatMap(([kind, entries]) =>
     Object.entries(entries).map(([name, { namespace }]) => ({ path: [kind, name, "namespace"], namespace })),
   );
   const unknown = uses
@@ -52,4 +56,27 @@ function defaultClassProblems({ storageClasses }: AddonsSettings): readonly Sett
     expected: `one default class, which is ${defaults[0]}`,
     got: "class",
   }));
+}
+
+/** Who deploys a service reads which account it runs under: there is one answer. */
+function serviceProblems({ workloads }: AddonsSettings): readonly SettingsProblem[] {
+  const placed = Object.entries(workloads).flatMap(([workload, { services }]) =>
+    services.map((service, index) => ({
+      workload,
+      service,
+      path: ["workloads", workload, "services", index],
+    })),
+  );
+  return placed.flatMap(({ service, path }, index) => {
+    const first = placed.find((other) => other.service === service);
+    return first === placed[index]
+      ? []
+      : [
+          {
+            path,
+            expected: `a service that runs under one account, which is ${first?.workload}`,
+            got: service,
+          },
+        ];
+  });
 }

@@ -1,4 +1,4 @@
-import { contract, entries, string } from "@strata/layer/contract";
+import { contract, entries, string, strings } from "@strata/layer/contract";
 
 /** What the add-ons layer promises to those who deploy workloads. */
 export const addons = contract("addons", {
@@ -6,6 +6,7 @@ export const addons = contract("addons", {
     role_arn: string("ARN of the role", "arn:aws:iam::111122223333:role/shop-production-orders"),
     namespace: string("Kubernetes namespace", "orders"),
     service_account: string("Kubernetes service account", "orders"),
+    services: strings("Software that is to run under the account", ["orders-api", "orders-worker"]),
   }),
   charts: entries("Helm releases", "charts", {
     version: string("Chart version", "1.21.1"),

@@ -3,7 +3,7 @@ import { addonsNames } from "./names";
 import { settingsOf, shop, shopEnvironment } from "./shop.fixture";
 
 it("claims its roles in the account, under the environment's id unless they are named", () => {
-  const named = { ...shop.workloads.orders, role: { name: "orders-of-old" } };
+  const named = { ...shop.workloads.orders, role: { name: "{id}-orders_of_old" } };
   const addons = settingsOf({ ...shop, workloads: { ...shop.workloads, billing: named } });
 
   expect(addonsNames({ environment: shopEnvironment(), settings: () => addons })).toEqual([
@@ -17,7 +17,7 @@ it("claims its roles in the account, under the environment's id unless they are 
     {
       scope: "account",
       kind: "IAM role",
-      name: "orders-of-old",
+      name: "shop-orders_of_old",
       path: ["workloads", "billing", "role", "name"],
     },
   ]);

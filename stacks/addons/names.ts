@@ -1,19 +1,25 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
+import { type NameParts, spellName } from "@strata/config/name-pattern";
 import type { AddonsSettings } from "./settings";
 
 /** Name of the role of a chart or a workload: as set, or the environment's id and the entry's name. */
-export function roleName(environmentId: string, entry: string, name?: string): string {
-  return name ?? `${environmentId}-${entry}`;
+export function roleName(environment: NameParts, entry: string, name = `{id}-${entry}`): string {
+  return spellName(name, environment);
 }
 
 /** Name of a chart's log group: `{id}` is the environment's id. */
-export function logGroupName(environmentId: string, name: string): string {
-  return name.replaceAll("{id}", environmentId);
+export function logGroupName(environment: NameParts, name: string): string {
+  return spellName(name, environment);
 }
 
-/** Name of the inline policy of a controller's permissions: `loadBalancers` is `load-balancers`. */
-export function policyName(permissions: string): string {
-  return permissions.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** Name of the inline policy of a controller's permissions or of a kind of grant: `loadBalancers` is `load-balancers`. */
+export function policyName(kind: string): string {
+  return kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The start or the whole of a name that a grant holds: of secrets, log groups, metrics. */
+export function grantedName(environment: NameParts, name: string): string {
+  return spellName(name, environment);
 }
 
 /** A role that the add-ons layer makes, and the setting that names it. */
@@ -23,15 +29,15 @@ export interface NamedRole {
 }
 
 /** The roles of charts and workloads. */
-export function roles(environmentId: string, settings: AddonsSettings): readonly NamedRole[] {
+export function roles(environment: NameParts, settings: AddonsSettings): readonly NamedRole[] {
   return [
     ...Object.entries(settings.charts).flatMap(([entry, { role }]) =>
       role === undefined
         ? []
-        : [{ name: roleName(environmentId, entry, role.name), path: ["charts", entry, "role", "name"] }],
+        : [{ name: roleName(environment, entry, role.name), path: ["charts", entry, "role", "name"] }],
     ),
     ...Object.entries(settings.workloads).map(([entry, { role }]) => ({
-      name: roleName(environmentId, entry, role.name),
+      name: roleName(environment, entry, role.name),
       path: ["workloads", entry, "role", "name"],
     })),
   ];
@@ -41,7 +47,7 @@ export function roles(environmentId: string, settings: AddonsSettings): readonly
 export function addonsNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
   const addons = settings("addons") as AddonsSettings;
   return [
-    ...roles(environment.id, addons).map(
+    ...roles(environment, addons).map(
       ({ name, path }): ClaimedName => ({ scope: "account", kind: "IAM role", name, path }),
     ),
     ...Object.entries(addons.charts).flatMap(([chart, { logGroup }]): readonly ClaimedName[] =>
@@ -51,7 +57,7 @@ export function addonsNames({ environment, settings }: CheckContext): readonly C
             {
               scope: "region",
               kind: "log group",
-              name: logGroupName(environment.id, logGroup.name),
+              name: logGroupName(environment, logGroup.name),
               path: ["charts", chart, "logGroup", "name"],
             },
           ],

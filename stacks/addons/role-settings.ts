@@ -20,8 +20,14 @@ const statement = z.strictObject({
 export const roleName = z
   .string()
   .max(64, "a role name of at most 64 characters")
+  .regex(
+    /^([\w+=,.@-]|\{(id|account|region)\})+$/,
+    'a role name such as "{id}-cart", in letters, digits and _+=,.@-',
+  )
   .optional()
-  .describe("IAM role name; <environment id>-<entry> where absent");
+  .describe(
+    "IAM role name; {id}, {account} and {region} are the environment's. <environment id>-<entry> where absent",
+  );
 
 /** Policies of AWS that a role bears. */
 export const managedPolicies = z

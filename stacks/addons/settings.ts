@@ -1,7 +1,9 @@
-import { entriesOf, entryName } from "@strata/config/schema-vocabulary";
+import { entriesOf } from "@strata/config/schema-vocabulary";
 import { z } from "zod";
 import { chart, objects } from "./chart-settings";
-import { kubernetesName, managedPolicies, roleName, statements } from "./role-settings";
+import { kubernetesName } from "./role-settings";
+import { volume } from "./volume-settings";
+import { workload } from "./workload-settings";
 
 const namespace = z.strictObject({
   podSecurity: z
@@ -13,27 +15,6 @@ const namespace = z.strictObject({
     .default("deny")
     .describe("deny: no traffic but DNS until a network policy allows it"),
   labels: z.record(z.string(), z.string()).default({}).describe("Labels besides those of Pod Security"),
-});
-
-const workload = z.strictObject({
-  namespace: kubernetesName.describe("One of namespaces"),
-  serviceAccount: kubernetesName.optional().describe("Service account; the entry's name where absent"),
-  apiToken: z
-    .enum(["mounted", "withheld"])
-    .default("withheld")
-    .describe("mounted: its pods get a token for the Kubernetes API, which AWS does not need"),
-  role: z.strictObject({ name: roleName, managedPolicies }).prefault({}),
-  grants: z
-    .strictObject({
-      secrets: z.array(entryName).default([]).describe("Secrets of the data layer that it may read, by name"),
-      buckets: z
-        .record(entryName, z.enum(["read", "readWrite"]))
-        .default({})
-        .describe("Buckets of the data layer that it may use, by name"),
-      statements,
-    })
-    .prefault({})
-    .describe("What its pods may do in AWS"),
 });
 
 const storageClass = z.strictObject({
@@ -66,6 +47,9 @@ export const addonsSettings = z.strictObject({
   ),
   workloads: entriesOf(workload).describe("Service accounts whose pods act as IAM roles"),
   storageClasses: entriesOf(storageClass).describe("Storage classes, by name"),
+  volumes: entriesOf(volume).describe(
+    "Volumes on access points of the data layer, each with its claim, by name",
+  ),
 });
 
 /** What the add-ons layer is built from. */

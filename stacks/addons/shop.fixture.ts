@@ -48,6 +48,7 @@ export const shop = {
   workloads: {
     orders: {
       namespace: "orders",
+      services: ["orders-api", "orders-worker"],
       grants: { secrets: ["orders-database"], buckets: { assets: "read", exports: "readWrite" } },
     },
   },
@@ -59,6 +60,9 @@ export const shop = {
       bindingMode: "Immediate",
     },
     fast: { provisioner: "ebs.csi.aws.com", parameters: { encrypted: "true" }, default: "class" },
+  },
+  volumes: {
+    metrics: { accessPoint: "samples", namespace: "operators", size: 20 },
   },
 };
 
@@ -124,7 +128,10 @@ export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
       data: upstream(data, {
         secrets: ["orders-database", "mail-key"],
         buckets: ["assets", "exports"],
+        databases: ["main"],
+        caches: ["sessions"],
         file_systems: ["shared"],
+        access_points: ["samples"],
       }),
     },
   };

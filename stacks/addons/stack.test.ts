@@ -129,37 +129,60 @@ describe("a workload", () => {
     });
   });
 
-  it("reads the secrets that it is granted, and lets Secrets Manager alone decrypt them", () => {
-    expect(statements(policies.workloads_orders_role_secrets.policy)).toEqual([
-      {
-        Effect: "Allow",
-        Action: [
-          "secretsmanager:GetSecretValue",
-          "secretsmanager:DescribeSecret",
-          "secretsmanager:ListSecretVersionIds",
-          "secretsmanager:GetResourcePolicy",
-        ],
-        Resource: ["${local.data.secrets.orders-database.arn}"],
-      },
-      {
-        Effect: "Allow",
-        Action: "kms:Decrypt",
-        Resource: "${local.data.secrets_key_arn}",
-        Condition: { StringEquals: { "kms:ViaService": "secretsmanager.eu-west-1.amazonaws.com" } },
-      },
+  it("says which services run under it: to AWS, to the cluster, and to those who deploy them", () => {
+    expect(resource.aws_iam_role.workloads_orders_role.tags).toEqual({
+      Services: "orders-api orders-worker",
+    });
+    const account = resource.kubernetes_service_account_v1["workloads_orders_service-account"];
+    expect(account.metadata.annotations.services).toBe("orders-api,orders-worker");
+    expect(output.workloads.value.orders.services).toEqual(["orders-api", "orders-worker"]);
+  });
+
+  it("acts as a role whose name may hold the environment's id", () => {
+    const workloads = { orders: { namespace: "orders", role: { name: "{id}-orders_of_old" } } };
+    const named = synthesize(shopUnit({ namespaces: { orders: {} }, workloads }), outdir) as Block;
+    expect(named.resource.aws_iam_role.workloads_orders_role).toMatchObject({ name: "shop-orders_of_old" });
+    expect(named.resource.aws_iam_role.workloads_orders_role).not.toHaveProperty("tags");
+  });
+
+  it("may do what it is granted, in a policy for each kind of grant", () => {
+    expect(Object.keys(policies)).toEqual([
+      "workloads_orders_role_secrets",
+      "workloads_orders_role_buckets",
+      "charts_scaler_role_node-scaling",
+      "charts_scaler_role_mail",
+    ]);
+    expect(statements(policies.workloads_orders_role_secrets.policy)).toMatchObject([
+      { Resource: ["${local.data.secrets.orders-database.arn}"] },
+      { Action: "kms:Decrypt", Resource: "${local.data.secrets_key_arn}" },
+    ]);
+    expect(statements(policies.workloads_orders_role_buckets.policy)).toMatchObject([
+      { Resource: "${local.data.buckets.assets.arn}" },
+      { Resource: "${local.data.buckets.assets.arn}/*" },
+      { Resource: "${local.data.buckets.assets.key_arn}" },
+      { Resource: "${local.data.buckets.exports.arn}" },
+      { Resource: "${local.data.buckets.exports.arn}/*" },
+      { Resource: "${local.data.buckets.exports.key_arn}" },
     ]);
   });
 
-  it("uses buckets as far as each is granted", () => {
-    expect(statements(policies.workloads_orders_role_buckets.policy)).toEqual([
-      { Effect: "Allow", Action: "s3:ListBucket", Resource: "${local.data.buckets.assets.arn}" },
-      { Effect: "Allow", Action: ["s3:GetObject"], Resource: "${local.data.buckets.assets.arn}/*" },
-      { Effect: "Allow", Action: "s3:ListBucket", Resource: "${local.data.buckets.exports.arn}" },
-      {
-        Effect: "Allow",
-        Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
-        Resource: "${local.data.buckets.exports.arn}/*",
-      },
+  it("reads the secrets of databases and caches where the data layer says that they are", () => {
+    const workloads = {
+      orders: { namespace: "orders", grants: { databases: ["main"], caches: ["sessions"] } },
+    };
+    const { resource: made } = synthesize(
+      shopUnit({ namespaces: { orders: {} }, workloads }),
+      outdir,
+    ) as Block;
+    const policyOf = (kind: string): unknown =>
+      statements(made.aws_iam_role_policy[`workloads_orders_role_${kind}`].policy);
+    expect(policyOf("databases")).toMatchObject([
+      { Resource: ["${local.data.databases.main.master_secret_arn}"] },
+      { Action: "kms:Decrypt" },
+    ]);
+    expect(policyOf("caches")).toMatchObject([
+      { Resource: ["${local.data.caches.sessions.auth_secret_arn}"] },
+      { Action: "kms:Decrypt" },
     ]);
   });
 
@@ -189,7 +212,11 @@ describe("a chart", () => {
       wait_for_jobs: true,
       timeout: 600,
       skip_crds: false,
-      depends_on: ["kubernetes_namespace_v1.namespaces_operators"],
+      // Its pods may mount the claims of their namespace.
+      depends_on: [
+        "kubernetes_namespace_v1.namespaces_operators",
+        "kubernetes_persistent_volume_claim_v1.volumes_metrics_claim",
+      ],
     });
     expect(releases.charts_scaler).toMatchObject({ timeout: 900, skip_crds: true });
   });
@@ -270,12 +297,58 @@ describe("storage classes", () => {
   });
 });
 
+describe("a volume", () => {
+  const volume = resource.kubernetes_persistent_volume_v1.volumes_metrics;
+  const claim = resource.kubernetes_persistent_volume_claim_v1.volumes_metrics_claim;
+
+  it("is a folder of a file system, mounted through its access point over TLS, and kept", () => {
+    expect(volume.metadata).toEqual({ name: "metrics" });
+    expect(volume.spec).toMatchObject([
+      {
+        access_modes: ["ReadWriteMany"],
+        capacity: { storage: "20Gi" },
+        persistent_volume_reclaim_policy: "Retain",
+        persistent_volume_source: {
+          csi: {
+            driver: "efs.csi.aws.com",
+            volume_handle:
+              "${local.data.access_points.samples.file_system_id}::${local.data.access_points.samples.id}",
+            volume_attributes: { encryptInTransit: "true" },
+          },
+        },
+      },
+    ]);
+  });
+
+  it("is its claim's and no other's, whatever class is the default", () => {
+    expect(claim.metadata).toEqual({ name: "metrics", namespace: "operators" });
+    expect(claim.spec).toMatchObject({
+      access_modes: ["ReadWriteMany"],
+      resources: { requests: { storage: "20Gi" } },
+      volume_name: "${kubernetes_persistent_volume_v1.volumes_metrics.metadata[0].name}",
+    });
+    expect(volume.spec[0].claim_ref).toEqual({ name: "metrics", namespace: "operators" });
+    // The provider sends an empty class as none, so both name one that nobody else has.
+    expect([volume.spec[0].storage_class_name, claim.spec.storage_class_name]).toEqual(["static", "static"]);
+    expect(claim.depends_on).toEqual(["kubernetes_namespace_v1.namespaces_operators"]);
+  });
+
+  it("may be claimed under another name", () => {
+    const volumes = { metrics: { accessPoint: "samples", namespace: "operators", claim: "series" } };
+    const named = synthesize(shopUnit({ namespaces: { operators: {} }, volumes }), outdir) as Block;
+    expect(named.resource.kubernetes_persistent_volume_claim_v1.volumes_metrics_claim.metadata.name).toBe(
+      "series",
+    );
+  });
+});
+
 it("promises its workloads and charts", () => {
   expect(output.workloads.value).toEqual({
     orders: {
       role_arn: "${aws_iam_role.workloads_orders_role.arn}",
       namespace: "orders",
       service_account: "orders",
+      services: ["orders-api", "orders-worker"],
     },
   });
   expect(output.charts.value).toEqual({
@@ -287,7 +360,7 @@ it("promises its workloads and charts", () => {
 it("reads no more of earlier layers than it uses", () => {
   expect(variable.network.type).toBe("object({vpc_id = string})");
   expect(variable.data.type).toBe(
-    "object({buckets = map(object({arn = string})), file_systems = map(object({id = string})), secrets = map(object({arn = string})), secrets_key_arn = string})",
+    "object({access_points = map(object({id = string, file_system_id = string})), buckets = map(object({arn = string, key_arn = string})), file_systems = map(object({id = string})), secrets = map(object({arn = string})), secrets_key_arn = string})",
   );
 });
 

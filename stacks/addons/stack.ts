@@ -16,14 +16,15 @@ import { addons } from "./contract";
 import type { Grantable } from "./grants";
 import { releases } from "./releases";
 import type { AddonsSettings } from "./settings";
+import { volumes } from "./volumes";
 import { workloads } from "./workloads";
 
 /** The last layer: what runs in the cluster before anybody's own software does, and what that may do in AWS. */
 export class Stack extends LayerStack<AddonsSettings> {
   constructor(scope: Construct, unit: Unit<AddonsSettings>) {
     super(scope, unit);
-    const { settings } = this;
-    const { id: environmentId, account, region } = this.environment;
+    const { settings, environment } = this;
+    const { account, region } = environment;
     const upstream = this.consume(cluster);
     const clusterName = upstream.cluster_name;
     const issuer: WorkloadIssuer = {
@@ -45,36 +46,44 @@ export class Stack extends LayerStack<AddonsSettings> {
     };
     const grantable = this.grantable();
     const accounts = workloads(this, settings.workloads, {
-      environmentId,
+      environment,
       issuer,
       grantable,
       namespace,
     });
+    this.storageClasses();
+    const volumesMade = volumes(this, settings.volumes, {
+      accessPoint: (name) => {
+        const { id, file_system_id: fileSystemId } = this.consume(data).access_points.entry(name);
+        return { id, fileSystemId };
+      },
+      namespace,
+    });
     releases(this, settings, {
       charts: {
-        environmentId,
+        environment,
         issuer,
         place,
         grantable,
         keyArn: (name) => this.consume(network).keys.entry(name).arn,
-        namespace,
+        // A release waits for its pods, and those for the claims that they mount.
+        namespace: (name) => [...namespace(name), ...standingIn(name, volumesMade)],
       },
       objects: {
         namespace: (name) => [
           ...namespace(name),
-          ...Object.values(accounts).flatMap((workload) =>
-            workload.namespace === name ? [workload.resource] : [],
-          ),
+          ...standingIn(name, accounts),
+          ...standingIn(name, volumesMade),
         ],
       },
     });
-    this.storageClasses();
 
     this.publish(addons, {
-      workloads: byName(accounts, ({ roleArn, namespace, serviceAccount }) => ({
+      workloads: byName(accounts, ({ roleArn, namespace, serviceAccount, services }) => ({
         role_arn: roleArn,
         namespace,
         service_account: serviceAccount,
+        services,
       })),
       charts: byName(settings.charts, ({ version, namespace }) => ({ version, namespace })),
     });
@@ -105,10 +114,23 @@ export class Stack extends LayerStack<AddonsSettings> {
   /** The data layer is read only where a grant names something of it. */
   private grantable(): Grantable {
     return {
-      region: this.environment.region,
+      environment: this.environment,
       secretArn: (name) => this.consume(data).secrets.entry(name).arn,
+      databaseSecretArn: (name) => this.consume(data).databases.entry(name).master_secret_arn,
+      cacheSecretArn: (name) => this.consume(data).caches.entry(name).auth_secret_arn,
       secretsKeyArn: () => this.consume(data).secrets_key_arn,
-      bucketArn: (name) => this.consume(data).buckets.entry(name).arn,
+      bucket: (name) => {
+        const { arn, key_arn: keyArn } = this.consume(data).buckets.entry(name);
+        return { arn, keyArn };
+      },
     };
   }
+}
+
+/** What of some things stands in a namespace. */
+function standingIn(
+  name: string,
+  things: Readonly<Record<string, { readonly namespace: string; readonly resource: ITerraformDependable }>>,
+): readonly ITerraformDependable[] {
+  return Object.values(things).flatMap(({ namespace, resource }) => (namespace === name ? [resource] : []));
 }

@@ -1,7 +1,7 @@
 import type { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import { Role, trustServiceAccount, type WorkloadIssuer } from "@strata/aws";
 import { serviceAccount } from "@strata/kubernetes";
-import { byName } from "@strata/layer";
+import { byName, type UnitEnvironment } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Grantable, grantPolicies } from "./grants";
@@ -10,7 +10,7 @@ import type { AddonsSettings } from "./settings";
 
 /** What workloads are made from. */
 export interface WorkloadsProps {
-  readonly environmentId: string;
+  readonly environment: UnitEnvironment;
   readonly issuer: WorkloadIssuer;
   readonly grantable: Grantable;
   /** What must exist before anything in a namespace. */
@@ -22,6 +22,8 @@ export interface Workload {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly roleArn: string;
+  /** Software that runs under the account. */
+  readonly services: readonly string[];
   readonly resource: ServiceAccountV1;
 }
 
@@ -33,23 +35,26 @@ export function workloads(
 ): Readonly<Record<string, Workload>> {
   const each = new Construct(scope, "workloads");
   return byName(settings, (workload, entry): Workload => {
-    const { namespace, serviceAccount: name = entry, apiToken, role: named, grants } = workload;
+    const { namespace, serviceAccount: name = entry, services, apiToken, role: named, grants } = workload;
     const within = new Construct(each, entry);
     const role = new Role(within, "role", {
-      name: roleName(props.environmentId, entry, named.name),
+      name: roleName(props.environment, entry, named.name),
       description: `Pods of service account ${namespace}/${name}`,
       trust: trustServiceAccount(props.issuer, { namespace, name }),
       managedPolicies: named.managedPolicies,
       policies: grantPolicies(grants, props.grantable),
+      // Commas are not among the characters of a tag's value.
+      ...(services.length === 0 ? {} : { tags: { Services: services.join(" ") } }),
     });
     const roleArn = role.arn;
     const resource = serviceAccount(within, "service-account", {
       name,
       namespace,
       roleArn,
+      services,
       apiToken,
       dependsOn: props.namespace(namespace),
     });
-    return { namespace, serviceAccount: name, roleArn, resource };
+    return { namespace, serviceAccount: name, roleArn, services, resource };
   });
 }

@@ -15,6 +15,8 @@ export interface RoleProps {
   readonly managedPolicies?: readonly string[];
   /** What the role may do besides, by the name of the inline policy. @default nothing */
   readonly policies?: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** Tags besides those of every resource. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A role whose policies are attachments of their own: exclusive forms would detach what others attached. */
@@ -26,11 +28,12 @@ export class Role extends Construct {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { managedPolicies = [], policies = {} } = props;
+    const { managedPolicies = [], policies = {}, tags } = props;
     const role = new IamRole(this, "this", {
       name: props.name,
       description: props.description,
       assumeRolePolicy: props.trust,
+      ...(tags === undefined ? {} : { tags: { ...tags } }),
     });
     this.permissions = [
       ...managedPolicies.map(

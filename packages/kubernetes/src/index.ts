@@ -1,3 +1,4 @@
+export { AccessPointVolume, type AccessPointVolumeProps } from "./access-point-volume";
 export {
   type ChartReleaseProps,
   chartRelease,

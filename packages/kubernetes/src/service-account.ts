@@ -8,6 +8,8 @@ export interface ServiceAccountProps {
   readonly name: string;
   readonly namespace: string;
   readonly roleArn: string;
+  /** Software that runs under the account, for whoever reads the account; an annotation of that name. @default none */
+  readonly services?: readonly string[];
   /** `mounted` gives its pods a token for the Kubernetes API too; AWS does not need that one. */
   readonly apiToken: "mounted" | "withheld";
   readonly dependsOn: readonly ITerraformDependable[];
@@ -20,9 +22,13 @@ export function roleAnnotation(roleArn: string): Readonly<Record<string, string>
 
 /** Makes the service account. */
 export function serviceAccount(scope: Construct, id: string, props: ServiceAccountProps): ServiceAccountV1 {
-  const { name, namespace, roleArn, apiToken, dependsOn } = props;
+  const { name, namespace, roleArn, services = [], apiToken, dependsOn } = props;
+  const annotations = {
+    ...roleAnnotation(roleArn),
+    ...(services.length === 0 ? {} : { services: services.join(",") }),
+  };
   return new ServiceAccountV1(scope, id, {
-    metadata: { name, namespace, annotations: roleAnnotation(roleArn) },
+    metadata: { name, namespace, annotations },
     automountServiceAccountToken: apiToken === "mounted",
     dependsOn: [...dependsOn],
   });

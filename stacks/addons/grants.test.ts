@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { grants as grantSettings } from "./grant-settings";
+import { type Grantable, grantPolicies } from "./grants";
+import { shopUnit } from "./shop.fixture";
+
+const grantable: Grantable = {
+  environment: shopUnit().environment,
+  secretArn: (name) => `secret ${name}`,
+  databaseSecretArn: (name) => `secret of database ${name}`,
+  cacheSecretArn: (name) => `secret of cache ${name}`,
+  secretsKeyArn: () => "key of secrets",
+  bucket: (name) => ({ arn: `bucket ${name}`, keyArn: `key of ${name}` }),
+};
+
+/** The inline policies that grants become. */
+function policies(grants: z.input<typeof grantSettings>): ReturnType<typeof grantPolicies> {
+  return grantPolicies(grantSettings.parse(grants), grantable);
+}
+
+const READ = [
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:DescribeSecret",
+  "secretsmanager:ListSecretVersionIds",
+  "secretsmanager:GetResourcePolicy",
+];
+const UPDATE = [
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:DescribeSecret",
+  "secretsmanager:PutSecretValue",
+  "secretsmanager:UpdateSecret",
+];
+const through = (service: string): object => ({
+  StringEquals: { "kms:ViaService": `${service}.eu-west-1.amazonaws.com` },
+});
+const decryptSecrets = {
+  Effect: "Allow",
+  Action: "kms:Decrypt",
+  Resource: "key of secrets",
+  Condition: through("secretsmanager"),
+};
+
+it("is nothing where nothing is granted", () => {
+  expect(policies({})).toEqual({});
+});
+
+describe("secrets", () => {
+  it.each([
+    { grants: { secrets: ["mail", "stock"] }, policy: "secrets", arns: ["secret mail", "secret stock"] },
+    { grants: { databases: ["main"] }, policy: "databases", arns: ["secret of database main"] },
+    { grants: { caches: ["sessions"] }, policy: "caches", arns: ["secret of cache sessions"] },
+  ])(
+    "of $policy are read one by one, and Secrets Manager alone decrypts them",
+    ({ grants, policy, arns }) => {
+      expect(policies(grants)).toEqual({
+        [policy]: [{ Effect: "Allow", Action: READ, Resource: arns }, decryptSecrets],
+      });
+    },
+  );
+
+  it("are read below a prefix, but for those that are excepted", () => {
+    expect(policies({ secretsUnder: { prefix: "{id}/", use: "read", except: ["mail"] } })).toEqual({
+      "secrets-under": [
+        {
+          Effect: "Allow",
+          Action: READ,
+          Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/*",
+        },
+        decryptSecrets,
+        { Effect: "Deny", Action: READ, Resource: ["secret mail"] },
+      ],
+    });
+  });
+
+  it("are given new values below a prefix, which takes data keys too", () => {
+    expect(policies({ secretsUnder: { prefix: "{id}/orders/", use: "update" } })).toEqual({
+      "secrets-under": [
+        {
+          Effect: "Allow",
+          Action: UPDATE,
+          Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/orders/*",
+        },
+        { ...decryptSecrets, Action: ["kms:Decrypt", "kms:GenerateDataKey"] },
+      ],
+    });
+  });
+
+  it.each(["", "/", "*", "{id}", "{id}*/", "shop"])("are not granted below %j", (prefix) => {
+    expect(grantSettings.safeParse({ secretsUnder: { prefix, use: "read" } }).success).toBe(false);
+  });
+});
+
+describe("buckets", () => {
+  it.each([
+    { use: "read" as const, objects: ["s3:GetObject"], key: "kms:Decrypt" },
+    {
+      use: "readPut" as const,
+      objects: ["s3:GetObject", "s3:PutObject"],
+      key: ["kms:Decrypt", "kms:GenerateDataKey"],
+    },
+    {
+      use: "readWrite" as const,
+      objects: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
+      key: ["kms:Decrypt", "kms:GenerateDataKey"],
+    },
+  ])("are used as far as $use says, and S3 alone uses their key", ({ use, objects, key }) => {
+    expect(policies({ buckets: { exports: use } })).toEqual({
+      buckets: [
+        { Effect: "Allow", Action: "s3:ListBucket", Resource: "bucket exports" },
+        { Effect: "Allow", Action: objects, Resource: "bucket exports/*" },
+        { Effect: "Allow", Action: key, Resource: "key of exports", Condition: through("s3") },
+      ],
+    });
+  });
+});
+
+describe("CloudWatch", () => {
+  it("takes events into groups that exist", () => {
+    expect(policies({ logs: ["/{id}/jobs", "/shared/*"] })).toEqual({
+      logs: [
+        {
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+          Resource: [
+            "arn:aws:logs:eu-west-1:111122223333:log-group:/shop/jobs:*",
+            "arn:aws:logs:eu-west-1:111122223333:log-group:/shared/*:*",
+          ],
+        },
+      ],
+    });
+  });
+
+  it("takes metrics of named namespaces, which are none of AWS's", () => {
+    expect(policies({ metrics: ["Shop/Jobs"] })).toEqual({
+      metrics: [
+        {
+          Effect: "Allow",
+          Action: "cloudwatch:PutMetricData",
+          Resource: "*",
+          Condition: { StringEquals: { "cloudwatch:namespace": ["Shop/Jobs"] } },
+        },
+      ],
+    });
+    expect(grantSettings.safeParse({ metrics: ["AWS/EC2"] }).success).toBe(false);
+  });
+
+  it.each(["*", "/shop/*/jobs", "a b"])("takes no events into %j", (name) => {
+    expect(grantSettings.safeParse({ logs: [name] }).success).toBe(false);
+  });
+});
+
+it("describes what a service has, and changes none of it", () => {
+  expect(policies({ describe: ["ec2"] })).toEqual({
+    describe: [{ Effect: "Allow", Action: "ec2:Describe*", Resource: "*" }],
+  });
+});
+
+it("is what statements say besides, each a policy of its own", () => {
+  const mail = { actions: ["ses:SendEmail"], resources: ["*"] };
+  expect(policies({ statements: { mail } })).toEqual({
+    mail: [{ Effect: "Allow", Action: ["ses:SendEmail"], Resource: ["*"] }],
+  });
+});
