@@ -39,7 +39,9 @@ export const chart = z.strictObject({
   values: z
     .record(z.string(), z.unknown())
     .default({})
-    .describe("The chart's own values; never a secret, since they lie in the state as they are"),
+    .describe(
+      "The chart's own values; never a secret, since they lie in the state as they are. { $json: … } is text: the JSON of what it holds",
+    ),
   after,
   timeoutSeconds,
   crds: z
@@ -90,5 +92,5 @@ export const objects = z.strictObject({
           .default({}),
       }),
     )
-    .describe("Kubernetes objects, complete"),
+    .describe("Kubernetes objects, complete. { $json: … } is text: the JSON of what it holds"),
 });

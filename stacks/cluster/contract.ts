@@ -14,6 +14,7 @@ export const cluster = contract("cluster", {
   ),
   cluster_version: string("Kubernetes version, major and minor", "1.35"),
   cluster_security_group_id: string("Security group of control plane and nodes", "sg-0a1b2c3d4e5f60718"),
+  service_cidr: string("IPv4 CIDR of ClusterIPs, which is outside of the VPC", "172.20.0.0/16"),
   oidc_provider_arn: string(
     "OIDC provider that workload roles trust",
     "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/0A1B2C3D4E5F",

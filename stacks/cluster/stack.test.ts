@@ -220,6 +220,7 @@ describe("contract of the cluster layer", () => {
       cluster_certificate_authority: "${aws_eks_cluster.cluster.certificate_authority[0].data}",
       cluster_version: "${aws_eks_cluster.cluster.version}",
       cluster_security_group_id: "${aws_eks_cluster.cluster.vpc_config[0].cluster_security_group_id}",
+      service_cidr: "172.20.0.0/16",
       oidc_provider_arn: "${aws_iam_openid_connect_provider.oidc-provider.arn}",
       oidc_issuer: "${local.oidc-provider_issuer}",
       secrets_key_arn: "${aws_kms_key.keys_secrets.arn}",

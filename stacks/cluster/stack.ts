@@ -97,6 +97,7 @@ export class Stack extends LayerStack<ClusterSettings> {
       oidc_issuer: issuer.issuer,
       secrets_key_arn: secretsKeyArn,
       volumes_key_arn: volumesKeyArn,
+      service_cidr: settings.serviceCidr,
       node_role_arn: nodeRole.arn,
       node_groups: byName(groups, ({ groupName, autoscalingGroups }) => ({
         name: groupName,

@@ -51,6 +51,26 @@ describe("values of a chart", () => {
     expect(rendered({ deep: { list: [token] } })).toBe(`deep:\n  list:\n    - ${expected}\n`);
   });
 
+  it("hold documents as text, which Terraform completes", () => {
+    const objects = [
+      { objectName: Token.asString(ref("local.arn")), jmesPath: [{ path: "user" }], count: 2 },
+    ];
+    const plain = { text: 'a "b" \\ $${c}' };
+
+    expect(rendered({ deep: { $json: objects } })).toBe(
+      'deep: ${jsonencode(jsonencode([{"objectName" = local.arn, "jmesPath" = [{"path" = "user"}], "count" = 2}]))}\n',
+    );
+    expect(JSON.parse(parse(valuesText({ plain: { $json: plain } })).plain)).toEqual(plain);
+  });
+
+  it("refuse documents whose text CDKTF would spoil", () => {
+    const document = { arn: Token.asString(ref("local.arn")), path: 'a."b-c"' };
+
+    expect(() => valuesText({ deep: { $json: document } })).toThrow(
+      new Error('$json: expected no quote, backslash or ${ beside a reference, got a."b-c"'),
+    );
+  });
+
   it("leave signs alone that are no expression", () => {
     expect(rendered({ pattern: "$${name}" })).toBe('pattern: "$${name}"\n');
   });
