@@ -13,8 +13,8 @@ export interface GeneratedSecretProps {
 }
 
 /**
- * 64 hexadecimal digits, two random UUIDs with 122 bits each of the machine's random source, so no character that a service refuses. The
- * function yields text at apply only: a plan calls nothing and knows nothing of it.
+ * 64 hexadecimal digits, so no character that a service refuses: two random UUIDs, 122 bits each of the machine's
+ * random source. The function yields text at apply only: a plan calls nothing and knows nothing of it.
  *
  * The data source of random passwords will not do: its `id` is the password, which Terraform prints as soon as it is
  * read, and each plan reads another one.
