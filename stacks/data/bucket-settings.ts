@@ -62,7 +62,7 @@ export const bucket = z.strictObject({
     .optional()
     .describe("Where requests to the bucket are recorded"),
   receives: z
-    .array(z.enum(["server-access-logs", "cloudfront-logs"]))
+    .array(z.enum(["server-access-logs", "cloudfront-logs", "network-load-balancer-logs"]))
     .default([])
     .describe("Logs that AWS services may deliver to it"),
   forceDestroy: z.boolean().default(false).describe("Whether destroying it deletes what is in it"),

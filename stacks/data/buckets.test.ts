@@ -224,8 +224,40 @@ describe("a bucket of logs", () => {
     });
   });
 
+  it("takes logs of the account's load balancers, below their own prefix and nowhere else", () => {
+    const json = synthData({ buckets: { logs: { receives: ["network-load-balancer-logs"] } } });
+    const arn = "${aws_s3_bucket.buckets_logs.arn}";
+    const delivered = {
+      StringEquals: { "aws:SourceAccount": "111122223333" },
+      ArnLike: { "aws:SourceArn": "arn:aws:logs:eu-west-1:111122223333:*" },
+    };
+
+    expect(statements(only(json, "aws_s3_bucket_policy").policy).slice(1)).toEqual([
+      {
+        Sid: "LoadBalancerLogs",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: `${arn}/*AWSLogs/111122223333/*`,
+        Condition: {
+          ...delivered,
+          StringEquals: { ...delivered.StringEquals, "s3:x-amz-acl": "bucket-owner-full-control" },
+        },
+      },
+      {
+        Sid: "LoadBalancerLogsAcl",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:GetBucketAcl",
+        Resource: arn,
+        Condition: delivered,
+      },
+    ]);
+  });
+
   it.each([
     { receives: ["server-access-logs"], ownership: "BucketOwnerEnforced" },
+    { receives: ["network-load-balancer-logs"], ownership: "BucketOwnerEnforced" },
     { receives: ["cloudfront-logs"], ownership: "BucketOwnerPreferred" },
     { receives: ["server-access-logs", "cloudfront-logs"], ownership: "BucketOwnerPreferred" },
   ] as const)("of $receives has ACLs only where CloudFront needs them", ({ receives, ownership }) => {

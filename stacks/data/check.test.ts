@@ -201,6 +201,16 @@ describe("dataCheck", () => {
       ],
     },
     {
+      fault: "logs of load balancers with a key that refuses them",
+      input: {
+        keys: { data: { description: "Data", users: ["distributionLogs"] } },
+        buckets: { logs: { receives: ["cloudfront-logs", "network-load-balancer-logs"] } },
+      },
+      messages: [
+        'buckets.logs.key: expected a key with loadBalancerLogs among its users, since the logs of load balancers are encrypted with it, got "data" with distributionLogs; add loadBalancerLogs to keys.data.users',
+      ],
+    },
+    {
       fault: "a lifecycle rule that does nothing",
       input: { buckets: { store: { lifecycle: { old: { prefix: "old/" } } } } },
       messages: [

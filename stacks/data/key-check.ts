@@ -7,9 +7,24 @@ import type { DataSettings } from "./settings";
 interface KeyUse {
   readonly path: readonly string[];
   readonly name: string;
-  /** The service that must be among the key's users, and why. */
-  readonly needs?: { readonly user: string; readonly since: string };
+  /** The services that must be among the key's users, and why. */
+  readonly needs?: readonly Need[];
 }
+
+/** A user of a key that somebody cannot do without. */
+interface Need {
+  readonly user: string;
+  readonly since: string;
+}
+
+/** Who writes logs to a bucket with the bucket's own key. */
+const DELIVERERS: Readonly<Record<string, Need>> = {
+  "cloudfront-logs": { user: "distributionLogs", since: "CloudFront's logs are encrypted with it" },
+  "network-load-balancer-logs": {
+    user: "loadBalancerLogs",
+    since: "the logs of load balancers are encrypted with it",
+  },
+};
 
 /** Keys that are named exist, here or in the network layer, and let those use them who must. */
 export function keyProblems(
@@ -30,7 +45,7 @@ export function keyProblems(
 }
 
 function useProblems(
-  { path, name, needs }: KeyUse,
+  { path, name, needs = [] }: KeyUse,
   known: NetworkView["keys"],
   settings: DataSettings,
 ): readonly SettingsProblem[] {
@@ -38,16 +53,15 @@ function useProblems(
   if (key === undefined) {
     return unknownName(path, "a key of this layer or of the network layer", name, Object.keys(known));
   }
-  if (needs === undefined || key.users.includes(needs.user)) return [];
   const layer = name in settings.keys ? "" : "network.";
-  return [
-    {
+  return needs
+    .filter(({ user }) => !key.users.includes(user))
+    .map(({ user, since }) => ({
       path,
-      expected: `a key with ${needs.user} among its users, since ${needs.since}`,
+      expected: `a key with ${user} among its users, since ${since}`,
       got: `${JSON.stringify(name)} with ${key.users.join(", ") || "none"}`,
-      mend: `add ${needs.user} to ${layer}keys.${name}.users`,
-    },
-  ];
+      mend: `add ${user} to ${layer}keys.${name}.users`,
+    }));
 }
 
 function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSettings): readonly KeyUse[] {
@@ -56,7 +70,7 @@ function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSetti
     ...Object.entries(databases).flatMap(([entry, database]): readonly KeyUse[] => {
       if (database.mode === "external") return [];
       const { key, logs } = database;
-      const needs = { user: "logs", since: "log groups are encrypted with it" };
+      const needs = [{ user: "logs", since: "log groups are encrypted with it" }];
       return [
         { path: ["databases", entry, "key"], name: key },
         { path: ["databases", entry, "logs", "key"], name: logs.key, needs },
@@ -65,7 +79,7 @@ function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSetti
     ...Object.entries(caches).flatMap(([entry, cache]): readonly KeyUse[] => {
       if (cache.mode === "external") return [];
       const { key, logs } = cache;
-      const needs = { user: "logs", since: "log groups are encrypted with it" };
+      const needs = [{ user: "logs", since: "log groups are encrypted with it" }];
       return [
         { path: ["caches", entry, "key"], name: key },
         ...(logs === undefined ? [] : [{ path: ["caches", entry, "logs", "key"], name: logs.key, needs }]),
@@ -79,7 +93,7 @@ function uses({ databases, caches, fileSystems, buckets, secretsKey }: DataSetti
   ];
 }
 
-/** CloudFront's rights are two: to read what it serves, and to have its logs delivered. */
+/** CloudFront reads what it serves; who delivers logs writes them. */
 function bucketUses(
   entry: string,
   { encryption, key: name, access, receives }: DataSettings["buckets"][string],
@@ -88,13 +102,8 @@ function bucketUses(
   const path = ["buckets", entry, "key"];
   if (access === "cdn") {
     return [
-      { path, name, needs: { user: "distributions", since: "CloudFront decrypts the bucket's objects" } },
+      { path, name, needs: [{ user: "distributions", since: "CloudFront decrypts the bucket's objects" }] },
     ];
   }
-  if (receives.includes("cloudfront-logs")) {
-    return [
-      { path, name, needs: { user: "distributionLogs", since: "CloudFront's logs are encrypted with it" } },
-    ];
-  }
-  return [{ path, name }];
+  return [{ path, name, needs: receives.flatMap((source) => DELIVERERS[source] ?? []) }];
 }

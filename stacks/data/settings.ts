@@ -13,7 +13,7 @@ const key = z.strictObject({
     .optional()
     .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent"),
   users: z
-    .array(z.enum(["logs", "distributions", "distributionLogs"]))
+    .array(z.enum(["logs", "distributions", "distributionLogs", "loadBalancerLogs"]))
     .default([])
     .describe("AWS services that use the key by themselves"),
   deletionWindowDays: z.int().min(7).max(30).default(30),

@@ -115,6 +115,18 @@ describe("keys", () => {
       },
     ]);
   });
+
+  it("may be used by who delivers load balancers' logs, of this account and region only", () => {
+    expect(policyFor("loadBalancerLogs")[1]).toMatchObject({
+      Sid: "LoadBalancerLogs",
+      Effect: "Allow",
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Condition: {
+        StringEquals: { "aws:SourceAccount": "111122223333" },
+        ArnLike: { "aws:SourceArn": "arn:aws:logs:eu-west-1:111122223333:*" },
+      },
+    });
+  });
 });
 
 describe("the topic of alarms", () => {

@@ -29,6 +29,40 @@ export const LOG_SOURCES = {
    * remove the entry. Source: CloudFront developer guide, "Standard logging (legacy)".
    */
   "cloudfront-logs": { ownership: "BucketOwnerPreferred", statements: () => [] },
+  /**
+   * Access logs of Network Load Balancers; those of other types come from another principal. Source: Elastic Load
+   * Balancing, "Access logs for your Network Load Balancer", bucket requirements.
+   */
+  "network-load-balancer-logs": {
+    ownership: "BucketOwnerEnforced",
+    statements: ({ account, region }, bucketArn) => {
+      const delivered = {
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` },
+      };
+      return [
+        {
+          Sid: "LoadBalancerLogs",
+          Effect: "Allow",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: `${bucketArn}/*AWSLogs/${account}/*`,
+          Condition: {
+            ...delivered,
+            StringEquals: { ...delivered.StringEquals, "s3:x-amz-acl": "bucket-owner-full-control" },
+          },
+        },
+        {
+          Sid: "LoadBalancerLogsAcl",
+          Effect: "Allow",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: "s3:GetBucketAcl",
+          Resource: bucketArn,
+          Condition: delivered,
+        },
+      ];
+    },
+  },
 } as const satisfies Readonly<Record<string, LogSourceNeeds>>;
 
 /** A kind of logs that a bucket can receive. */

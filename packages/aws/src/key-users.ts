@@ -78,6 +78,23 @@ export const KEY_USERS = {
       Resource: "*",
     },
   ],
+  /**
+   * Access logs that Network Load Balancers deliver to an encrypted bucket. AWS: Elastic Load Balancing, "Access logs
+   * for your Network Load Balancer", key policy for SSE-KMS buckets.
+   */
+  loadBalancerLogs: ({ account, region }: Place): readonly PolicyStatement[] => [
+    {
+      Sid: "LoadBalancerLogs",
+      Effect: "Allow",
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Action: DATA_ACTIONS,
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` },
+      },
+    },
+  ],
 } as const;
 
 /** A service that uses a key by itself. */
