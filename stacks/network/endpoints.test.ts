@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fieldOf, resource, synthNetwork, tiers } from "./shop.fixture";
+import { fieldOf, type NetworkInput, resource, synthNetwork, tiers } from "./shop.fixture";
+
+const ASSOCIATION = "aws_vpc_endpoint_security_group_association";
 
 describe("endpoints", () => {
   it("are entries in the route tables of tiers", () => {
@@ -39,6 +41,7 @@ describe("endpoints", () => {
     const json = synthNetwork({ endpoints: { s3: { type: "interface", tier: "private", dns: "own" } } });
 
     expect(fieldOf(json, "aws_vpc_endpoint", "private_dns_enabled")).toEqual({ endpoints_s3: false });
+    expect(fieldOf(json, "aws_vpc_endpoint", "dns_options")).toEqual({ endpoints_s3: undefined });
   });
 
   it("let the VPC in on each port that some service needs, once", () => {
@@ -59,5 +62,59 @@ describe("endpoints", () => {
       ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 443, 443],
       ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 587, 587],
     ]);
+  });
+
+  it("bear shared groups by associations, the first in place of the VPC's default group", () => {
+    const json = synthNetwork({
+      securityGroups: { base: { description: "Services" }, jobs: { description: "Jobs" } },
+      endpoints: { "ecr.api": { type: "interface", tier: "private", groups: ["base", "jobs"] } },
+    });
+
+    expect(resource(json, "aws_vpc_endpoint", "endpoints_ecr-api")).not.toHaveProperty("security_group_ids");
+    const endpoint = { vpc_endpoint_id: "${aws_vpc_endpoint.endpoints_ecr-api.id}" };
+    expect(resource(json, ASSOCIATION, "endpoints_ecr-api_base")).toEqual({
+      ...endpoint,
+      security_group_id: "${aws_security_group.security-groups_base.id}",
+      replace_default_association: true,
+    });
+    expect(resource(json, ASSOCIATION, "endpoints_ecr-api_jobs")).toEqual({
+      ...endpoint,
+      security_group_id: "${aws_security_group.security-groups_jobs.id}",
+      depends_on: [`${ASSOCIATION}.endpoints_ecr-api_base`],
+    });
+  });
+
+  it.each<{ bearers: string; endpoints: NonNullable<NetworkInput["endpoints"]>; made: readonly string[] }>([
+    { bearers: "no endpoint", endpoints: {}, made: [] },
+    { bearers: "only gateways", endpoints: { s3: { type: "gateway", tiers: ["private"] } }, made: [] },
+    {
+      bearers: "only endpoints with groups",
+      endpoints: { sts: { type: "interface", tier: "private", groups: ["base"] } },
+      made: [],
+    },
+    {
+      bearers: "some endpoint without groups",
+      endpoints: {
+        sts: { type: "interface", tier: "private", groups: ["base"] },
+        logs: { type: "interface", tier: "private" },
+      },
+      made: ["endpoints-group"],
+    },
+  ])("have a group of their own where there is somebody to bear it: $bearers", ({ endpoints, made }) => {
+    const json = synthNetwork({ securityGroups: { base: { description: "Services" } }, endpoints });
+
+    const groups = Object.keys(json.resource.aws_security_group ?? {});
+    expect(groups.filter((name) => name.startsWith("endpoints"))).toEqual(made);
+  });
+
+  it("of S3 take its public name for all of the VPC, not for inbound resolvers only", () => {
+    const json = synthNetwork({
+      endpoints: { s3: { type: "interface", tier: "private" }, sts: { type: "interface", tier: "private" } },
+    });
+
+    expect(fieldOf(json, "aws_vpc_endpoint", "dns_options")).toEqual({
+      endpoints_s3: { private_dns_only_for_inbound_resolver_endpoint: false },
+      endpoints_sts: undefined,
+    });
   });
 });
