@@ -7,6 +7,7 @@ import {
 } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
+import { endpointsGroupName } from "./names";
 import type { NetworkSettings } from "./settings";
 
 /** What VPC endpoints are made from. */
@@ -91,7 +92,7 @@ function ownGroup(scope: Construct, { settings, vpcId, name }: EndpointsProps): 
   ]);
   return new SecurityGroup(scope, "endpoints-group", {
     vpcId,
-    name: `${name}-endpoints`,
+    name: endpointsGroupName(name),
     description: "Interface endpoints of AWS services",
     ingress: Object.fromEntries(ingress),
   });

@@ -12,6 +12,8 @@ describe("names of the network layer", () => {
     ).toEqual([
       ["account", "IAM role", "shop-production-flow-logs"],
       ["account", "IAM role", "shop-production-jump"],
+      ["region", "security group", "shop-production-endpoints"],
+      ["region", "security group", "shop-production-jump"],
       ["region", "KMS alias", "shop-production-platform"],
     ]);
   });
@@ -20,11 +22,15 @@ describe("names of the network layer", () => {
     const named = shopContext({
       instances: { jump: { ...jump, role: { name: "jump-host" } } },
       keys: { platform: { ...platform, alias: "shop-logs" } },
+      securityGroups: { base: { name: "{id}-vpc-base", description: "Services" } },
     });
 
     expect(networkNames(named).map(({ name, path }) => [name, path.join(".")])).toEqual([
       ["shop-production-flow-logs", "flowLogs"],
       ["jump-host", "instances.jump.role.name"],
+      ["shop-production-endpoints", "endpoints"],
+      ["shop-production-jump", "instances.jump"],
+      ["shop-production-vpc-base", "securityGroups.base.name"],
       ["shop-logs", "keys.platform.alias"],
     ]);
   });
@@ -35,5 +41,16 @@ describe("names of the network layer", () => {
       .map(({ name }) => name);
 
     expect(roles).toEqual(["shop-production-flow-logs", "shop-production-flow-logs"]);
+  });
+
+  it.each([
+    { group: "jump", met: "a machine" },
+    { group: "endpoints", met: "the endpoints" },
+  ])("meet where a shared group would take that of $met", ({ group }) => {
+    const groups = networkNames(
+      shopContext({ instances: { jump }, securityGroups: { [group]: { description: "Services" } } }),
+    ).filter(({ kind }) => kind === "security group");
+
+    expect(groups.filter(({ name }) => name === `shop-production-${group}`)).toHaveLength(2);
   });
 });

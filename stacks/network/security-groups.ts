@@ -1,12 +1,13 @@
 import { type Peer, type RuleProps, SecurityGroup, type Traffic } from "@strata/aws";
-import { byName, entryOf } from "@strata/layer";
+import { byName, entryOf, type UnitEnvironment } from "@strata/layer";
 import { Construct } from "constructs";
+import { groupName } from "./names";
 import type { NetworkSettings } from "./settings";
 
 /** What shared security groups are made from. */
 export interface SecurityGroupsProps {
-  /** Prefix of names. */
-  readonly name: string;
+  /** What names are composed of. */
+  readonly environment: UnitEnvironment;
   readonly vpcId: string;
   readonly settings: NetworkSettings;
 }
@@ -15,10 +16,13 @@ type Groups = Readonly<Record<string, SecurityGroup>>;
 type SettingsRule = NetworkSettings["securityGroups"][string]["ingress"][string];
 
 /** The groups of `securityGroups`, by name. All exist before the first rule, since rules may name any of them. */
-export function securityGroups(scope: Construct, { name, vpcId, settings }: SecurityGroupsProps): Groups {
+export function securityGroups(
+  scope: Construct,
+  { environment, vpcId, settings }: SecurityGroupsProps,
+): Groups {
   const each = new Construct(scope, "security-groups");
-  const groups = byName(settings.securityGroups, ({ description }, group) => {
-    return new SecurityGroup(each, group, { vpcId, name: `${name}-${group}`, description });
+  const groups = byName(settings.securityGroups, ({ name, description }, group) => {
+    return new SecurityGroup(each, group, { vpcId, name: groupName(environment, group, name), description });
   });
   for (const [name, { ingress, egress }] of Object.entries(settings.securityGroups)) {
     const group = entryOf(groups, name, "network.securityGroups");

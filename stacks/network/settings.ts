@@ -107,6 +107,12 @@ const groupRule = z.strictObject({
 });
 
 const securityGroup = z.strictObject({
+  name: z
+    .string()
+    .max(255)
+    .regex(/^(?!sg-)[a-zA-Z0-9 ._\-{}]+$/, 'a name such as "{id}-base"')
+    .optional()
+    .describe("{id} being the environment's id; {id}-<group> where absent. To change it makes a new group"),
   description: groupText.describe("What bears the group; to change it makes a new group"),
   ingress: entriesOf(groupRule).describe("What may come in. Later layers may add rules for groups of theirs"),
   egress: entriesOf(groupRule).describe("What may go out; answers always may"),

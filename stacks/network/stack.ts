@@ -49,7 +49,7 @@ export class Stack extends LayerStack<NetworkSettings> {
       if (route === "internet") tiers[tier]?.routeToInternet(vpc.internetGatewayId);
       if (route === "nat") tiers[tier]?.routeToNat((zone) => nat.gatewayFor(zone));
     });
-    const groups = securityGroups(this, { name, vpcId, settings });
+    const groups = securityGroups(this, { environment: this.environment, vpcId, settings });
     const services = endpoints(this, { name, region, vpcId, settings, tiers, groups });
     const machines = instances(this, {
       environmentId: name,
