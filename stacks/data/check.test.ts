@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataCheck } from "./check";
-import { cache, type DataInput, managed, shopContext } from "./shop.fixture";
+import { aurora, cache, type DataInput, docdb, managed, shopContext } from "./shop.fixture";
 
 /** Faults as a reader sees them, without the file. */
 function faults(input: DataInput): readonly string[] {
@@ -128,6 +128,32 @@ describe("dataCheck", () => {
       input: { databases: { main: { ...managed, tier: "single" } } },
       messages: [
         "databases.main.tier: expected a tier in two zones or more, as RDS demands, got single in 1",
+      ],
+    },
+    {
+      fault: "plain connections to Aurora",
+      input: { databases: { main: { ...aurora, parameters: { "rds.force_ssl": "0" } } } },
+      messages: [
+        'databases.main.parameters.rds.force_ssl: expected nothing: every database forces TLS, got "0"',
+      ],
+    },
+    {
+      fault: "DocumentDB without TLS and audit",
+      input: { databases: { main: { ...docdb, parameters: { tls: "disabled", audit_logs: "none" } } } },
+      messages: [
+        'databases.main.parameters.tls: expected nothing: the setting tls says it, got "disabled"',
+        'databases.main.parameters.audit_logs: expected nothing: every cluster writes its audit log, got "none"',
+      ],
+    },
+    {
+      fault: "an instance with a name that is too long",
+      input: {
+        databases: {
+          main: { ...aurora, instances: { "reader-in-the-third-zone-of-the-region-at-most": {} } },
+        },
+      },
+      messages: [
+        "databases.main.instances.reader-in-the-third-zone-of-the-region-at-most: expected a name of at most 63 characters, got shop-production-main-reader-in-the-third-zone-of-the-region-at-most, 67 characters; shorten the entry's name",
       ],
     },
     {

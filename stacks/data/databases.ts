@@ -1,9 +1,10 @@
-import { type Connections, Database, type Place } from "@strata/aws";
+import type { Connections, Place } from "@strata/aws";
 import { byName } from "@strata/layer";
 import { Construct } from "constructs";
 import type { ConnectionSettings } from "./connection-settings";
-import type { ExternalDatabaseSettings } from "./database-settings";
-import { databaseIdentifier } from "./names";
+import { managedDatabase } from "./database-engines";
+import { databaseIdentifier } from "./database-names";
+import type { ExternalDatabaseSettings } from "./external-database-settings";
 import type { DataSettings } from "./settings";
 
 /** What databases are made from. */
@@ -50,15 +51,8 @@ export function databases(
         masterSecretArn: "",
       };
     }
-    const { mode, engine, tier, clients, groups, key, logs, identifier, databaseName, ...rest } = settings;
-    const {
-      address,
-      port,
-      identifier: made,
-      masterSecretArn,
-    } = new Database(each, entry, {
-      ...rest,
-      ...(databaseName === undefined ? {} : { databaseName }),
+    const { tier, clients, groups, key, logs, identifier } = settings;
+    const made = managedDatabase(each, entry, settings, {
       place: props.place,
       identifier: databaseIdentifier(props.environmentId, entry, identifier),
       subnetIds: props.subnetIds(tier),
@@ -66,6 +60,7 @@ export function databases(
       keyArn: props.keyArn(key),
       logs: { retentionDays: logs.retentionDays, keyArn: props.keyArn(logs.key) },
     });
-    return { address, readerAddress: address, port, identifier: made, masterSecretArn };
+    const { address, readerAddress = address, port, masterSecretArn } = made;
+    return { address, readerAddress, port, identifier: made.identifier, masterSecretArn };
   });
 }

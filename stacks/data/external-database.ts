@@ -1,6 +1,6 @@
 import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
 import { type Field, type LookUpProps, number, string } from "@strata/layer";
-import type { ExternalDatabaseSettings } from "./database-settings";
+import type { ExternalDatabaseSettings } from "./external-database-settings";
 
 /** What must be true of a database that others change, as Terraform asks it of the instance that it read. */
 const EXPECTATIONS: Readonly<

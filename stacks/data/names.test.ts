@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dataNames } from "./names";
-import { cache, type DataInput, managed, shopContext, synthData } from "./shop.fixture";
+import { aurora, cache, type DataInput, docdb, managed, shopContext, synthData } from "./shop.fixture";
 
 /** Names as `scope kind: name (path)`. */
 function claimed(input: DataInput): readonly string[] {
@@ -52,6 +52,25 @@ it("claims the names that are set", () => {
     "region secret: shop/sessions (caches.sessions.auth.secretName)",
     "world S3 bucket: shop-assets (buckets.assets.name)",
     "region secret: shop/database (secrets.database.name)",
+  ]);
+});
+
+it("claims a cluster and each of its instances, and a role where they are watched", () => {
+  expect(
+    claimed({
+      databases: {
+        main: { ...aurora, instances: { one: {}, two: {} } },
+        events: { ...docdb, identifier: "ev" },
+      },
+    }),
+  ).toEqual([
+    ...keys,
+    "region DB cluster: shop-production-main (databases.main.identifier)",
+    "region DB instance: shop-production-main-one (databases.main.instances.one)",
+    "region DB instance: shop-production-main-two (databases.main.instances.two)",
+    "account IAM role: shop-production-main-monitoring (databases.main.identifier)",
+    "region DB cluster: ev (databases.events.identifier)",
+    "region DB instance: ev-one (databases.events.instances.one)",
   ]);
 });
 

@@ -1,15 +1,11 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
 import { type NameParts, spellName } from "@strata/config/name-pattern";
+import { databaseNames } from "./database-names";
 import type { DataSettings } from "./settings";
 
 /** Alias of a key, without `alias/`. */
 export function keyAlias(environment: NameParts, key: string, alias = `{id}-${key}`): string {
   return spellName(alias, environment);
-}
-
-/** Identifier of a database that is made here. */
-export function databaseIdentifier(environmentId: string, database: string, identifier?: string): string {
-  return identifier ?? `${environmentId}-${database}`;
 }
 
 /** Identifier of a cache that is made here. */
@@ -54,17 +50,7 @@ export function dataNames({ environment, settings }: CheckContext): readonly Cla
         path: ["keys", entry, "alias"],
       }),
     ),
-    ...Object.entries(databases).flatMap(([entry, database]): readonly ClaimedName[] => {
-      if (database.mode === "external") return [];
-      const name = databaseIdentifier(id, entry, database.identifier);
-      const path = ["databases", entry, "identifier"];
-      return [
-        { scope: "region", kind: "DB instance", name, path },
-        ...(database.monitoringSeconds === 0
-          ? []
-          : [{ scope: "account" as const, kind: "IAM role", name: `${name}-monitoring`, path }]),
-      ];
-    }),
+    ...databaseNames(id, databases),
     ...Object.entries(caches).flatMap(([entry, cache]): readonly ClaimedName[] =>
       cache.mode === "external"
         ? []

@@ -1,13 +1,12 @@
 import type { SettingsProblem } from "@strata/config";
 import { unknownName } from "./known-name";
+import { connectionFieldNames, engineOf } from "./secret-connection";
 import type { DataSettings } from "./settings";
 
-/** Fields that `connection` fills. */
-const CONNECTION_FIELDS: readonly string[] = ["engine", "host", "port", "dbname", "sslmode"];
 /** Names that people give to what must not be in a repository, nor in Terraform's state. */
 const SECRET_FIELD = /pass(word|wd|phrase)?$|secret|token|credential|(api|access|private)[-_]?key/i;
 
-/** Databases that are named exist; templates hold no secret, and nothing that a connection fills. */
+/** Databases that are named exist, and connections say no more than their engines take; templates hold no secret, and nothing that a connection fills. */
 export function secretProblems({ secrets, databases }: DataSettings): readonly SettingsProblem[] {
   return Object.entries(secrets).flatMap(([entry, { connection, template }]) => {
     const path = ["secrets", entry, "template"];
@@ -21,8 +20,20 @@ export function secretProblems({ secrets, databases }: DataSettings): readonly S
             connection.database,
             Object.keys(databases),
           );
+    const database = connection === undefined ? undefined : databases[connection.database];
+    const filling = database === undefined ? [] : connectionFieldNames(engineOf(database));
+    const sslmode =
+      connection?.tls === undefined || filling.length === 0 || filling.includes("sslmode")
+        ? []
+        : [
+            {
+              path: ["secrets", entry, "connection", "tls"],
+              expected: "nothing: clients of this engine always check the server's name",
+              got: JSON.stringify(connection.tls),
+            },
+          ];
     const filled = fields
-      .filter((field) => connection !== undefined && CONNECTION_FIELDS.includes(field))
+      .filter((field) => filling.includes(field))
       .map((field) => ({ path: [...path, field], expected: "no field that connection fills", got: field }));
     const secret = fields
       .filter((field) => SECRET_FIELD.test(field))
@@ -32,6 +43,6 @@ export function secretProblems({ secrets, databases }: DataSettings): readonly S
         got: `a field ${JSON.stringify(field)}`,
         mend: "leave it out; its owner adds it to the value in Secrets Manager",
       }));
-    return [...known, ...filled, ...secret];
+    return [...known, ...sslmode, ...filled, ...secret];
   });
 }

@@ -25,11 +25,15 @@ export const secret = z.strictObject({
       name: z.string().min(1).describe("Database on that server"),
       tls: z
         .enum(["require", "verify-ca", "verify-full"])
-        .default("verify-full")
-        .describe("sslmode of clients: verify-full also checks the server's name"),
+        .optional()
+        .describe(
+          "sslmode of PostgreSQL's clients: verify-full where absent, which also checks the server's name",
+        ),
     })
     .optional()
-    .describe("Starts the value with engine, host, port, dbname and sslmode of a database"),
+    .describe(
+      "Starts the value with what clients ask of a database: engine, host, port, dbname and sslmode, or the URI of DocumentDB; never a user or a password",
+    ),
   template: z
     .record(z.string(), z.string())
     .default({})

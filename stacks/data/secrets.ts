@@ -3,13 +3,17 @@ import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
 import type { DatabaseAddress } from "./databases";
 import { secretName } from "./names";
+import { connectionFields, engineOf } from "./secret-connection";
 import type { DataSettings } from "./settings";
 
 /** What secrets are made from. */
 export interface SecretsProps {
   readonly environmentId: string;
   readonly settings: DataSettings["secrets"];
-  readonly databases: Readonly<Record<string, DatabaseAddress>>;
+  /** Settings of the databases that connections name. */
+  readonly databases: DataSettings["databases"];
+  /** Where those databases are. */
+  readonly addresses: Readonly<Record<string, DatabaseAddress>>;
   readonly keyArn: string;
 }
 
@@ -18,7 +22,7 @@ export function secrets(scope: Construct, props: SecretsProps): Readonly<Record<
   const each = new Construct(scope, "secrets");
   return byName(props.settings, (settings, entry) => {
     const { name, description, recoveryDays, rotation } = settings;
-    const template = { ...connectionFields(entry, settings, props.databases), ...settings.template };
+    const template = { ...connectionOf(entry, settings, props), ...settings.template };
     return new Secret(each, entry, {
       name: secretName(props.environmentId, entry, name),
       description,
@@ -32,23 +36,14 @@ export function secrets(scope: Construct, props: SecretsProps): Readonly<Record<
   });
 }
 
-/** Under the names that the rotation functions of AWS and PostgreSQL's clients read. */
-function connectionFields(
+function connectionOf(
   entry: string,
   { connection }: DataSettings["secrets"][string],
-  databases: SecretsProps["databases"],
+  { databases, addresses }: SecretsProps,
 ): Readonly<Record<string, string>> {
   if (connection === undefined) return {};
-  const { address, port } = entryOf(
-    databases,
-    connection.database,
-    `data.secrets.${entry}.connection.database`,
-  );
-  return {
-    engine: "postgres",
-    host: address,
-    port: String(port),
-    dbname: connection.name,
-    sslmode: connection.tls,
-  };
+  const { database, name, tls = "verify-full" } = connection;
+  const where = `data.secrets.${entry}.connection.database`;
+  const { address, port } = entryOf(addresses, database, where);
+  return connectionFields(engineOf(entryOf(databases, database, where)), { address, port, name, tls });
 }

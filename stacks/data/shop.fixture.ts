@@ -58,6 +58,26 @@ export const cache = {
   tier: "private",
 } as const satisfies NonNullable<DataInput["caches"]>[string];
 
+/** A cluster of Aurora with a writer and a reader. */
+export const aurora = {
+  mode: "managed",
+  engine: "aurora-postgresql",
+  engineVersion: "17",
+  instanceClass: "db.r6g.large",
+  instances: { one: {}, two: {} },
+  tier: "private",
+} as const satisfies NonNullable<DataInput["databases"]>[string];
+
+/** A cluster of DocumentDB with one instance. */
+export const docdb = {
+  mode: "managed",
+  engine: "docdb",
+  engineVersion: "5.0.0",
+  instanceClass: "db.t4g.medium",
+  instances: { one: {} },
+  tier: "private",
+} as const satisfies NonNullable<DataInput["databases"]>[string];
+
 /** The smallest data layer with these settings. */
 export function shopData(input: DataInput = {}): DataSettings {
   return dataSettings.parse({

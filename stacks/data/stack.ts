@@ -77,7 +77,8 @@ export class Stack extends LayerStack<DataSettings> {
     const secretsMade = secrets(this, {
       environmentId,
       settings: settings.secrets,
-      databases: databasesMade,
+      databases: settings.databases,
+      addresses: databasesMade,
       keyArn: secretsKeyArn,
     });
 

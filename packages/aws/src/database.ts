@@ -3,10 +3,11 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { Construct } from "constructs";
 import { type Connections, serviceGroupIds } from "./connections";
+import { finalSnapshotOf } from "./database-cluster";
+import { postgresParameters } from "./database-parameters";
 import { logGroup } from "./log-group";
+import { enhancedMonitoring, type MonitoringSeconds } from "./monitoring-role";
 import type { Place } from "./place";
-import { trustService } from "./policy-document";
-import { Role } from "./role";
 
 /** A PostgreSQL instance of RDS in private subnets. */
 export interface DatabaseProps {
@@ -29,7 +30,7 @@ export interface DatabaseProps {
   /** For example `db.t4g.medium`. */
   readonly instanceClass: string;
   /** Name of the first database. @default only `postgres` */
-  readonly databaseName?: string;
+  readonly databaseName?: string | undefined;
   readonly username: string;
   /** Size at first, GiB. */
   readonly storageGiB: number;
@@ -41,19 +42,13 @@ export interface DatabaseProps {
   readonly deletionProtection: boolean;
   /** `keep` takes a snapshot before the instance is deleted. */
   readonly finalSnapshot: "keep" | "skip";
-  /** Seconds between two samples of the operating system's metrics; 0 takes none. */
-  readonly monitoringSeconds: 0 | 1 | 5 | 10 | 15 | 30 | 60;
-  /** Parameters of the engine by name, besides those of {@link PARAMETERS}. */
+  readonly monitoringSeconds: MonitoringSeconds;
+  /** Parameters of the engine by name, besides those that every server has. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** Logs that the engine writes. A group that RDS made itself would keep them for ever, without a key. */
 const LOGS = ["postgresql", "upgrade"] as const;
-
-/** Parameters of every instance; only those of {@link REQUIRED_PARAMETERS} cannot be set otherwise. */
-const PARAMETERS = { log_statement: "ddl", log_min_duration_statement: "1000" } as const;
-/** RDS.38: the server refuses connections without TLS. */
-const REQUIRED_PARAMETERS = { "rds.force_ssl": "1" } as const;
 
 /** A database whose master password only RDS and Secrets Manager know. */
 export class Database extends Construct {
@@ -102,13 +97,12 @@ export class Database extends Construct {
       backupRetentionPeriod: props.backupRetentionDays,
       copyTagsToSnapshot: true,
       deletionProtection: props.deletionProtection,
-      skipFinalSnapshot: props.finalSnapshot === "skip",
-      ...(props.finalSnapshot === "keep" ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
+      ...finalSnapshotOf(identifier, props.finalSnapshot),
       // Changes wait for the maintenance window, where Multi-AZ makes them a failover. Blue/green updates
       // would be shorter, but RDS refuses them while it manages the master password.
       applyImmediately: false,
       enabledCloudwatchLogsExports: [...LOGS],
-      ...this.monitoring(props),
+      ...enhancedMonitoring(this, { place: props.place, identifier, seconds: props.monitoringSeconds }),
       performanceInsightsEnabled: true,
       performanceInsightsKmsKeyId: keyArn,
       dependsOn: LOGS.map((log) =>
@@ -123,31 +117,13 @@ export class Database extends Construct {
 
   private parameterGroup({ identifier, engineVersion, parameters }: DatabaseProps): DbParameterGroup {
     const family = `postgres${engineVersion.split(".")[0]}`;
-    const all = { ...PARAMETERS, ...parameters, ...REQUIRED_PARAMETERS };
     return new DbParameterGroup(this, "parameters", {
       // The family in the name lets the group of a new major version exist beside the old one.
       name: `${identifier}-${family}`,
       description: `Parameters of ${identifier}`,
       family,
-      // Static parameters accept nothing sooner, and a new instance starts with the group.
-      parameter: Object.entries(all).map(([name, value]) => ({ name, value, applyMethod: "pending-reboot" })),
+      parameter: postgresParameters(parameters),
       lifecycle: { createBeforeDestroy: true },
     });
-  }
-
-  private monitoring({ place, identifier, monitoringSeconds }: DatabaseProps): {
-    monitoringInterval: number;
-    monitoringRoleArn?: string;
-  } {
-    if (monitoringSeconds === 0) return { monitoringInterval: 0 };
-    const role = new Role(this, "monitoring", {
-      name: `${identifier}-monitoring`,
-      description: `Enhanced monitoring of ${identifier}`,
-      trust: trustService("monitoring.rds.amazonaws.com", {
-        StringEquals: { "aws:SourceAccount": place.account },
-      }),
-      managedPolicies: ["service-role/AmazonRDSEnhancedMonitoringRole"],
-    });
-    return { monitoringInterval: monitoringSeconds, monitoringRoleArn: role.arn };
   }
 }

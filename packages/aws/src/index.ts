@@ -4,6 +4,7 @@ export { type AlarmProps, alarm } from "./alarm";
 export { AlarmTopic, type AlarmTopicProps, type Subscriber } from "./alarm-topic";
 export { type AliasRecordsProps, aliasRecords } from "./alias-records";
 export { type ApiClientProps, apiClient } from "./api-client";
+export { AuroraCluster, type AuroraClusterProps } from "./aurora-cluster";
 export { Bucket, type BucketProps, type CorsRule } from "./bucket";
 export type { LifecycleRule } from "./bucket-lifecycle";
 export type { LogSource } from "./bucket-logs";
@@ -15,7 +16,9 @@ export {
   type ControllerPermissions,
 } from "./controller-permissions";
 export { Database, type DatabaseProps } from "./database";
+export type { DatabaseClusterProps, DatabaseInstanceProps } from "./database-cluster";
 export { Distribution, type DistributionProps } from "./distribution";
+export { DocdbCluster, type DocdbClusterProps } from "./docdb-cluster";
 export { type AddonRole, EksAddon, type EksAddonProps } from "./eks-addon";
 export { EksCluster, type EksClusterProps } from "./eks-cluster";
 export { type EndpointGroupProps, endpointGroup } from "./endpoint-group";

@@ -145,7 +145,9 @@ function unionFaults(
   const path = issue.path as SettingPath;
   const { options } = issue as { readonly options?: readonly unknown[] };
   if (options !== undefined) {
-    return [valueFault(path, oneOf(options), nearestText(valueAt(checked.value, path), options), checked)];
+    // A discriminator with a default may be absent, which zod lists among its options.
+    const written = options.filter((option) => option !== undefined);
+    return [valueFault(path, oneOf(written), nearestText(valueAt(checked.value, path), written), checked)];
   }
   const [best] = issue.errors
     .filter((errors) => errors.some(isBelow) && !errors.some(isOtherKind))

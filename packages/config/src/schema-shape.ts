@@ -103,8 +103,11 @@ function mayMean(schema: z.ZodType, value: unknown): boolean {
     return true;
   }
   return Object.entries(shape).every(([key, child]) => {
-    const { type, values } = definitionOf(child);
-    return type !== "literal" || !Object.hasOwn(value, key) || (values ?? []).includes(value[key]);
+    if (!Object.hasOwn(value, key)) return true;
+    // A literal inside a default tells options apart as well as a bare one.
+    const [inner] = unwrapped(child, value[key]);
+    const { type, values } = definitionOf(inner ?? child);
+    return type !== "literal" || (values ?? []).includes(value[key]);
   });
 }
 
