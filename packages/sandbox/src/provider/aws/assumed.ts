@@ -106,6 +106,32 @@ export const DB_INSTANCE: LookUp = {
   },
 };
 
+/** A store as a careful owner keeps it: two nodes in two zones, and an AUTH token. */
+export const REPLICATION_GROUP: LookUp = {
+  type: "aws_elasticache_replication_group",
+  by: [{ asked: "replication_group_id", kept: "replication_group_id" }],
+  assume: (identifier, { place, digest: random }) => {
+    const host = `${identifier}.${random(identifier, 6)}.cache.amazonaws.com`;
+    return {
+      id: identifier,
+      replication_group_id: identifier,
+      arn: `arn:aws:elasticache:${place.region}:${place.account}:replicationgroup:${identifier}`,
+      description: "Made by others",
+      primary_endpoint_address: `master.${host}`,
+      reader_endpoint_address: `replica.${host}`,
+      port: 6379,
+      node_type: "cache.m7g.large",
+      num_cache_clusters: 2,
+      member_clusters: [`${identifier}-001`, `${identifier}-002`],
+      auth_token_enabled: true,
+      automatic_failover_enabled: true,
+      multi_az_enabled: true,
+      snapshot_retention_limit: 7,
+      tags: {},
+    };
+  },
+};
+
 /** A public zone that the parent domain delegates to. */
 export const ROUTE53_ZONE: LookUp = {
   type: "aws_route53_zone",

@@ -30,6 +30,18 @@ describe("data sources", () => {
         multi_az: true,
       },
     },
+    {
+      type: "aws_elasticache_replication_group",
+      config: { replication_group_id: "legacy" },
+      expected: {
+        primary_endpoint_address: expect.stringMatching(
+          /^master\.legacy\.[0-9a-f]{6}\.cache\.amazonaws\.com$/,
+        ),
+        port: 6379,
+        auth_token_enabled: true,
+        multi_az_enabled: true,
+      },
+    },
   ])("$type", async ({ type, config, expected }) => {
     expect(await SimulatedCloud.of(`data.${type}`).data(type, config)).toMatchObject(expected);
   });

@@ -1,7 +1,7 @@
 import { Refusal } from "../protocol/diagnostic";
 import type { Fields } from "../protocol/value";
 import type { DataQuery, DataSource } from "../simulation";
-import { DB_INSTANCE, lookUp, ROUTE53_ZONE, SSM_PARAMETER } from "./assumed";
+import { DB_INSTANCE, lookUp, REPLICATION_GROUP, ROUTE53_ZONE, SSM_PARAMETER } from "./assumed";
 import { policyDocument } from "./policy-document";
 
 /** Zones are letters after the region's name. Every region has at least three. */
@@ -41,6 +41,7 @@ export const awsDataSources: Readonly<Record<string, DataSource>> = {
     return { id, image_id: id, state: "available", architecture: "x86_64", root_device_name: "/dev/xvda" };
   },
   aws_db_instance: (query) => lookUp(DB_INSTANCE, query),
+  aws_elasticache_replication_group: (query) => lookUp(REPLICATION_GROUP, query),
   aws_route53_zone: (query) => lookUp(ROUTE53_ZONE, query),
   aws_eks_cluster_auth: ({ config, digest }) => ({
     id: config.name ?? null,
