@@ -500,8 +500,10 @@ const addons: Blocks = {
       namespace: "kube-system",
       atomic: true,
       timeout: 600,
-      // The last three lines name a credential and hold none.
-      values: ["replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\n"],
+      // The last four lines name a credential and hold none.
+      values: [
+        'replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\ntoken: "$API_TOKEN"\n',
+      ],
     },
   },
 };
