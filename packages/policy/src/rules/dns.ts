@@ -9,8 +9,13 @@ const CERTIFICATE = "aws_acm_certificate";
 /** The hosted zone of every CloudFront distribution. */
 const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
+/** A load balancer has IPv6 addresses only where its subnets do, and where it was made so. */
 const bothAddressFamilies: Check = (record, inventory) => {
   if (!isBlock(asList(record.get("alias"))[0])) return "met";
+  const onlyV4 = inventory
+    .references(record, "alias.name")
+    .some((found) => found.type === "aws_lb" && !/dualstack/.test(String(found.get("ip_address_type"))));
+  if (onlyV4) return "met";
   const types = inventory
     .resources("aws_route53_record", record.layer)
     .filter((other) => show(other.get("name")) === show(record.get("name")))
@@ -83,7 +88,7 @@ export const dnsRules: readonly Rule[] = [
     id: "record-both-families",
     type: "aws_route53_record",
     level: "M",
-    reason: "IPv6 clients find the distribution too",
+    reason: "IPv6 clients find what has IPv6 addresses, as every distribution has",
     source: ["CloudFront guide"],
     setting: "",
     holds: bothAddressFamilies,

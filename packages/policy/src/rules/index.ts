@@ -12,6 +12,7 @@ import { iamRules } from "./iam";
 import { instanceRules } from "./instances";
 import { kmsRules } from "./kms";
 import { kubernetesRules } from "./kubernetes";
+import { loadBalancerRules } from "./load-balancers";
 import { logRules } from "./logs";
 import { natRules } from "./nat";
 import { s3Rules } from "./s3";
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   ...cloudfrontRules,
   ...wafRules,
   ...dnsRules,
+  ...loadBalancerRules,
   ...alarmRules,
   ...kubernetesRules,
 ];

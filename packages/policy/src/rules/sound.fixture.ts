@@ -456,6 +456,38 @@ const edge: Blocks = {
   aws_route53_record: {
     v4: { name: "www", type: "A", alias },
     v6: { name: "www", type: "AAAA", alias },
+    gateway: {
+      name: "api",
+      type: "A",
+      alias: { name: "${aws_lb.gateway.dns_name}", zone_id: "${aws_lb.gateway.zone_id}" },
+    },
+  },
+  aws_lb: {
+    gateway: {
+      load_balancer_type: "network",
+      ip_address_type: "ipv4",
+      security_groups: ["sg-0a1b2c3d4e5f60718"],
+      enable_cross_zone_load_balancing: true,
+      enable_deletion_protection: true,
+      access_logs: { enabled: true, bucket: "shop-logs" },
+    },
+  },
+  aws_lb_listener: {
+    https: {
+      load_balancer_arn: "${aws_lb.gateway.arn}",
+      port: 443,
+      protocol: "TLS",
+      certificate_arn: "${aws_acm_certificate_validation.web.certificate_arn}",
+      ssl_policy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+      default_action: [{ type: "forward", target_group_arn: "${aws_lb_target_group.pods.arn}" }],
+    },
+  },
+  aws_lb_target_group: {
+    pods: {
+      target_type: "ip",
+      health_check: { protocol: "HTTP", port: "15021", path: "/healthz/ready" },
+      lifecycle: { create_before_destroy: true },
+    },
   },
   aws_wafv2_web_acl: {
     web: {
