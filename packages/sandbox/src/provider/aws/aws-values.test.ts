@@ -76,6 +76,23 @@ describe("computed values", () => {
         master_user_secret: [expect.objectContaining({ secret_status: "active" })],
       },
     },
+    {
+      type: "aws_elasticache_replication_group",
+      values: {
+        replication_group_id: "sessions",
+        description: "Sessions",
+        engine: "redis",
+        engine_version: "6.x",
+      },
+      expected: {
+        primary_endpoint_address: expect.stringMatching(
+          /^master\.sessions\.[a-z0-9]{6}\.cache\.amazonaws\.com$/,
+        ),
+        engine_version: "6.x",
+        engine_version_actual: "6.2.6",
+        member_clusters: ["sessions-001"],
+      },
+    },
   ])("of $type look like AWS's", async ({ type, values, expected }) => {
     const { state } = await SimulatedCloud.of(type).create(type, values);
 

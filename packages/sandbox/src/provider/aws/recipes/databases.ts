@@ -17,6 +17,9 @@ const PORTS: Readonly<Record<string, number>> = {
 
 const port: Recipe = (draft) => PORTS[draft.text("engine")] ?? 5432;
 
+/** Redis 6 by the version that is asked for; of others, what is asked for is what runs. Source: ElastiCache user guide. */
+const PATCHED: Readonly<Record<string, string>> = { "6.x": "6.2.6", "6.2": "6.2.6", "6.0": "6.0.5" };
+
 /** The host part that all databases of an account share in a region; here each has its own. */
 const HOST = "{lower:12}.{region}.rds.amazonaws.com";
 
@@ -123,7 +126,7 @@ export const DATABASE_RECIPES: Readonly<Record<string, Recipes>> = {
     arn: regional("elasticache", "replicationgroup:{replication_group_id}"),
     engine: "redis",
     port,
-    engine_version_actual: "{engine_version}",
+    engine_version_actual: (draft) => PATCHED[draft.text("engine_version")] ?? draft.text("engine_version"),
     maintenance_window: "sun:04:00-sun:05:00",
     snapshot_window: "03:00-04:00",
     network_type: "ipv4",

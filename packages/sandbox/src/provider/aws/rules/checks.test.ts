@@ -116,6 +116,12 @@ describe("names", () => {
       message:
         "creating aws_cloudwatch_log_group: api error ResourceAlreadyExistsException: The specified log group already exists: /orders",
     },
+    {
+      type: "aws_elasticache_parameter_group",
+      values: { name: "orders", family: "redis7" },
+      message:
+        "creating aws_elasticache_parameter_group: api error CacheParameterGroupAlreadyExists: Cache parameter group orders already exists.",
+    },
   ])("$type has each once", async ({ type, values, message }) => {
     const cloud = SimulatedCloud.of(type);
     await cloud.create(type, values);

@@ -100,6 +100,16 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
     code: "ReplicationGroupAlreadyExists",
     message: (name) => `Replication group ${name} already exists.`,
   },
+  aws_elasticache_subnet_group: {
+    name: ["name"],
+    code: "CacheSubnetGroupAlreadyExists",
+    message: (name) => `Cache subnet group ${name} already exists.`,
+  },
+  aws_elasticache_parameter_group: {
+    name: ["name"],
+    code: "CacheParameterGroupAlreadyExists",
+    message: (name) => `Cache parameter group ${name} already exists.`,
+  },
   aws_secretsmanager_secret: {
     name: ["name"],
     code: "ResourceExistsException",
