@@ -5,7 +5,13 @@ import { type Check, met, type Rule } from "../rule";
 /** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
 const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"];
 
-const AFTER_NODES = ["coredns", "aws-ebs-csi-driver", "aws-efs-csi-driver", "metrics-server"];
+const AFTER_NODES = [
+  "coredns",
+  "aws-ebs-csi-driver",
+  "aws-efs-csi-driver",
+  "metrics-server",
+  "amazon-cloudwatch-observability",
+];
 
 const orderedWithNodes: Check = (addon, inventory) => {
   const name = String(addon.get("addon_name"));
@@ -24,8 +30,13 @@ const orderedWithNodes: Check = (addon, inventory) => {
   );
 };
 
-/** Drivers that call AWS. */
-const AWS_CALLERS = ["vpc-cni", "aws-ebs-csi-driver", "aws-efs-csi-driver"];
+/** Drivers and agents that call AWS. */
+const AWS_CALLERS = [
+  "vpc-cni",
+  "aws-ebs-csi-driver",
+  "aws-efs-csi-driver",
+  "amazon-cloudwatch-observability",
+];
 
 const ownIdentity: Check = (addon) => {
   if (!AWS_CALLERS.includes(String(addon.get("addon_name")))) return "met";
@@ -65,7 +76,7 @@ export const addonRules: readonly Rule[] = [
     id: "eks-addon-identity",
     type: ADDON,
     level: "M",
-    reason: "drivers have roles of their own, never the node's",
+    reason: "drivers and agents have roles of their own, never the node's",
     source: ["EKS best practices"],
     setting: "addons",
     holds: ownIdentity,

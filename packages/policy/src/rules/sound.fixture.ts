@@ -294,6 +294,10 @@ const cluster: Blocks = {
       ...afterNodes,
       service_account_role_arn: "${aws_iam_role.drivers.arn}",
     }),
+    insights: addon("amazon-cloudwatch-observability", {
+      ...afterNodes,
+      service_account_role_arn: "${aws_iam_role.drivers.arn}",
+    }),
   },
   aws_eks_access_entry: { admin: { principal_arn: "arn:aws:iam::123456789012:role/admin" } },
   aws_eks_access_policy_association: {
