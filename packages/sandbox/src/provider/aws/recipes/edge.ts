@@ -100,7 +100,13 @@ export const EDGE_RECIPES: Readonly<Record<string, Recipes>> = {
       const kind = { network: "net", gateway: "gwy" }[draft.text("load_balancer_type")] ?? "app";
       return draft.fill(`${kind}/{name}/{hex:16}`, "arn");
     },
-    dns_name: "{name}-{digits:10}.{region}.elb.amazonaws.com",
+    dns_name: (draft) =>
+      draft.fill(
+        draft.text("load_balancer_type") === "network"
+          ? "{name}-{hex:16}.elb.{region}.amazonaws.com"
+          : "{name}-{digits:10}.{region}.elb.amazonaws.com",
+        "dns_name",
+      ),
     zone_id: "Z{upper:13}",
     ip_address_type: "ipv4",
     vpc_id: (draft) => {

@@ -261,6 +261,31 @@ export const REFERENCE_KINDS: readonly ReferenceKind[] = [
     message: (arn) => `Could not find certificate ${arn}.`,
   },
   {
+    named: ["aws_lb.arn"],
+    by: ["aws_lb_listener.load_balancer_arn"],
+    code: "LoadBalancerNotFound",
+    message: (arn) => `Load balancer '${arn}' not found`,
+  },
+  {
+    named: ["aws_lb_target_group.arn"],
+    by: ["aws_lb_listener.default_action.target_group_arn"],
+    code: "TargetGroupNotFound",
+    message: (arn) => `Target group '${arn}' not found`,
+  },
+  {
+    // Elastic Load Balancing looks in its own region.
+    named: ["aws_acm_certificate.arn"],
+    by: ["aws_lb_listener.certificate_arn"],
+    code: "CertificateNotFound",
+    message: (arn) => `Certificate '${arn}' not found`,
+  },
+  {
+    named: ["aws_s3_bucket.bucket"],
+    by: ["aws_lb.access_logs.bucket"],
+    code: "InvalidConfigurationRequest",
+    message: (name) => `Access Denied for bucket: ${name}. Please check S3bucket permission`,
+  },
+  {
     // Whatever region the distribution's own provider has, CloudFront looks in us-east-1.
     named: ["aws_acm_certificate.arn"],
     by: ["aws_cloudfront_distribution.viewer_certificate.acm_certificate_arn"],

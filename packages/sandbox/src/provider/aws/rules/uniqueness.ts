@@ -146,6 +146,21 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
     message: () =>
       "AWS WAF couldn’t perform the operation because some resource in your request is a duplicate of an existing one.",
   },
+  aws_lb: {
+    name: ["name"],
+    code: "DuplicateLoadBalancerName",
+    message: (name) => `A load balancer with the same name '${name}' exists, but with different settings`,
+  },
+  aws_lb_target_group: {
+    name: ["name"],
+    code: "DuplicateTargetGroupName",
+    message: (name) => `A target group with the same name '${name}' exists, but with different settings`,
+  },
+  aws_lb_listener: {
+    name: ["load_balancer_arn", "port"],
+    code: "DuplicateListener",
+    message: () => "A listener already exists on this port for this load balancer",
+  },
   aws_route: {
     name: [
       "route_table_id",
