@@ -1,0 +1,36 @@
+import { claim } from "@strata/synth-test";
+import { expect } from "vitest";
+import { before, objectsOf, releaseOf, valuesOf } from "./releases.fixture";
+
+const PRODUCTION = "aos/production/eu-central-1";
+
+claim("AOS-SVC-09", PRODUCTION, (template) => {
+  const operator = releaseOf(template, "rabbitmq-cluster-operator");
+
+  expect(operator.layer).toBe("addons");
+  expect(operator.get("repository")).toBe("oci://registry-1.docker.io/cloudpirates");
+  expect(operator.get("version")).toBe("0.6.16");
+  expect(valuesOf(operator).msgTopologyOperator).toEqual({ enabled: false });
+  expect(template.count("aws_mq_broker")).toBe(0);
+});
+
+// The operator makes nothing by itself: the cluster of brokers is an object of its kind, after it.
+claim(["AOS-SVC-09", "AOS-FLOW-03"], PRODUCTION, (template) => {
+  const operator = releaseOf(template, "rabbitmq-cluster-operator");
+  const [broker, ...others] = objectsOf(template, "RabbitmqCluster");
+  const { release, object } = broker ?? { release: operator, object: {} };
+
+  expect(others).toEqual([]);
+  expect(object.apiVersion).toBe("rabbitmq.com/v1beta1");
+  expect(object.spec?.replicas).toBe(3);
+  expect(object.spec?.persistence).toEqual({ storageClassName: "gp3", storage: "20Gi" });
+  expect(release.list("depends_on")).toContain(operator.address);
+  // Its pods are in the mesh, so that nothing reads messages on their way: after istiod, and with a sidecar.
+  expect(before(template, release)).toContain(releaseOf(template, "istiod").address);
+  const namespace = template.resource(
+    "kubernetes_namespace_v1",
+    (found) => found.get("metadata.name") === release.get("namespace"),
+  );
+  expect(namespace.get('metadata.labels["istio-injection"]')).toBe("enabled");
+  expect(template.count("aws_mq_broker")).toBe(0);
+});

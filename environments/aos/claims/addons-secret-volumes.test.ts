@@ -1,0 +1,67 @@
+import { attributesIn } from "@strata/policy";
+import { claim } from "@strata/synth-test";
+import { expect } from "vitest";
+import { type Fields, objectsOf, releaseOf, rightsOf, roleOf, valuesOf } from "./releases.fixture";
+
+const PRODUCTION = "aos/production/eu-central-1";
+
+claim("AOS-FLOW-06", PRODUCTION, (template) => {
+  const driver = releaseOf(template, "secrets-store-csi-driver");
+  const provider = releaseOf(template, "secrets-store-csi-driver-provider-aws");
+  const values = valuesOf(driver);
+
+  expect([driver.get("version"), provider.get("version")]).toEqual(["1.6.0", "3.1.0"]);
+  // The provider reads with the role of the mounting pod, for which it needs a token of that pod.
+  expect(values.tokenRequests).toContainEqual({ audience: "sts.amazonaws.com" });
+  expect(values.enableSecretRotation).toBe(true);
+  // One driver, not a second one from the provider's chart.
+  expect(valuesOf(provider)["secrets-store-csi-driver"]).toEqual({ install: false });
+  expect(provider.list("depends_on")).toContain(driver.address);
+});
+
+/** Names of the secrets that a class has the provider read. */
+const secretsOf = (object: Fields, release: ReturnType<typeof releaseOf>): readonly unknown[] =>
+  attributesIn(release.resolveValue(object.spec?.parameters?.objects)).map(
+    ({ type, attribute, resource }) => [type, attribute, resource.get("name")],
+  );
+
+// Who uses a secret mounts it, and its own role is what reads it.
+for (const [chart, secrets] of [
+  ["influxdb2", ["influxdb"]],
+  ["telegraf", ["influxdb"]],
+  ["grafana", ["grafana", "influxdb"]],
+] as const) {
+  claim("AOS-FLOW-06", PRODUCTION, (template) => {
+    const release = releaseOf(template, chart);
+    const { serviceAccount, volumes, extraSecretMounts } = valuesOf(release);
+    const mounts = [volumes, extraSecretMounts].flatMap(
+      (list) => (list ?? []) as unknown as readonly Fields[],
+    );
+    const classes = objectsOf(template, "SecretProviderClass").filter(
+      ({ object, release: shipping }) =>
+        shipping.get("namespace") === release.get("namespace") &&
+        object.metadata?.name === mounts[0]?.csi?.volumeAttributes?.secretProviderClass,
+    );
+
+    expect(mounts.map(({ csi }) => [csi?.driver, csi?.readOnly])).toEqual([
+      ["secrets-store.csi.k8s.io", true],
+    ]);
+    expect(classes.map(({ object }) => [object.apiVersion, object.spec?.provider])).toEqual([
+      ["secrets-store.csi.x-k8s.io/v1", "aws"],
+    ]);
+    const expected = secrets.map((name) => `aos-production/${name}`);
+    expect(classes.flatMap(({ object, release: shipping }) => secretsOf(object, shipping))).toEqual(
+      expected.map((name) => ["aws_secretsmanager_secret", "arn", name]),
+    );
+    const reads = rightsOf(template, roleOf(release, serviceAccount)).filter(({ actions }) =>
+      actions.includes("secretsmanager:GetSecretValue"),
+    );
+    expect(
+      reads.flatMap(({ resources, policy }) =>
+        resources.flatMap((arn) =>
+          attributesIn(policy.resolveValue(arn)).map(({ resource }) => resource.get("name")),
+        ),
+      ),
+    ).toEqual(expected);
+  });
+}
