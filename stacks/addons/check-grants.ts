@@ -42,10 +42,10 @@ function usesOfGrants(grants: Grants, path: SettingsProblem["path"]): readonly U
   const buckets = Object.keys(grants.buckets).map(
     (name): Use => ({ of: "buckets", name, path: [...path, "buckets", name] }),
   );
-  const excepted = (grants.secretsUnder?.except ?? []).map(
-    (name, index): Use => ({ of: "secrets", name, path: [...path, "secretsUnder", "except", index] }),
+  const unread = (grants.secretsUnder?.unread ?? []).map(
+    (name, index): Use => ({ of: "secrets", name, path: [...path, "secretsUnder", "unread", index] }),
   );
-  return [...lists, ...buckets, ...excepted];
+  return [...lists, ...buckets, ...unread];
 }
 
 /** What others made has its credentials where its makers keep them, under a key that is not ours to grant. */

@@ -200,17 +200,17 @@ describe("roles", () => {
         "workloads.orders.grants.databases.1: expected one of data.databases that this environment makes, whose secret is under its key, got one of mode external; keep its credentials in data.secrets, and grant that secret",
     },
     {
-      fault: "excepting a secret that is not there",
+      fault: "keeping a secret unread that is not there",
       settings: {
         workloads: {
           orders: {
             ...orders,
-            grants: { secretsUnder: { prefix: "{id}/", use: "read", except: ["mail-keys"] } },
+            grants: { secretsUnder: { prefix: "{id}/", use: "read", unread: ["mail-keys"] } },
           },
         },
       },
       message:
-        'workloads.orders.grants.secretsUnder.except.0: expected a name in data.secrets, got "mail-keys"; did you mean "mail-key"?',
+        'workloads.orders.grants.secretsUnder.unread.0: expected a name in data.secrets, got "mail-keys"; did you mean "mail-key"?',
     },
     {
       fault: "one service under two accounts",

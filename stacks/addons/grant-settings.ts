@@ -11,10 +11,12 @@ const secretsUnder = z.strictObject({
     )
     .describe("Start of the secrets' names; {id}, {account} and {region} are the environment's"),
   use: z.enum(["read", "update"]).describe("update: also give them new values"),
-  except: z
+  unread: z
     .array(entryName)
     .default([])
-    .describe("Secrets of the data layer below the prefix that it must not touch, by name"),
+    .describe(
+      "Secrets of the data layer below the prefix whose value it must not read, by name; it may still give them new ones",
+    ),
 });
 
 /**

@@ -58,8 +58,8 @@ describe("secrets", () => {
     },
   );
 
-  it("are read below a prefix, but for those that are excepted", () => {
-    expect(policies({ secretsUnder: { prefix: "{id}/", use: "read", except: ["mail"] } })).toEqual({
+  it("are read below a prefix, but for those that are not for it", () => {
+    expect(policies({ secretsUnder: { prefix: "{id}/", use: "read", unread: ["mail"] } })).toEqual({
       "secrets-under": [
         {
           Effect: "Allow",
@@ -67,7 +67,7 @@ describe("secrets", () => {
           Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/*",
         },
         decryptSecrets,
-        { Effect: "Deny", Action: READ, Resource: ["secret mail"] },
+        { Effect: "Deny", Action: "secretsmanager:GetSecretValue", Resource: ["secret mail"] },
       ],
     });
   });

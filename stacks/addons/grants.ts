@@ -71,7 +71,7 @@ const GRANTS: { readonly [K in Kind]: GrantKind<Grants[K]> } = {
   },
   secretsUnder: {
     reason:
-      "software that keeps the secrets of others also meets those that do not exist yet; what is excepted is denied",
+      "software that keeps the secrets of others also meets those that do not exist yet; what is not for it is denied",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html",
     statements: (settings, grantable) => (settings === undefined ? [] : secretsUnder(settings, grantable)),
   },
@@ -181,7 +181,7 @@ function readSecrets(arns: readonly string[], grantable: Grantable): readonly Po
 }
 
 function secretsUnder(
-  { prefix, use, except }: NonNullable<Grants["secretsUnder"]>,
+  { prefix, use, unread }: NonNullable<Grants["secretsUnder"]>,
   grantable: Grantable,
 ): readonly PolicyStatement[] {
   const { region, account } = grantable.environment;
@@ -195,9 +195,15 @@ function secretsUnder(
       Resource: `arn:aws:secretsmanager:${region}:${account}:secret:${names}*`,
     },
     useKey(keyActions, grantable.secretsKeyArn(), "secretsmanager", grantable),
-    ...(except.length === 0
+    ...(unread.length === 0
       ? []
-      : [{ Effect: "Deny" as const, Action: actions, Resource: except.map(grantable.secretArn) }]),
+      : [
+          {
+            Effect: "Deny" as const,
+            Action: "secretsmanager:GetSecretValue",
+            Resource: unread.map(grantable.secretArn),
+          },
+        ]),
   ];
 }
 
