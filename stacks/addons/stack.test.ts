@@ -212,9 +212,11 @@ describe("a chart", () => {
       wait_for_jobs: true,
       timeout: 600,
       skip_crds: false,
-      // Its pods may mount the claims of their namespace.
+      // Its pods may mount the claims of their namespace, of whatever class.
       depends_on: [
         "kubernetes_namespace_v1.namespaces_operators",
+        "kubernetes_storage_class_v1.storage-classes_shared",
+        "kubernetes_storage_class_v1.storage-classes_fast",
         "kubernetes_persistent_volume_claim_v1.volumes_metrics_claim",
       ],
     });
@@ -246,8 +248,10 @@ describe("a chart", () => {
     );
   });
 
-  it("comes after the charts that it names and the permissions that it starts with", () => {
+  it("comes after the charts that it names, classes of storage, and the permissions that it starts with", () => {
     expect(releases.charts_scaler.depends_on).toEqual([
+      "kubernetes_storage_class_v1.storage-classes_shared",
+      "kubernetes_storage_class_v1.storage-classes_fast",
       "helm_release.charts_fetcher",
       "aws_iam_role_policy.charts_scaler_role_node-scaling",
       "aws_iam_role_policy.charts_scaler_role_mail",

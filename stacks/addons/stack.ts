@@ -51,7 +51,7 @@ export class Stack extends LayerStack<AddonsSettings> {
       grantable,
       namespace,
     });
-    this.storageClasses();
+    const classes = this.storageClasses();
     const volumesMade = volumes(this, settings.volumes, {
       accessPoint: (name) => {
         const { id, file_system_id: fileSystemId } = this.consume(data).access_points.entry(name);
@@ -66,8 +66,8 @@ export class Stack extends LayerStack<AddonsSettings> {
         place,
         grantable,
         keyArn: (name) => this.consume(network).keys.entry(name).arn,
-        // A release waits for its pods, and those for the claims that they mount.
-        namespace: (name) => [...namespace(name), ...standingIn(name, volumesMade)],
+        // A release waits for its pods, and those for the claims that they mount, of whatever class.
+        namespace: (name) => [...namespace(name), ...classes, ...standingIn(name, volumesMade)],
       },
       objects: {
         namespace: (name) => [
@@ -104,11 +104,12 @@ export class Stack extends LayerStack<AddonsSettings> {
     });
   }
 
-  private storageClasses(): void {
+  private storageClasses(): readonly ITerraformDependable[] {
     const scope = new Construct(this, "storage-classes");
-    byName(this.settings.storageClasses, (settings, name) =>
+    const made = byName(this.settings.storageClasses, (settings, name) =>
       storageClass(scope, name, { ...settings, name }),
     );
+    return Object.values(made);
   }
 
   /** The data layer is read only where a grant names something of it. */
