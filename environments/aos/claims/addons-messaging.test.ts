@@ -34,3 +34,28 @@ claim(["AOS-SVC-09", "AOS-FLOW-03"], PRODUCTION, (template) => {
   expect(namespace.get('metadata.labels["istio-injection"]')).toBe("enabled");
   expect(template.count("aws_mq_broker")).toBe(0);
 });
+
+// Persistence, caching, content delivery and messaging; the last one in the cluster, which the document calls managed
+// in one place and says to be none of AWS in another.
+claim("AOS-OVR-03", PRODUCTION, (template) => {
+  const count = (type: string): number => template.count(type);
+
+  expect({
+    relational: count("aws_rds_cluster"),
+    documents: count("aws_docdb_cluster"),
+    files: count("aws_efs_file_system"),
+    objects: count("aws_s3_bucket"),
+    cache: count("aws_elasticache_replication_group"),
+    delivery: count("aws_cloudfront_distribution"),
+    managedBrokers: count("aws_mq_broker"),
+  }).toEqual({
+    relational: 1,
+    documents: 1,
+    files: 1,
+    objects: 2,
+    cache: 1,
+    delivery: 1,
+    managedBrokers: 0,
+  });
+  expect(releaseOf(template, "rabbitmq-cluster-operator").get("namespace")).toBe("rabbitmq-system");
+});
