@@ -77,6 +77,25 @@ describe("add-ons of the cluster stack", () => {
     ]);
   });
 
+  it("write to log groups that are there before them, with retention and key", () => {
+    const insights = {
+      role: { serviceAccount: "agent" },
+      logGroups: { performance: { name: "/insights/{cluster}/performance", retentionDays: 30 } },
+    };
+    const template = synth(shopCluster({ addons: { ...networkAddons, insights } }));
+
+    expect(
+      resource(template, "aws_cloudwatch_log_group", "addons_insights_log-groups_performance"),
+    ).toMatchObject({
+      name: "/insights/shop-production/performance",
+      retention_in_days: 30,
+      kms_key_id: "${local.network.keys.platform.arn}",
+    });
+    expect(resource(template, "aws_eks_addon", "addons_insights").depends_on).toContain(
+      "aws_cloudwatch_log_group.addons_insights_log-groups_performance",
+    );
+  });
+
   it("whose several service accounts are named trust just these", () => {
     const files = { role: { serviceAccount: ["files-controller", "files-node"] } };
     const template = synth(shopCluster({ addons: { ...networkAddons, files } }));

@@ -1,6 +1,7 @@
 import {
   type AddonRole,
   EksAddon,
+  type EksCluster,
   trustServiceAccount,
   trustServiceAccounts,
   trustServiceAccountsLike,
@@ -10,7 +11,7 @@ import {
 import { byName } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { roleName } from "./names";
+import { logGroupName, roleName } from "./names";
 import type { ClusterSettings } from "./settings";
 
 type AddonSettings = ClusterSettings["addons"][string];
@@ -19,10 +20,13 @@ type RoleSettings = NonNullable<AddonSettings["role"]>;
 /** What EKS add-ons are made from. */
 export interface AddonsProps {
   readonly environmentId: string;
-  readonly clusterName: string;
+  readonly cluster: EksCluster;
+  /** Name of the cluster, as text: it is a part of other names. */
+  readonly name: string;
   readonly addons: ClusterSettings["addons"];
   readonly issuer: WorkloadIssuer;
   readonly volumesKeyArn: string;
+  readonly logsKeyArn: string;
   /** Those of this order are made. */
   readonly order: AddonSettings["order"];
   /** What they wait for. */
@@ -31,13 +35,19 @@ export interface AddonsProps {
 
 /** The add-ons of one order, under `scope`, by name. */
 export function addons(scope: Construct, props: AddonsProps): Readonly<Record<string, EksAddon>> {
-  const { clusterName, after } = props;
+  const { name: clusterText, logsKeyArn: keyArn, after } = props;
+  const { clusterName } = props.cluster;
   const chosen = Object.entries(props.addons).filter(([, { order }]) => order === props.order);
-  return byName(Object.fromEntries(chosen), ({ version, configuration, role }, addon) => {
+  return byName(Object.fromEntries(chosen), ({ version, configuration, logGroups, role }, addon) => {
     return new EksAddon(scope, addon, {
       clusterName,
       addon,
       after,
+      logs: byName(logGroups, ({ name, retentionDays }) => ({
+        name: logGroupName(clusterText, name),
+        retentionDays,
+        keyArn,
+      })),
       ...(version === undefined ? {} : { version }),
       ...(configuration === undefined ? {} : { configuration }),
       ...(role === undefined ? {} : { role: addonRole(props, addon, role) }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusterNames } from "./names";
-import { shopCluster, shopContext } from "./shop.fixture";
+import { networkAddons, shopCluster, shopContext } from "./shop.fixture";
 
 describe("names of the cluster layer", () => {
   it("come from the environment's id", () => {
@@ -41,5 +41,16 @@ describe("names of the cluster layer", () => {
     const shared = shopCluster({ keys: { secrets: "quiet", volumes: "disks" } });
 
     expect(clusterNames(shopContext(shared)).filter(({ kind }) => kind === "KMS alias")).toEqual([]);
+  });
+
+  it("claim the log groups of add-ons by the name of the cluster", () => {
+    const insights = { logGroups: { performance: { name: "/insights/{cluster}/performance" } } };
+    const named = shopCluster({ name: "shop", addons: { ...networkAddons, insights } });
+
+    expect(
+      clusterNames(shopContext(named))
+        .filter(({ kind }) => kind === "log group")
+        .map(({ name, path }) => [name, path.join(".")]),
+    ).toEqual([["/insights/shop/performance", "addons.insights.logGroups.performance.name"]]);
   });
 });

@@ -22,6 +22,11 @@ export function templateName(environmentId: string, group: string): string {
   return `${environmentId}-${group}`;
 }
 
+/** Name of a log group that an add-on writes to. */
+export function logGroupName(cluster: string, name: string): string {
+  return name.replaceAll("{cluster}", cluster);
+}
+
 /** The names that the cluster layer claims in its account. */
 export function clusterNames({ environment, settings }: CheckContext): readonly ClaimedName[] {
   const { id } = environment;
@@ -50,6 +55,16 @@ export function clusterNames({ environment, settings }: CheckContext): readonly 
               path: ["keys", key, "alias"],
             },
           ],
+    ),
+    ...Object.entries(addons).flatMap(([addon, { logGroups }]) =>
+      Object.entries(logGroups).map(
+        ([entry, group]): ClaimedName => ({
+          scope: "region",
+          kind: "log group",
+          name: logGroupName(clusterName(id, name), group.name),
+          path: ["addons", addon, "logGroups", entry, "name"],
+        }),
+      ),
     ),
     ...Object.keys(nodeGroups).map(
       (group): ClaimedName => ({

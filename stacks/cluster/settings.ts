@@ -166,6 +166,14 @@ const addonRole = z.strictObject({
     .describe("Keys that it encrypts volumes with"),
 });
 
+const addonLogGroup = z.strictObject({
+  name: z
+    .string()
+    .regex(/^([\w./#-]|\{cluster\})+$/, "a name of letters, digits and . _ / # -")
+    .describe("Name that the add-on writes to, {cluster} being the cluster's name"),
+  retentionDays: logRetentionDays.default(90),
+});
+
 const addon = z.strictObject({
   version: z
     .string()
@@ -177,6 +185,9 @@ const addon = z.strictObject({
     .default("afterNodes")
     .describe("beforeNodes: nodes need it to become ready; afterNodes: it needs nodes"),
   role: addonRole.optional().describe("What its service account may do in AWS"),
+  logGroups: entriesOf(addonLogGroup).describe(
+    "Log groups that it writes to, encrypted with the key of logs: its own would have neither key nor retention",
+  ),
   configuration: z
     .record(z.string(), z.unknown())
     .optional()

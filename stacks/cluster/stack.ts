@@ -64,10 +64,12 @@ export class Stack extends LayerStack<ClusterSettings> {
     const addonScope = new Construct(this, "addons");
     const addonProps = {
       environmentId: name,
-      clusterName: cluster.clusterName,
+      cluster,
+      name: clusterName(name, settings.name),
       addons: settings.addons,
       issuer,
       volumesKeyArn,
+      logsKeyArn: sharedKeyArn(settings.logs.key),
     };
     const first = addons(addonScope, { ...addonProps, order: "beforeNodes", after: [] });
     const groups = nodeGroups(this, {

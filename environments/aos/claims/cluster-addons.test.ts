@@ -37,7 +37,7 @@ claim("AOS-EKS-06", PRODUCTION, (template) => {
   ]);
 });
 
-// Kubernetes of each environment is that of its add-ons: they are pinned, and kube-proxy follows the minor version.
+// Pinned, and kube-proxy is of the minor version of its cluster.
 claim("AOS-EKS-06", PRODUCTION, (template) => {
   const versions = template.resources("aws_eks_addon").map((one) => one.get("addon_version"));
 
@@ -60,4 +60,14 @@ claim("AOS-VPE-15", PRODUCTION, (template) => {
       config: { logs: { metrics_collected: { kubernetes: { enhanced_container_insights: true } } } },
     },
   });
+});
+
+// What the agent writes is kept as long as other logs, under the platform's key, and not under one of AWS.
+claim("AOS-VPE-15", PRODUCTION, (template) => {
+  const name = "/aws/containerinsights/aos-production/performance";
+  const group = template.resource("aws_cloudwatch_log_group", { name });
+
+  expect(group.get("retention_in_days")).toBe(90);
+  expect(group.resolve("kms_key_id")).toResolveTo("aws_kms_key.arn", { description: "Operational data" });
+  expect(addon(template, "amazon-cloudwatch-observability").list("depends_on")).toContain(group.address);
 });

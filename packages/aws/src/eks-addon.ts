@@ -1,6 +1,7 @@
 import { EksAddon as AwsEksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { type LogGroupProps, logGroup } from "./log-group";
 import type { PolicyStatement } from "./policy-document";
 import { Role } from "./role";
 
@@ -15,6 +16,8 @@ export interface EksAddonProps {
   readonly configuration?: Readonly<Record<string, unknown>>;
   /** What its service account may do in AWS. @default no role: it calls no AWS service */
   readonly role?: AddonRole;
+  /** Log groups that it writes to, by a short name: it would make them without retention or key. @default none */
+  readonly logs?: Readonly<Record<string, LogGroupProps>>;
   /** What it waits for: software that runs on nodes is degraded until there are some. @default nothing */
   readonly after?: readonly ITerraformDependable[];
 }
@@ -35,7 +38,9 @@ export class EksAddon extends Construct {
 
   constructor(scope: Construct, id: string, props: EksAddonProps) {
     super(scope, id);
-    const { addon, version, configuration, after = [] } = props;
+    const { addon, version, configuration, logs = {}, after = [] } = props;
+    const logScope = new Construct(this, "log-groups");
+    const groups = Object.entries(logs).map(([name, group]) => logGroup(logScope, name, group));
     const role =
       props.role === undefined
         ? undefined
@@ -48,7 +53,7 @@ export class EksAddon extends Construct {
       ...(role === undefined ? {} : { serviceAccountRoleArn: role.arn }),
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      dependsOn: [...(role?.permissions ?? []), ...after],
+      dependsOn: [...(role?.permissions ?? []), ...groups, ...after],
     });
   }
 }
