@@ -27,7 +27,7 @@ claim("AOS-VPE-13", PRODUCTION, (template) => {
 
   expect(endpoints.map(({ layer }) => layer)).toEqual(Array(12).fill("network"));
   expect(groups.map((names) => [...names].sort())).toEqual(
-    Array(12).fill(["aos-production-base", "aws_eks_cluster.vpc_config.0.cluster_security_group_id"]),
+    Array(12).fill(["aos-production-vpc-base", "aws_eks_cluster.vpc_config.0.cluster_security_group_id"]),
   );
 });
 

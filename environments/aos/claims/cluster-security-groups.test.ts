@@ -34,18 +34,18 @@ claim("AOS-SG-02", PRODUCTION, (template) => {
     NAMES_OF_GROUPS.filter((path) => resource.get(path) !== undefined).flatMap((path) =>
       attributesIn(resource.resolve(path))
         .filter(({ layer }) => layer === "cluster")
-        .map((group) => ({ group, use: `${resource.type}.${path}` })),
+        .map((group) => ({ group, by: resource, use: `${resource.type}.${path}` })),
     ),
   );
 
   expect(uses.map(({ group }) => group)).toResolveTo(EKS);
-  expect(uses.map(({ use }) => use)).toEqual(
-    expect.arrayContaining([
-      "aws_vpc_endpoint_security_group_association.security_group_id",
-      "aws_vpc_security_group_ingress_rule.security_group_id",
-      "aws_vpc_security_group_ingress_rule.referenced_security_group_id",
-    ]),
-  );
+  const ofCluster = uses.filter(({ by }) => by.layer === "cluster").map(({ use }) => use);
+  expect(ofCluster.sort()).toEqual([
+    ...Array(12).fill("aws_vpc_endpoint_security_group_association.security_group_id"),
+    "aws_vpc_security_group_egress_rule.referenced_security_group_id",
+    "aws_vpc_security_group_ingress_rule.referenced_security_group_id",
+    ...Array(2).fill("aws_vpc_security_group_ingress_rule.security_group_id"),
+  ]);
 });
 
 claim("AOS-SG-03", PRODUCTION, (template) => {
@@ -57,10 +57,10 @@ claim("AOS-SG-03", PRODUCTION, (template) => {
   const [fromCluster, intoCluster, ...others] = open;
 
   expect(others).toEqual([]);
-  expect(ends(fromCluster)[0]).toResolveTo("aws_security_group.id", { name: "aos-production-base" });
+  expect(ends(fromCluster)[0]).toResolveTo("aws_security_group.id", { name: "aos-production-vpc-base" });
   expect(ends(fromCluster)[1]).toResolveTo(EKS);
   expect(ends(intoCluster)[0]).toResolveTo(EKS);
-  expect(ends(intoCluster)[1]).toResolveTo("aws_security_group.id", { name: "aos-production-base" });
+  expect(ends(intoCluster)[1]).toResolveTo("aws_security_group.id", { name: "aos-production-vpc-base" });
   // Ports beside all protocols are refused.
   expect(open.flatMap((rule) => [rule.get("from_port"), rule.get("to_port")])).toEqual(
     Array(4).fill(undefined),
@@ -74,7 +74,7 @@ claim("AOS-SG-03", PRODUCTION, (template) => {
   expect(others).toEqual([]);
   expect(rule?.get("ip_protocol")).toBe("-1");
   expect(rule?.resolve("security_group_id")).toResolveTo("aws_security_group.id", {
-    name: "aos-production-base",
+    name: "aos-production-vpc-base",
   });
   expect(rule?.resolve("referenced_security_group_id")).toResolveTo(EKS);
 });
@@ -96,7 +96,7 @@ claim(
       ["tcp", 27017, 27017],
     ]);
     expect(rules.map((rule) => rule.resolve("security_group_id"))).toResolveTo("aws_security_group.id", {
-      name: "aos-production-base",
+      name: "aos-production-vpc-base",
     });
     expect(rules.map((rule) => rule.resolve("referenced_security_group_id"))).toResolveTo(EKS);
     expect(template.resources("aws_vpc_security_group_egress_rule", "cluster")).toEqual([]);
