@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { formatProblem, loadEnvironments } from "@strata/config";
+import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
 import { layers } from "./registry";
 import { type SynthesizedUnit, synthesizeEnvironment } from "./synthesize";
 
@@ -19,27 +19,39 @@ export function everyUnit(): readonly UnitCase[] {
 }
 
 /**
- * The units of an environment that does not exist: a second region beside the first environment that is there, in
- * its account, with an id, an account, a region and a CIDR, and no more.
+ * The units of environments that do not exist: for each system a second region beside its first environment, in the
+ * same account, with an id, an account, a region and a CIDR, and no more.
  */
 export function unitsOfSecondRegion(): readonly UnitCase[] {
   const source = join(__dirname, "..", "environments");
-  const [first] = loadEnvironments({ root: source, layers }).environments;
-  if (first === undefined) throw new Error("environments/: expected an environment, got none");
-  const { path, account } = first.environment;
   const root = join(mkdtempSync(join(tmpdir(), "strata-second-region-")), "environments");
   cpSync(source, root, { recursive: true });
-  const second = `${dirname(path)}/us-east-1`;
-  mkdirSync(join(root, second));
-  const lines = [
-    "id: second-region",
-    `account: "${account}"`,
-    "region: us-east-1",
-    "network:",
-    "  cidr: 10.9.0.0/16",
-  ];
-  writeFileSync(join(root, second, "environment.yaml"), `${lines.join("\n")}\n`);
-  return unitsUnder(root, [second]);
+  const seconds = firstOfEachSystem(source).map(({ path, account }, index) => {
+    const second = `${dirname(path)}/us-east-1`;
+    const lines = [
+      `id: second-region-${systemOf(path)}`,
+      `account: "${account}"`,
+      "region: us-east-1",
+      "network:",
+      `  cidr: 10.${100 + index}.0.0/16`,
+    ];
+    mkdirSync(join(root, second));
+    writeFileSync(join(root, second, "environment.yaml"), `${lines.join("\n")}\n`);
+    return second;
+  });
+  return unitsUnder(root, seconds);
+}
+
+/** The first environment of each folder right under `environments/`. */
+function firstOfEachSystem(root: string): readonly Environment[] {
+  const all = loadEnvironments({ root, layers }).environments.map(({ environment }) => environment);
+  if (all.length === 0) throw new Error("environments/: expected an environment, got none");
+  const systems = all.map(({ path }) => systemOf(path));
+  return all.filter((_, index) => systems.indexOf(systems[index] ?? "") === index);
+}
+
+function systemOf(path: string): string {
+  return path.split("/")[0] ?? path;
 }
 
 function unitsUnder(root: string, select: readonly string[]): readonly UnitCase[] {
