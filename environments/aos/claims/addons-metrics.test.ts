@@ -1,7 +1,7 @@
 import { attributesIn, describeResolved } from "@strata/policy";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
-import { before, type Fields, releaseOf, valuesOf } from "./releases.fixture";
+import { before, type Fields, objectsOf, releaseOf, valuesOf } from "./releases.fixture";
 
 const PRODUCTION = "aos/production/eu-central-1";
 
@@ -103,4 +103,23 @@ claim(["AOS-EFS-01", "AOS-FLOW-04"], PRODUCTION, (template) => {
   expect(template.resources("aws_eks_addon").map((addon) => addon.get("addon_name"))).toContain(
     "aws-efs-csi-driver",
   );
+});
+
+// Each night a job under the account of the infrastructure copies InfluxDB to where the bucket removes old backups.
+claim("AOS-S3-11", PRODUCTION, (template) => {
+  const [backup] = objectsOf(template, "CronJob");
+  const { release, object } = backup ?? { release: releaseOf(template, "influxdb2"), object: {} };
+  const pod = object.spec?.jobTemplate?.spec?.template?.spec;
+  const [upload] = (pod?.containers ?? []) as unknown as readonly {
+    readonly command: readonly string[];
+    readonly env: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  const bucket = upload?.env.find(({ name }) => name === "BUCKET")?.value;
+
+  expect(release.get("namespace")).toBe("monitoring");
+  expect(pod?.serviceAccountName).toBe("sa-base");
+  expect(upload?.command.at(-1)).toContain('"s3://$BUCKET/influxdb-backups/');
+  const [infra] = attributesIn(release.resolveValue(bucket));
+  expect(infra?.resource.get("bucket")).toBe("aos-production-infra");
+  expect(before(template, release)).toContain(releaseOf(template, "influxdb2").address);
 });

@@ -25,6 +25,46 @@ const secretsOf = (object: Fields, release: ReturnType<typeof releaseOf>): reado
     ({ type, attribute, resource }) => [type, attribute, resource.get("name")],
   );
 
+// Each application's account has a class of its own, with what it may read and nothing else.
+claim("AOS-FLOW-06", PRODUCTION, (template) => {
+  const classes = objectsOf(template, "SecretProviderClass").filter(
+    ({ release }) => release.get("namespace") === "aos",
+  );
+  const aurora = ["aws_secretsmanager_secret", "arn", "aos-production/aurora"];
+  const documentdb = ["aws_secretsmanager_secret", "arn", "aos-production/documentdb"];
+  const redis = ["aws_secretsmanager_secret", "arn", "aos-production/main-auth-token"];
+
+  expect(
+    Object.fromEntries(
+      classes.map(({ object, release }) => [object.metadata?.name, secretsOf(object, release)]),
+    ),
+  ).toEqual({
+    "sa-app": [aurora, redis],
+    "sa-task": [aurora, redis],
+    "sa-sd": [aurora],
+    "sa-data-services": [documentdb, redis],
+    "sa-uqm": [redis],
+  });
+  for (const { object, release } of classes) {
+    const account = template.resource(
+      "kubernetes_service_account_v1",
+      (found) => found.get("metadata.name") === String(object.metadata?.name),
+    );
+    const role = attributesIn(account.resolve('metadata.annotations["eks.amazonaws.com/role-arn"]'))[0]
+      ?.resource;
+    const readable = rightsOf(template, role).filter(({ actions }) =>
+      actions.includes("secretsmanager:GetSecretValue"),
+    );
+    const arns = readable.flatMap(({ resources, policy }) =>
+      resources.flatMap((arn) =>
+        attributesIn(policy.resolveValue(arn)).map(({ resource }) => resource.address),
+      ),
+    );
+    const mounted = attributesIn(release.resolveValue(object.spec?.parameters?.objects));
+    expect(arns).toEqual(expect.arrayContaining(mounted.map(({ resource }) => resource.address)));
+  }
+});
+
 // Who uses a secret mounts it, and its own role is what reads it.
 for (const [chart, secrets] of [
   ["influxdb2", ["influxdb"]],
