@@ -17,10 +17,10 @@ export function everyEnvironment(): readonly Environment[] {
   return environments.map(({ environment }) => environment);
 }
 
-/** One environment, of the standard posture where there is one: for tests of what is the same in all of them. */
+/** One environment, the last of the standard posture where there is one: for tests of what is the same in all. */
 export function anEnvironment(): Environment {
   const environments = everyEnvironment();
-  const found = environments.find(({ posture }) => posture === "standard") ?? environments[0];
+  const found = environments.findLast(({ posture }) => posture === "standard") ?? environments[0];
   if (found === undefined) throw new Error("environments/: expected an environment, got none");
   return found;
 }
@@ -77,11 +77,15 @@ export class Deployment {
     readonly folder: string,
   ) {}
 
-  /** Opens a sandbox in this process and writes the units; nothing is deployed yet. All is gone when the test ends. */
-  static async open(environment: Environment, atEnd: AtEnd): Promise<Deployment> {
+  /**
+   * Opens a sandbox in this process and writes the units; nothing is deployed yet. All is gone when the test ends.
+   * @param latency how long each change takes, in milliseconds
+   */
+  static async open(environment: Environment, atEnd: AtEnd, latency = 0): Promise<Deployment> {
     const folder = temporaryFolder(atEnd);
     const units = await synthesize({ select: [environment.path] });
     const sandbox = await openSandbox({
+      latency,
       directory: join(folder, "sandbox"),
       templates: units.map(({ json }) => json),
       from: __dirname,
@@ -99,6 +103,16 @@ export class Deployment {
   /** The same units, on another sandbox. */
   movedTo(sandbox: Sandbox): Deployment {
     return new Deployment(this.environment, sandbox, this.folder);
+  }
+
+  /** How many resources each layer has, upstream first. */
+  get sizes(): Readonly<Record<string, number>> {
+    return Object.fromEntries(
+      this.layers.map((layer) => {
+        const { resource = {} } = this.read(layer);
+        return [layer, Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0)];
+      }),
+    );
   }
 
   /** Layers of the environment, upstream first. */
@@ -197,7 +211,8 @@ export interface UnitJson {
   readonly terraform: {
     readonly backend: { readonly s3: { readonly bucket: string; readonly key: string } };
   };
-  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+  /** Absent in a layer that has none. */
+  readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
   readonly data?: Record<string, Record<string, Record<string, unknown>>>;
   readonly output: Record<string, Record<string, unknown>>;
 }

@@ -11,7 +11,7 @@ const environments = everyEnvironment().filter(({ settings }) => {
 
 /** The unit with caches in a security group that is nowhere, so that AWS refuses them. */
 function withRefusedCaches({ resource, ...json }: UnitJson): UnitJson {
-  const caches = Object.entries(resource[CACHE] ?? {}).map(([name, cache]) => [
+  const caches = Object.entries(resource?.[CACHE] ?? {}).map(([name, cache]) => [
     name,
     { ...cache, security_group_ids: ["sg-0123456789abcdef0"] },
   ]);

@@ -1,6 +1,5 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
 import { type Deployment, ROOT } from "./deployment.fixture";
@@ -45,35 +44,6 @@ export class StockCdktf {
       code: exitCode ?? -1,
       output: lines.filter((line) => line !== "" && !SPINNER.test(line)).join("\n"),
     };
-  }
-
-  /**
-   * Runs a command until it has started Terraform so often, then kills it: for what would never end.
-   * @returns what it had Terraform do, as `<stack> <arguments>`, without `init` and what comes with it
-   */
-  async watch(times: number, ...args: readonly string[]): Promise<readonly string[]> {
-    const log = join(this.deployment.folder, "terraform.log");
-    const binary = join(this.deployment.folder, "terraform");
-    writeFileSync(binary, `#!/bin/sh\necho "$(basename "$PWD") $*" >>'${log}'\nexec terraform "$@"\n`);
-    chmodSync(binary, 0o755);
-    const child = execa(CDKTF, [...args, "--output", this.output], {
-      cwd: ROOT,
-      env: { ...this.env, TERRAFORM_BINARY_NAME: binary },
-      stdio: "ignore",
-      reject: false,
-    });
-    const done = (): readonly string[] => {
-      const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
-      return lines.filter((line) => /^\S+ (apply|destroy|plan)\b/.test(line));
-    };
-    const state = { ended: false };
-    void child.then(() => {
-      state.ended = true;
-    });
-    while (!state.ended && done().length < times) await setTimeout(100);
-    child.kill("SIGKILL");
-    await child;
-    return done().slice(0, times);
   }
 
   /** Runs a command. @throws {Error} with what it said, when it fails */

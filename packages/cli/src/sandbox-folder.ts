@@ -8,21 +8,16 @@ export function sandboxFolder({ root }: Project): string {
   return join(root, ".strata", "sandbox");
 }
 
-/**
- * What a sandbox is opened with, for what was synthesized: its types are served, its state buckets made.
- * @param port port of the state server; a free one where absent
- */
+/** What a sandbox is opened with, for what was synthesized: its types are served, its state buckets made. */
 export function sandboxOptions(
   project: Project,
   directory: string,
   stacks: readonly SynthesizedStack[],
-  port?: number,
 ): SandboxOptions {
   return {
     directory,
     templates: stacks.map(({ template }) => template),
     from: join(project.root, "stacks"),
     cacheDir: join(project.root, "node_modules", ".cache", "strata"),
-    ...(port === undefined ? {} : { port }),
   };
 }

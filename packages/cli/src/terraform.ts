@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { arch, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { Failure } from "./failure";
 import { findProject, type Project } from "./project";
 
@@ -15,11 +15,14 @@ export type FoundTerraform =
   | { readonly path: string; readonly version: string }
   | { readonly missing: "absent" | "old"; readonly version?: string };
 
-/** The Terraform on the path, or the one that `demo` has put into the project's cache. */
+/** The Terraform that the environment names or the path has, or the one that `demo` has put into the project's cache. */
 export async function findTerraform(project: Project): Promise<FoundTerraform> {
   const cached = cachedPath(project);
   const found = [];
-  for (const path of ["terraform", ...(existsSync(cached) ? [cached] : [])]) {
+  for (const path of [
+    process.env.TERRAFORM_BINARY_NAME ?? "terraform",
+    ...(existsSync(cached) ? [cached] : []),
+  ]) {
     const version = await versionOf(path);
     if (version !== undefined && isRecent(version)) return { path, version };
     if (version !== undefined) found.push(version);
@@ -36,6 +39,21 @@ export async function requireTerraform(): Promise<string> {
   const found = await findTerraform(findProject());
   if ("path" in found) return found.path;
   throw new Failure([missingText(found)]);
+}
+
+/**
+ * The variables with which a command finds a Terraform that is recent enough: what stock cdktf starts by the first, all
+ * else by the path, where only the cache has one.
+ * @throws {Failure} with one line that says what to install
+ */
+export async function terraformEnvironment(project: Project): Promise<Readonly<Record<string, string>>> {
+  const found = await findTerraform(project);
+  if (!("path" in found)) throw new Failure([missingText(found)]);
+  const cached = found.path === cachedPath(project);
+  return {
+    STRATA_TERRAFORM: found.path,
+    ...(cached ? { PATH: `${dirname(found.path)}${delimiter}${process.env.PATH ?? ""}` } : {}),
+  };
 }
 
 /** One line on what is missing and how to get it. */

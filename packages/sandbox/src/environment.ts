@@ -1,4 +1,5 @@
 import { devNull } from "node:os";
+import { ORDERLY_TERRAFORM } from "./terraform-runs";
 
 /** What the environment of a child process is made of. */
 export interface EnvironmentSources {
@@ -30,6 +31,8 @@ export function childEnvironment({
     // Stock cdktf locks providers after each init, which asks the registry; "-help" makes of it a command that
     // succeeds and does nothing. Providers that are attached need no lock.
     TF_CLI_ARGS_providers_lock: "-help",
+    // Stock cdktf hangs up on a Terraform that it interrupts.
+    TERRAFORM_BINARY_NAME: ORDERLY_TERRAFORM,
     CHECKPOINT_DISABLE: "1",
     // The backend and remote state put the bucket into the host name unless "use_path_style" is among their settings,
     // and no variable stands for that. A host name needs DNS; a proxy is asked by the whole address instead.

@@ -25,6 +25,11 @@ export interface SandboxOptions {
   readonly from: string;
   /** Absolute path of a folder for schemas that were read. @default `cache` in the directory */
   readonly cacheDir?: string;
+  /**
+   * How long each change takes to be acknowledged, in milliseconds, so that a deploy can be interrupted in the middle.
+   * @default 0
+   */
+  readonly latency?: number;
   /** Port of the state server on 127.0.0.1. @default 0: a free one */
   readonly port?: number;
 }
@@ -35,8 +40,14 @@ export interface OwnSandbox extends Sandbox {
   readonly notices: readonly string[];
   /** Makes requests for states go wrong. */
   readonly faults: Faults;
-  /** Ends it: no port is open and no session left afterwards, and all that it acknowledged is on the disk. */
-  close(): Promise<void>;
+  /** How many locks are held by a Terraform that still runs. */
+  readonly locksHeld: number;
+  /**
+   * Ends it: no port is open and no session left afterwards, and all that it acknowledged is on the disk. A Terraform
+   * that holds a lock comes to its end before, and no other one gets a lock.
+   * @param giveUp ends the wait: what Terraform has under way is cut. @default never
+   */
+  close(giveUp?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -51,6 +62,7 @@ export async function openSandbox({
   seed = "strata",
   from,
   cacheDir,
+  latency = 0,
   port = 0,
 }: SandboxOptions): Promise<OwnSandbox> {
   const directory = resolve(given);
@@ -58,7 +70,8 @@ export async function openSandbox({
   let operations: SandboxOperations | undefined;
   let server: StateServer | undefined;
   let providers: ServedProviders | undefined;
-  const close = async (): Promise<void> => {
+  const close = async (giveUp: AbortSignal = new AbortController().signal): Promise<void> => {
+    await server?.drain(giveUp);
     await Promise.all([server?.close(), providers?.close()]);
     session.release();
   };
@@ -71,6 +84,7 @@ export async function openSandbox({
     providers = await served({
       templates,
       seed,
+      latency,
       from,
       store: join(directory, FOLDER.cloud),
       cacheDir: cacheDir ?? join(directory, FOLDER.cache),
@@ -82,42 +96,20 @@ export async function openSandbox({
     const about = { directory, pid: session.pid, started: session.started, notices };
     operations = runningOperations({ about, server, providers, templates });
     session.publish({ port: server.port, environment });
-    return { ...operations, environment, notices, faults: server.faults, close };
+    const { faults, locks } = server;
+    return {
+      ...operations,
+      environment,
+      notices,
+      faults,
+      close,
+      get locksHeld() {
+        return locks.count;
+      },
+    };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** Signals that ask a process to end. */
-const ENDING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
-
-/**
- * Opens a sandbox and keeps it until this process is asked to end, be it while it still opens.
- * @param opened told once, when commands can use it
- * @returns the signal, once all is closed
- * @throws {SandboxError} as {@link openSandbox} does
- */
-export async function serveUntilSignal(
-  options: SandboxOptions,
-  opened: (sandbox: OwnSandbox) => void | Promise<void>,
-): Promise<NodeJS.Signals> {
-  let end: (signal: NodeJS.Signals) => void = () => undefined;
-  const ended = new Promise<NodeJS.Signals>((resolveEnded) => {
-    end = resolveEnded;
-  });
-  // Those that come while it closes change nothing: closing is under way, and short.
-  for (const signal of ENDING) process.on(signal, end);
-  try {
-    const sandbox = await openSandbox(options);
-    try {
-      await opened(sandbox);
-      return await ended;
-    } finally {
-      await sandbox.close();
-    }
-  } finally {
-    for (const signal of ENDING) process.off(signal, end);
   }
 }
 

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { temporaryFolder } from "./folder.fixture";
 import { runCommand } from "./run-command";
 import { SandboxError } from "./sandbox-error";
+import { ORDERLY_TERRAFORM } from "./terraform-runs";
 
 const node = process.execPath;
 
@@ -15,6 +18,21 @@ describe("runCommand", () => {
     { script: "process.kill(process.pid, 'SIGKILL')", code: 137 },
   ])("ends with $code after $script", async ({ script, code }) => {
     expect(await runCommand([node, "-e", script], { SHOP: "open" })).toBe(code);
+  });
+
+  it("waits for a Terraform that the command leaves", async () => {
+    const folder = temporaryFolder();
+    const script = `setTimeout(() => require("node:fs").writeFileSync("${folder}/state", ""), 700)`;
+    const leave = `STRATA_TERRAFORM="$0" "$1" -e "$2" & until [ "$(ls $STRATA_TERRAFORM_RUNS)" ]; do sleep 0.05; done; exit 3`;
+    const told: string[] = [];
+
+    const code = await runCommand(["sh", "-c", leave, node, ORDERLY_TERRAFORM, script], {}, () =>
+      told.push("waiting"),
+    );
+
+    expect(code).toBe(3);
+    expect(existsSync(join(folder, "state"))).toBe(true);
+    expect(told).toEqual(["waiting"]);
   });
 
   it("says that there is no such command", async () => {

@@ -64,7 +64,12 @@ describe("a sandbox", () => {
       Created: "2030-01-02T03:04:05Z",
     };
 
-    await fetch(`${endpoint}/shop-state/${stateKey}.tflock`, { method: "PUT", body: JSON.stringify(lock) });
+    await fetch(`${endpoint}/shop-state/${stateKey}.tflock`, {
+      method: "PUT",
+      body: JSON.stringify(lock),
+      // Its owner is gone.
+      headers: { connection: "close" },
+    });
 
     expect((await sandbox.status()).states).toEqual([
       {

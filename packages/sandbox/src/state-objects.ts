@@ -1,3 +1,4 @@
+import { LOCK_ENDING } from "./state-server/held-locks";
 import type { ObjectStore } from "./state-server/object-store";
 
 /** One resource instance that a state knows. */
@@ -32,9 +33,6 @@ export interface StateObject {
   readonly resources: readonly StateResource[];
   readonly lock?: StateLock;
 }
-
-/** What `use_lockfile` appends to the key of a state. */
-const LOCK_ENDING = ".tflock";
 
 /**
  * Every state and every lock in the buckets of a state server. Objects that are neither are passed over.

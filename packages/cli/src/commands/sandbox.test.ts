@@ -60,6 +60,26 @@ describe("strata sandbox", SLOW, () => {
     expect((await strata("exec", "--", "sh", "-c", "exit 7")).exitCode).toBe(7);
   });
 
+  it("exec has cdktf end Terraform in order, and says in one line that none is there or that it is too old", async () => {
+    const named = await strata("exec", "--", "sh", "-c", "$TERRAFORM_BINARY_NAME version -json");
+    const none = await checkout.strata(["sandbox", "exec", "--", "true"], {
+      PATH: join(checkout.folder, "empty"),
+    });
+    const old = await checkout.strata(["sandbox", "exec", "--", "true"], {
+      PATH: checkout.pathWithTerraform("1.9.8"),
+    });
+
+    expect(JSON.parse(named.stdout)).toMatchObject({ terraform_version: expect.stringMatching(/^1\./) });
+    expect([none.exitCode, none.complaints]).toEqual([
+      1,
+      [expect.stringMatching(/^terraform: expected 1\.10 or newer, got none on the path; install /)],
+    ]);
+    expect([old.exitCode, old.complaints]).toEqual([
+      1,
+      [expect.stringMatching(/^terraform: expected 1\.10 or newer, got 1\.9\.8; install /)],
+    ]);
+  });
+
   it("drift changes a value, which the next plan finds and the next apply puts back", async () => {
     const { stdout } = await strata("drift", "aws_vpc.vpc", "tags.Name=other");
     const found = await strata("exec", "--", "terraform", `-chdir=${unit}`, "plan", "-detailed-exitcode");

@@ -8,6 +8,7 @@ import { findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
 import { withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
+import { terraformEnvironment } from "../terraform";
 
 /** `strata sandbox …`: real Terraform with no account, against simulated providers and an S3 state server. */
 export function sandboxCommand(terminal: Terminal): Command {
@@ -16,7 +17,7 @@ export function sandboxCommand(terminal: Terminal): Command {
     .addCommand(upCommand(terminal))
     .addCommand(statusCommand(terminal))
     .addCommand(resetCommand(terminal))
-    .addCommand(execCommand())
+    .addCommand(execCommand(terminal))
     .addCommand(resourcesCommand(terminal))
     .addCommand(orphansCommand(terminal))
     .addCommand(driftCommand(terminal))
@@ -25,6 +26,16 @@ export function sandboxCommand(terminal: Terminal): Command {
 
 interface FolderOption {
   readonly directory?: string;
+}
+
+interface UpOptions extends FolderOption {
+  readonly port?: number;
+  readonly latency?: number;
+}
+
+/** What of the options is a sandbox's own. */
+function servingOptions({ directory: _, ...serving }: UpOptions): Omit<UpOptions, "directory"> {
+  return serving;
 }
 
 interface ForPrograms extends FolderOption {
@@ -58,22 +69,29 @@ function upCommand(terminal: Terminal): Command {
     .description("serve until Ctrl-C; what exists in it survives a restart")
     .argument("[environments...]", "environments whose types are served, all by default")
     .option("--port <number>", "port of the state server; a free one by default", portArgument)
+    .option("--latency <ms>", "how long each change takes, to try what an interruption does", milliseconds)
     .addHelpText("after", example("sandbox up <environment>"))
-    .action(async (environments: string[], options: FolderOption & { readonly port?: number }) => {
+    .action(async (environments: string[], options: UpOptions) => {
       const { serveUntilSignal } = await import("@strata/sandbox");
       const project = findProject();
       terminal.complain("synthesizing, to know which types to serve");
       const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
       await serveUntilSignal(
-        sandboxOptions(project, folderOf(project, options), stacks, options.port),
-        async (sandbox) => {
-          for (const notice of sandbox.notices) terminal.complain(notice);
-          const { endpoint, ports, resources } = await sandbox.status();
-          const providers = Object.entries(ports).map(([name, at]) => `${name} on ${at}`);
-          terminal.say(`state server ${endpoint}, providers ${providers.join(", ")}`);
-          terminal.say(
-            `${resources} resources exist; use it by strata sandbox exec -- terraform ...; Ctrl-C ends it`,
-          );
+        { ...sandboxOptions(project, folderOf(project, options), stacks), ...servingOptions(options) },
+        {
+          opened: async (sandbox) => {
+            for (const notice of sandbox.notices) terminal.complain(notice);
+            const { endpoint, ports, resources } = await sandbox.status();
+            const providers = Object.entries(ports).map(([name, at]) => `${name} on ${at}`);
+            terminal.say(`state server ${endpoint}, providers ${providers.join(", ")}`);
+            terminal.say(
+              `${resources} resources exist; use it by strata sandbox exec -- terraform ...; Ctrl-C ends it`,
+            );
+          },
+          waiting: (locks) =>
+            terminal.complain(
+              `waiting for Terraform, which holds ${locks === 1 ? "a lock" : `${locks} locks`}; Ctrl-C again cuts it off`,
+            ),
         },
       );
     });
@@ -113,7 +131,7 @@ function resetCommand(terminal: Terminal): Command {
     });
 }
 
-function execCommand(): Command {
+function execCommand(terminal: Terminal): Command {
   return inFolder("exec")
     .description(
       "run any command on the sandbox: terraform, cdktf; opens one for its duration where none runs",
@@ -124,15 +142,19 @@ function execCommand(): Command {
       const { findSandbox, openSandbox, runCommand } = await import("@strata/sandbox");
       const project = findProject();
       const folder = folderOf(project, options);
-      const found = await findSandbox(folder);
+      const [found, terraform] = await Promise.all([findSandbox(folder), terraformEnvironment(project)]);
+      const run = ({ environment }: Sandbox): Promise<number> =>
+        runCommand([program, ...args], { ...environment, ...terraform }, () =>
+          terminal.complain("waiting for Terraform to end what is under way; Ctrl-C again has it give up"),
+        );
       if (found !== undefined) {
-        process.exitCode = await runCommand([program, ...args], found.environment);
+        process.exitCode = await run(found);
         return;
       }
       const stacks = await withSynthesis(project, [], (synthesis) => synthesis.stacks);
       const own = await openSandbox(sandboxOptions(project, folder, stacks));
       try {
-        process.exitCode = await runCommand([program, ...args], own.environment);
+        process.exitCode = await run(own);
       } finally {
         await own.close();
       }
@@ -216,6 +238,12 @@ function deleteCommand(terminal: Terminal): Command {
       const removed = await (await running(options)).remove({ type, id });
       terminal.say(`${removed.type} ${removed.id}: deleted`);
     });
+}
+
+function milliseconds(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError("expected milliseconds");
+  return number;
 }
 
 interface Assignment {

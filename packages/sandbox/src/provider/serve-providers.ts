@@ -25,6 +25,8 @@ export interface ServeProvidersOptions {
   readonly account?: string;
   /** Whether Terraform checks that apply keeps to the plan. @default "strict" */
   readonly strictness?: SimulatedProviderOptions["strictness"];
+  /** How long each change takes to be acknowledged, in milliseconds. @default 0 */
+  readonly latency?: number;
   /** Told, in one line, what the user should know. @default a line on standard error */
   readonly warn?: (message: string) => void;
 }
@@ -61,6 +63,7 @@ export async function serveProviders({
   cacheDir,
   account = "123456789012",
   strictness = "strict",
+  latency = 0,
   warn = (message) => process.stderr.write(`${message}\n`),
 }: ServeProvidersOptions): Promise<ServedProviders> {
   const simulations: readonly Simulation[] = [
@@ -81,6 +84,7 @@ export async function serveProviders({
         store,
         seed,
         strictness,
+        latency,
       });
       return [simulation.name, await servePlugin(handlers(provider))] as const;
     }),

@@ -29,6 +29,7 @@ export class SimulatedCloud {
       store,
       seed: "test",
       strictness: "strict",
+      latency: 0,
     });
     return new SimulatedCloud(schemas, provider, store);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type ProviderSchemas, parseSchemaName, type ResourceSchema } from "@strata/provider-schema";
 import type { CloudObject, Place } from "./cloud/cloud-object";
 import type { CloudStore } from "./cloud/cloud-store";
@@ -27,6 +28,8 @@ export interface SimulatedProviderOptions {
    * fills in. `legacy`: it never does, as with most of the real AWS provider.
    */
   readonly strictness: "strict" | "legacy";
+  /** How long the cloud takes to acknowledge a change that it has made, in milliseconds. */
+  readonly latency: number;
 }
 
 /** A planned change, and the root attributes that force a new resource. */
@@ -103,7 +106,7 @@ export class SimulatedProvider {
       prior === undefined ? this.made(type, planned, connection) : this.changed(prior, planned, connection);
     this.options.store.put(object);
     this.options.simulation.applied(object, this.options.store);
-    await this.options.store.saved();
+    await this.acknowledged();
     return { state: this.stateOf(object), key: object.key };
   }
 
@@ -114,7 +117,7 @@ export class SimulatedProvider {
     this.options.simulation.checkDelete(object, this.options.store);
     this.options.store.remove(object.key);
     this.options.simulation.deleted(object, this.options.store);
-    await this.options.store.saved();
+    await this.acknowledged();
   }
 
   /** A resource as it is now, or null where it is gone. */
@@ -162,6 +165,11 @@ export class SimulatedProvider {
   /** A resource out of a state file, in the form of today's schema. */
   upgraded(type: string, json: unknown): Fields {
     return fromStateJson(json, this.schema(type));
+  }
+
+  private async acknowledged(): Promise<void> {
+    await this.options.store.saved();
+    if (this.options.latency > 0) await delay(this.options.latency);
   }
 
   private made(type: string, planned: Fields, connection: Connection): CloudObject {

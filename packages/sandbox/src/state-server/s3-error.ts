@@ -6,6 +6,8 @@ import { type XmlElement, xmlDocument } from "./xml";
  * Source: Amazon S3 API reference, "Error responses".
  */
 const ERRORS = {
+  // In the server's own words, since a user reads them.
+  AccessDenied: { status: 403, message: "Access Denied: the sandbox is ending, and grants no new lock" },
   BadDigest: { status: 400, message: "The Content-MD5 you specified did not match what we received." },
   BucketAlreadyOwnedByYou: {
     status: 409,

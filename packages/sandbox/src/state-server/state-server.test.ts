@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../folder.fixture";
 import type { Fault } from "./fault";
@@ -386,11 +387,23 @@ function ask(
   { port }: Pick<StateServer, "port">,
   method: string,
   at: string,
-  options: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
+  options: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+    /** @default none: each request has a connection of its own */
+    readonly agent?: Agent;
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: "127.0.0.1", port, method, path: at, headers: options.headers ?? {}, agent: false },
+      {
+        host: "127.0.0.1",
+        port,
+        method,
+        path: at,
+        headers: options.headers ?? {},
+        agent: options.agent ?? false,
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -408,6 +421,44 @@ function ask(
     sent.end(options.body);
   });
 }
+
+describe("a server that is to end", () => {
+  const lock = `${path}.tflock`;
+
+  it("waits for those who hold a lock, and grants no new one", async () => {
+    const server = await running();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const order: string[] = [];
+    await ask(server, "PUT", lock, { body: "{}", agent });
+
+    const drained = server.drain(new AbortController().signal).then(() => order.push("drained"));
+    const second = await ask(server, "PUT", `${lock}.tflock`, { body: "{}", agent });
+    const state = await ask(server, "PUT", path, { body: "{}", agent });
+    await delay(200);
+    order.push("released");
+    await ask(server, "DELETE", lock, { agent });
+    await drained;
+
+    expect([second.status, codeIn(second.body)]).toEqual([403, "AccessDenied"]);
+    expect(second.body).toContain("the sandbox is ending, and grants no new lock");
+    expect(state.status).toBe(200);
+    expect(order).toEqual(["released", "drained"]);
+  });
+
+  it("does not wait for a lock whose owner is gone, nor after it is told not to", async () => {
+    const server = await running();
+    const agent = new Agent({ keepAlive: true });
+    await ask(server, "PUT", lock, { body: "{}", agent });
+    expect(server.locks.count).toBe(1);
+
+    await server.drain(AbortSignal.abort());
+    expect(server.locks.count).toBe(1);
+    agent.destroy();
+    await server.drain(new AbortController().signal);
+    expect(server.locks.count).toBe(0);
+  });
+});
 
 async function running(): Promise<StateServer> {
   const server = await serveState({ folder: temporaryFolder() });

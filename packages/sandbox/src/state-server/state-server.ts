@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Fault, Faults } from "./fault";
+import { HeldLocks, LOCK_ENDING } from "./held-locks";
 import { ObjectStore } from "./object-store";
 import { perform } from "./operations";
 import type { S3Answer } from "./s3-answer";
@@ -35,6 +36,10 @@ export interface StateServer {
   readonly faults: Faults;
   /** One line for each damaged file that was moved aside at the start. */
   readonly notices: readonly string[];
+  /** Locks that Terraform has taken and not released. */
+  readonly locks: Pick<HeldLocks, "count">;
+  /** Grants no lock from now on, and resolves once those who have one have released it, or the wait is given up. */
+  drain(giveUp: AbortSignal): Promise<void>;
   /** Ends every connection once the writes under way are on the disk. */
   close(): Promise<void>;
 }
@@ -46,14 +51,18 @@ export interface StateServer {
 export async function serveState({ folder, port = 0, control }: StateServerOptions): Promise<StateServer> {
   const { store, notices } = await ObjectStore.open(folder);
   const faults = new Faults();
+  const locks = new HeldLocks();
+  const ending = new AbortController();
   const server = createServer((message, response) => {
     const handled =
       control !== undefined && message.url?.startsWith("/-/") === true
         ? control(message, response)
-        : handle(message, response, { store, faults });
+        : handle(message, response, { store, faults, locks, ending: ending.signal });
     // Only a connection that broke gets here: there is nobody left to tell.
     handled.catch(() => response.destroy());
   });
+  // Who holds a lock stays connected while it makes resources, however long it asks for no state.
+  server.keepAliveTimeout = 0;
   const address = await listen(server, port);
   return {
     port: address.port,
@@ -62,6 +71,11 @@ export async function serveState({ folder, port = 0, control }: StateServerOptio
     store,
     faults,
     notices,
+    locks,
+    drain: async (giveUp) => {
+      ending.abort();
+      await locks.released(giveUp);
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await store.idle();
@@ -82,7 +96,7 @@ async function listen(server: Server, port: number): Promise<AddressInfo> {
 async function handle(
   message: IncomingMessage,
   response: ServerResponse,
-  { store, faults }: { readonly store: ObjectStore; readonly faults: Faults },
+  { faults, ...served }: Served & { readonly faults: Faults },
 ): Promise<void> {
   const stranger = foreignHost(message);
   if (stranger !== undefined) return send(response, message, refusal(stranger));
@@ -92,9 +106,10 @@ async function handle(
   } catch (error) {
     return send(response, message, errorAnswer(error, { resource: message.url ?? "", requestId: "" }));
   }
+  served.locks.asked(message.socket);
   const fault = faults.take(head);
   if (fault?.kind === "cut" && fault.when === "before") return cut(message, response);
-  const answer = await answerTo(message, head, { store, fault });
+  const answer = await answerTo(message, head, { ...served, fault });
   if (fault?.kind === "cut") return cut(message, response);
   return send(response, message, {
     ...answer,
@@ -102,16 +117,29 @@ async function handle(
   });
 }
 
+/** What requests are answered from. */
+interface Served {
+  readonly store: ObjectStore;
+  readonly locks: HeldLocks;
+  /** Aborted once no lock is granted any more. */
+  readonly ending: AbortSignal;
+}
+
 async function answerTo(
   message: IncomingMessage,
   head: S3RequestHead,
-  { store, fault }: { readonly store: ObjectStore; readonly fault: Fault | undefined },
+  { store, locks, ending, fault }: Served & { readonly fault: Fault | undefined },
 ): Promise<S3Answer> {
   try {
     const body = await requestBody(message, head);
     if (fault?.kind === "error") throw new S3Error(fault.code);
     if (fault?.kind === "slow") await delay(fault.milliseconds);
-    return await perform(store, { ...head, body });
+    if (ending.aborted && head.method === "PUT" && head.key?.endsWith(LOCK_ENDING)) {
+      throw new S3Error("AccessDenied");
+    }
+    const answer = await perform(store, { ...head, body });
+    locks.granted(head);
+    return answer;
   } catch (error) {
     const resource = `/${[head.bucket, head.key].filter((part) => part !== undefined).join("/")}`;
     return errorAnswer(error, { resource, requestId: head.id });

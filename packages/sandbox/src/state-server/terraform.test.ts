@@ -68,7 +68,7 @@ describe("Terraform with an unchanged S3 backend", () => {
 
     expect([apply.code, plan.code]).toEqual([0, 0]);
     expect(server.store.current("shop-state", key)?.etag).toMatch(/-\d$/);
-  }, 40_000);
+  }, 120_000);
 
   it("lets one of two applies at once win, and tells the other who holds the lock", async () => {
     const { folder, environment } = await sandbox();
@@ -171,7 +171,7 @@ describe("faults that need a person", () => {
 
     expect(refused.code).toBe(1);
     expect([unlock.code, apply.code], unlock.output).toEqual([0, 0]);
-  }, 40_000);
+  }, 120_000);
 });
 
 function resource(

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { type AtEnd, anEnvironment, Deployment, ROOT, temporaryFolder } from "./deployment.fixture";
+import { type Moment, untilMoment } from "./moments.fixture";
+import { SandboxProcess } from "./sandbox-process.fixture";
+import { StockCdktf } from "./stock-cdktf.fixture";
+import { synthesize } from "./synthesize";
+
+/** Who is interrupted while a layer is deployed. */
+export interface Victim {
+  readonly name: string;
+  /** Moments in each layer: thirty in all, of five layers, and fewer where one takes seconds. */
+  readonly each: number;
+  /** An environment of which nothing is deployed yet. */
+  readonly open: (atEnd: AtEnd) => Promise<Deployment>;
+  /**
+   * Deploys the moment's layer, interrupts when the moment has come, and waits for the end of all.
+   * @returns the deployment, whose sandbox may be another one
+   */
+  readonly interrupt: (deployment: Deployment, moment: Moment, atEnd: AtEnd) => Promise<Deployment>;
+}
+
+/** So slow, in milliseconds, that changes are under way whenever a signal comes. */
+const LATENCY = 40;
+
+const environment = anEnvironment();
+
+const terraform: Victim = {
+  name: "terraform",
+  each: 3,
+  open: (atEnd) => Deployment.open(environment, atEnd, LATENCY),
+  interrupt: async (deployment, moment, atEnd) => {
+    const child = plainApply(deployment, moment.layer, atEnd);
+    await interrupted(deployment, moment, child, () => void child.kill(moment.signal));
+    return deployment;
+  },
+};
+
+/** As users have it: behind `strata sandbox exec`. */
+const cdktf: Victim = {
+  name: "stock cdktf",
+  each: 1,
+  open: async (atEnd) => {
+    const deployment = await Deployment.open(environment, atEnd, LATENCY);
+    await new StockCdktf(deployment).succeed("synth");
+    return deployment;
+  },
+  interrupt: async (deployment, moment, atEnd) => {
+    const { output } = new StockCdktf(deployment);
+    const child = spawn(
+      process.execPath,
+      [
+        ...[STRATA, "sandbox", "exec", "--directory", join(deployment.folder, "sandbox")],
+        ...["--", CDKTF, "deploy", `${environment.id}-${moment.layer}`, "--output", output],
+        ...["--auto-approve", "--skip-synth", "--ignore-missing-stack-dependencies"],
+      ],
+      { cwd: ROOT, stdio: "ignore", detached: true },
+    );
+    atEnd(() => void child.kill("SIGKILL"));
+    await interrupted(deployment, moment, child, (pid) => {
+      // A terminal sends to all in its foreground, `kill` to the one that it names.
+      process.kill(moment.signal === "SIGINT" ? -pid : pid, moment.signal);
+    });
+    return deployment;
+  },
+};
+
+const sandbox: Victim = {
+  name: "the sandbox",
+  each: 2,
+  open: async (atEnd) => {
+    const units = await synthesize({ select: [environment.path] });
+    const templates = units.map(({ json }) => json);
+    const served = await SandboxProcess.serve(temporaryFolder(atEnd), templates, LATENCY, atEnd);
+    return Deployment.on(served.sandbox, environment, atEnd);
+  },
+  interrupt: async (deployment, moment, atEnd) => {
+    const { pid, directory } = await deployment.sandbox.status();
+    const child = plainApply(deployment, moment.layer, atEnd);
+    await interrupted(deployment, moment, child, () => void process.kill(pid, moment.signal));
+    await gone(pid);
+    const templates = deployment.layers.map((layer) => deployment.read(layer));
+    const again = await SandboxProcess.serve(dirname(directory), templates, LATENCY, atEnd);
+    return deployment.movedTo(again.sandbox);
+  },
+};
+
+/** All three. */
+export const VICTIMS: readonly Victim[] = [terraform, cdktf, sandbox];
+
+function plainApply(deployment: Deployment, layer: string, atEnd: AtEnd): ChildProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn("terraform", ["apply", "-input=false", "-auto-approve"], {
+    cwd: deployment.unit(layer),
+    env: { PATH, HOME, ...deployment.sandbox.environment },
+    stdio: "ignore",
+  });
+  atEnd(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+async function interrupted(
+  deployment: Deployment,
+  moment: Moment,
+  child: ChildProcess,
+  interrupt: (pid: number) => void,
+): Promise<void> {
+  const ended = once(child, "exit");
+  await untilMoment(deployment.sandbox, moment, ended);
+  if (child.exitCode === null && child.pid !== undefined) interrupt(child.pid);
+  await ended;
+}
+
+async function gone(pid: number): Promise<void> {
+  try {
+    for (;;) {
+      process.kill(pid, 0);
+      await setTimeout(20);
+    }
+  } catch {
+    // There is no process of this id any more.
+  }
+}
+
+const STRATA = join(ROOT, "packages", "cli", "bin", "strata.cjs");
+const CDKTF = join(ROOT, "node_modules", ".bin", "cdktf");
