@@ -20,6 +20,8 @@ const network = (at: string, to?: unknown): Fault => ({
 });
 const cluster = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "cluster" });
 const data = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "data" });
+const aurora = (at: string, to?: unknown): Fault => data(`aws_rds_cluster/books/${at}`, to);
+const docdb = (at: string, to?: unknown): Fault => data(`aws_docdb_cluster/events/${at}`, to);
 const cache = (at: string, to?: unknown): Fault =>
   data(`aws_elasticache_replication_group/sessions/${at}`, to);
 const edge = (at: string, to?: unknown): Fault => ({ ...network(at, to), layer: "edge" });
@@ -221,6 +223,45 @@ export const faults: Readonly<Record<string, Fault>> = {
   "cache-own-subnets": cache("subnet_group_name", "default"),
   "cache-groups": cache("security_group_ids", []),
   "cache-replication-group": data("aws_elasticache_cluster", { sessions: { engine: "redis" } }),
+  "aurora-encrypted": aurora("storage_encrypted"),
+  "aurora-backups": aurora("backup_retention_period", 1),
+  "aurora-deletion-protected": aurora("deletion_protection", false),
+  "aurora-final-snapshot": aurora("skip_final_snapshot", true),
+  "aurora-final-snapshot-decided": aurora("final_snapshot_identifier"),
+  "aurora-master-name": aurora("master_username", "postgres"),
+  "aurora-placed": aurora("vpc_security_group_ids", []),
+  "aurora-waits-for-window": aurora("apply_immediately", true),
+  "aurora-engine-pinned": aurora("engine_version", "16.6"),
+  "aurora-managed-password": aurora("master_password", "hunter22"),
+  "aurora-iam-authentication": aurora("iam_database_authentication_enabled"),
+  "aurora-logs": aurora("enabled_cloudwatch_logs_exports"),
+  "aurora-tags-on-snapshots": aurora("copy_tags_to_snapshot"),
+  "aurora-tls": data("aws_rds_cluster_parameter_group/books/parameter/0/value", "0"),
+  "aurora-no-backtrack": aurora("backtrack_window", 3600),
+  "aurora-instances": data("aws_rds_cluster_instance/two"),
+  "aurora-instance-private": data("aws_rds_cluster_instance/one/publicly_accessible", true),
+  "aurora-instance-minor-upgrades": data("aws_rds_cluster_instance/two/auto_minor_version_upgrade", false),
+  "aurora-instance-monitored": data("aws_rds_cluster_instance/one/monitoring_interval", 0),
+  "aurora-instance-insights": data("aws_rds_cluster_instance/one/performance_insights_kms_key_id"),
+  "docdb-encrypted": docdb("kms_key_id"),
+  "docdb-backups": docdb("backup_retention_period"),
+  "docdb-deletion-protected": docdb("deletion_protection"),
+  "docdb-final-snapshot": docdb("skip_final_snapshot", true),
+  "docdb-final-snapshot-decided": docdb("final_snapshot_identifier"),
+  "docdb-master-name": docdb("master_username", "admin"),
+  "docdb-placed": docdb("db_subnet_group_name"),
+  "docdb-waits-for-window": docdb("apply_immediately", true),
+  "docdb-engine-pinned": docdb("engine_version", "4.0.0"),
+  "docdb-managed-password": docdb("manage_master_user_password"),
+  "docdb-logs": docdb("enabled_cloudwatch_logs_exports", ["profiler"]),
+  "docdb-tls": data("aws_docdb_cluster_parameter_group/events/parameter/0/value", "disabled"),
+  "docdb-audited": data("aws_docdb_cluster_parameter_group/events/parameter/1/value", "none"),
+  "docdb-parameters-wait": data(
+    "aws_docdb_cluster_parameter_group/events/parameter/0/apply_method",
+    "immediate",
+  ),
+  "docdb-instances": data("aws_docdb_cluster_instance/two"),
+  "docdb-instance-minor-upgrades": data("aws_docdb_cluster_instance/one/auto_minor_version_upgrade", false),
   "efs-encrypted": data("aws_efs_file_system/shared/encrypted"),
   "efs-modes": data("aws_efs_file_system/shared/throughput_mode"),
   "efs-backed-up": data("aws_efs_backup_policy/shared/backup_policy/status", "DISABLED"),

@@ -1,9 +1,11 @@
 import type { Rule } from "../rule";
 import { alarmRules } from "./alarms";
+import { auroraRules } from "./aurora";
 import { cacheRules } from "./caches";
 import { cloudfrontRules } from "./cloudfront";
 import { databaseRules } from "./databases";
 import { dnsRules } from "./dns";
+import { docdbRules } from "./docdb";
 import { eksRules } from "./eks";
 import { addonRules } from "./eks-addons";
 import { nodeRules } from "./eks-nodes";
@@ -38,6 +40,8 @@ export const RULES: readonly Rule[] = [
   ...addonRules,
   ...instanceRules,
   ...databaseRules,
+  ...auroraRules,
+  ...docdbRules,
   ...cacheRules,
   ...s3Rules,
   ...cloudfrontRules,

@@ -327,6 +327,75 @@ const data: Blocks = {
       manage_master_user_password: true,
     },
   },
+  aws_rds_cluster: {
+    books: {
+      engine: "aurora-postgresql",
+      engine_version: "17",
+      master_username: "platform_admin",
+      storage_encrypted: true,
+      kms_key_id: KEY,
+      backup_retention_period: 7,
+      copy_tags_to_snapshot: true,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: "books-final",
+      manage_master_user_password: true,
+      master_user_secret_kms_key_id: KEY,
+      iam_database_authentication_enabled: true,
+      enabled_cloudwatch_logs_exports: ["postgresql"],
+      db_subnet_group_name: "books",
+      vpc_security_group_ids: ["sg-1"],
+      db_cluster_parameter_group_name: "${aws_rds_cluster_parameter_group.books.name}",
+      apply_immediately: false,
+    },
+  },
+  aws_rds_cluster_parameter_group: {
+    books: { family: "aurora-postgresql17", parameter: [{ name: "rds.force_ssl", value: "1" }] },
+  },
+  aws_rds_cluster_instance: Object.fromEntries(
+    ["one", "two"].map((name) => [
+      name,
+      {
+        cluster_identifier: "${aws_rds_cluster.books.id}",
+        publicly_accessible: false,
+        auto_minor_version_upgrade: true,
+        monitoring_interval: 60,
+        monitoring_role_arn: "arn:aws:iam::111122223333:role/monitoring",
+        performance_insights_enabled: true,
+        performance_insights_kms_key_id: KEY,
+      },
+    ]),
+  ),
+  aws_docdb_cluster: {
+    events: {
+      engine_version: "5.0.0",
+      master_username: "platform_admin",
+      storage_encrypted: true,
+      kms_key_id: KEY,
+      backup_retention_period: 7,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: "events-final",
+      manage_master_user_password: true,
+      enabled_cloudwatch_logs_exports: ["audit", "profiler"],
+      db_subnet_group_name: "events",
+      vpc_security_group_ids: ["sg-1"],
+      db_cluster_parameter_group_name: "${aws_docdb_cluster_parameter_group.events.name}",
+    },
+  },
+  aws_docdb_cluster_parameter_group: {
+    events: {
+      family: "docdb5.0",
+      parameter: [
+        { name: "tls", value: "tls1.2+", apply_method: "pending-reboot" },
+        { name: "audit_logs", value: "enabled" },
+      ],
+    },
+  },
+  aws_docdb_cluster_instance: {
+    one: { cluster_identifier: "${aws_docdb_cluster.events.id}", auto_minor_version_upgrade: true },
+    two: { cluster_identifier: "${aws_docdb_cluster.events.id}" },
+  },
   aws_db_parameter_group: { orders: { parameter: [{ name: "rds.force_ssl", value: "1" }] } },
   aws_elasticache_replication_group: {
     sessions: {

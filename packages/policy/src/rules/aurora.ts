@@ -1,0 +1,143 @@
+import { all, atLeast, contains, equals, isAbsent, isSet, notTrue, target } from "../checks";
+import type { Rule } from "../rule";
+import {
+  clusterRules,
+  family,
+  instances,
+  minorUpgrades,
+  PARAMETER_GROUP,
+  parameter,
+  versionOf,
+} from "./database-clusters";
+
+const AURORA = "aws_rds_cluster";
+const AURORA_INSTANCE = "aws_rds_cluster_instance";
+const AURORA_GROUP = "aws_rds_cluster_parameter_group";
+
+/** Clusters of Aurora and their instances. */
+export const auroraRules: readonly Rule[] = [
+  ...clusterRules(AURORA, "aurora", {
+    encrypted: ["RDS.27", "CKV_AWS_96", "CKV_AWS_327", "AVD-AWS-0079"],
+    backups: ["RDS.50", "CKV_AWS_133", "AVD-AWS-0077"],
+    protected: ["RDS.7", "CKV_AWS_139", "AVD-AWS-0343"],
+  }),
+  {
+    id: "aurora-engine-pinned",
+    type: AURORA,
+    level: "M",
+    reason: "the newest version of today is another one tomorrow, and its parameter group another family",
+    source: ["RDS user guide, parameter groups"],
+    setting: "databases.engineVersion",
+    holds: all(
+      isSet("engine_version"),
+      family(AURORA_GROUP, (one) => `${one.get("engine")}${versionOf(one)[0]}`),
+    ),
+  },
+  {
+    id: "aurora-managed-password",
+    type: AURORA,
+    level: "M",
+    reason: "no password in state; Secrets Manager rotates it, under a key of ours",
+    source: ["RDS managed passwords"],
+    setting: "databases.key",
+    holds: all(
+      equals("manage_master_user_password", true),
+      isSet("master_user_secret_kms_key_id"),
+      isAbsent("master_password"),
+    ),
+  },
+  {
+    id: "aurora-iam-authentication",
+    type: AURORA,
+    level: "M",
+    reason: "people sign in without a password that lives on",
+    source: ["RDS.12", "CKV_AWS_162", "AVD-AWS-0176"],
+    setting: "",
+    holds: equals("iam_database_authentication_enabled", true),
+  },
+  {
+    id: "aurora-logs",
+    type: AURORA,
+    level: "M",
+    reason: "the database's own log outlives it",
+    source: ["RDS.37", "CKV_AWS_324"],
+    setting: "",
+    holds: contains("enabled_cloudwatch_logs_exports", ["postgresql"]),
+  },
+  {
+    id: "aurora-tags-on-snapshots",
+    type: AURORA,
+    level: "M",
+    reason: "snapshots are found and billed by tag",
+    source: ["RDS.16", "RDS.47", "CKV_AWS_313"],
+    setting: "",
+    holds: equals("copy_tags_to_snapshot", true),
+  },
+  {
+    id: "aurora-tls",
+    type: AURORA,
+    level: "M",
+    reason: "a client that does not ask for TLS is refused",
+    source: ["RDS.38", "CKV2_AWS_27"],
+    setting: "",
+    holds: target(
+      PARAMETER_GROUP,
+      AURORA_GROUP,
+      parameter("rds.force_ssl", '"1"', (value) => value === "1"),
+    ),
+  },
+  {
+    id: "aurora-no-backtrack",
+    type: AURORA,
+    level: "M",
+    reason: "PostgreSQL has none, and the plan does not say so",
+    source: ["Aurora user guide, backtracking"],
+    setting: "",
+    holds: isAbsent("backtrack_window"),
+  },
+  {
+    id: "aurora-instances",
+    type: AURORA,
+    level: "P",
+    reason: "a zone's failure is a failover, not an outage",
+    source: ["RDS.15"],
+    setting: "databases.instances",
+    holds: instances(AURORA_INSTANCE, 2),
+  },
+  {
+    id: "aurora-instance-private",
+    type: AURORA_INSTANCE,
+    level: "M",
+    reason: "a database has no public address",
+    source: ["RDS.2", "CKV_AWS_17", "AVD-AWS-0180"],
+    setting: "",
+    holds: notTrue("publicly_accessible"),
+  },
+  {
+    id: "aurora-instance-minor-upgrades",
+    type: AURORA_INSTANCE,
+    level: "M",
+    reason: "minor versions are where security fixes come",
+    source: ["RDS.13", "RDS.35", "CKV_AWS_226"],
+    setting: "",
+    holds: minorUpgrades,
+  },
+  {
+    id: "aurora-instance-monitored",
+    type: AURORA_INSTANCE,
+    level: "P",
+    reason: "what the operating system did is asked after the fact",
+    source: ["RDS.6", "CKV_AWS_118"],
+    setting: "databases.monitoringSeconds",
+    holds: all(atLeast("monitoring_interval", 1), isSet("monitoring_role_arn")),
+  },
+  {
+    id: "aurora-instance-insights",
+    type: AURORA_INSTANCE,
+    level: "P",
+    reason: "slow queries are found by name; their texts are data, and so under a key of ours",
+    source: ["CKV_AWS_353", "CKV_AWS_354", "AVD-AWS-0133", "AVD-AWS-0078"],
+    setting: "databases.key",
+    holds: all(equals("performance_insights_enabled", true), isSet("performance_insights_kms_key_id")),
+  },
+];
