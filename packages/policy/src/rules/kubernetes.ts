@@ -30,6 +30,14 @@ const storageClass: Check = (storage, inventory) => {
   )(storage, inventory);
 };
 
+/** Ids are attributes of other layers, so the text around them is what can be told. */
+const byAccessPoint: Check = (volume) => {
+  const path = "spec.persistent_volume_source.csi.volume_handle";
+  const handle = String(volume.get(path));
+  const wellFormed = /^[^:]+::[^:]+$/.test(handle.replace(/\$\{[^}]*\}/g, "id"));
+  return met(wellFormed, `${path} <file system>::<access point>`, show(handle));
+};
+
 /**
  * A chart key that holds a credential itself. `secretKey` does not: it names an entry of a Secret. Nor does a key
  * whose line ends: a map under that name follows.
@@ -37,14 +45,12 @@ const storageClass: Check = (storage, inventory) => {
 const SECRET_KEY =
   /^\s*[\w.-]*(?:password|passwd|api[-_]?key|token)[ \t]*:[ \t]*["']?(?!\s|$|["']{2}|\$\{)([^\s"']{4,})/gim;
 
-/** The value comes from the pod's environment, where a Secret puts it. */
-const ENVIRONMENT_VARIABLE = /^\$[A-Z][A-Z0-9_]*$/;
+/** A variable of the pod's environment, where a Secret puts it; or a switch, as of `automountServiceAccountToken`. */
+const NO_CREDENTIAL = /^(\$[A-Z][A-Z0-9_]*|true|false)$/;
 
 const noSecretInValues: Check = (release) => {
   const text = release.list("values").map(String).join("\n");
-  const credentials = [...text.matchAll(SECRET_KEY)].filter(
-    ([, value]) => !ENVIRONMENT_VARIABLE.test(value ?? ""),
-  );
+  const credentials = [...text.matchAll(SECRET_KEY)].filter(([, value]) => !NO_CREDENTIAL.test(value ?? ""));
   return met(credentials.length === 0, "no credential in values", "one");
 };
 
@@ -65,6 +71,25 @@ export const kubernetesRules: readonly Rule[] = [
     source: ["RFC 1123"],
     setting: "workloads",
     holds: literal("metadata.name", "a DNS label", (name) => DNS_LABEL.test(String(name))),
+  }),
+  ...both("kubernetes_service_account", {
+    id: "service-account-role",
+    level: "M",
+    reason: "without the annotation its pods act as their node",
+    source: ["EKS user guide, IAM roles for service accounts"],
+    setting: "workloads",
+    holds: isSet('metadata.annotations["eks.amazonaws.com/role-arn"]'),
+  }),
+  ...both("kubernetes_persistent_volume", {
+    id: "volume-access-point",
+    level: "M",
+    reason: "mounted without an access point, a file system shows all of itself, to any user",
+    source: ["EFS CSI driver, static provisioning"],
+    setting: "volumes",
+    holds: where(
+      (volume) => volume.get("spec.persistent_volume_source.csi.driver") === "efs.csi.aws.com",
+      all(byAccessPoint, equals("spec.persistent_volume_reclaim_policy", "Retain")),
+    ),
   }),
   ...both("kubernetes_storage_class", {
     id: "storage-class",

@@ -584,7 +584,22 @@ const edge: Blocks = {
 };
 
 const namespace = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "restricted" } } };
-const account = { metadata: { name: "sa-cart" } };
+const account = {
+  metadata: {
+    name: "sa-cart",
+    annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/shop-cart" },
+  },
+};
+const volume = {
+  spec: [
+    {
+      persistent_volume_reclaim_policy: "Retain",
+      persistent_volume_source: {
+        csi: { driver: "efs.csi.aws.com", volume_handle: "fs-0a1b2c3d4e5f60718::fsap-0a1b2c3d4e5f60718" },
+      },
+    },
+  ],
+};
 const storage = {
   storage_provisioner: "ebs.csi.aws.com",
   parameters: { type: "gp3", encrypted: "true", kmsKeyId: KEY },
@@ -595,6 +610,8 @@ const addons: Blocks = {
   kubernetes_namespace: { shop: namespace },
   kubernetes_service_account_v1: { cart: account },
   kubernetes_service_account: { cart: account },
+  kubernetes_persistent_volume_v1: { files: volume },
+  kubernetes_persistent_volume: { files: volume },
   kubernetes_storage_class_v1: { fast: storage },
   kubernetes_storage_class: { fast: storage },
   helm_release: {
@@ -605,9 +622,9 @@ const addons: Blocks = {
       namespace: "kube-system",
       atomic: true,
       timeout: 600,
-      // The last four lines name a credential and hold none.
+      // All but the first line name a credential and hold none.
       values: [
-        'replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\ntoken: "$API_TOKEN"\n',
+        'replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\ntoken: "$API_TOKEN"\nautomountServiceAccountToken: false\n',
       ],
     },
   },
