@@ -2,7 +2,7 @@ import { describe, it } from "vitest";
 import { tiersInUse, tiersOfSettings } from "./deployed-subnets.fixture";
 import { Deployment, everyEnvironment } from "./deployment.fixture";
 import { layers as registry } from "./registry";
-import { plannedBy, settingChanges, settingsOf } from "./setting-changes.fixture";
+import { plannedBy, settingChanges, settingsOf, unprotected } from "./setting-changes.fixture";
 
 /** What each layer promises, by name. */
 const CONTRACTS = new Map(registry.map(({ name, contract }) => [name, Object.keys(contract.outputs).sort()]));
@@ -33,6 +33,10 @@ describe("plain Terraform, layer by layer", { timeout: 600_000 }, () => {
       await deployment.deploy();
       expect(await deployment.pending(), "a plan after the changes").toEqual({});
 
+      // What is protected goes by two steps, as in a real account: the setting first, then the destroy.
+      const released = unprotected(environment);
+      await deployment.changed(released);
+      await deployment.deploy(layers.filter((layer) => layer in released));
       for (const layer of [...layers].reverse()) {
         await deployment.succeed(layer, "destroy", "-input=false", "-auto-approve");
       }

@@ -63,6 +63,11 @@ export function settingsOf(changes: readonly SettingChange[]): Readonly<Record<s
   return changes.reduce<Tree>((tree, { path, value }) => withValue(tree, path, value), {});
 }
 
+/** Settings by layer that let go what an environment protects from deletion; none of a layer that protects nothing. */
+export function unprotected({ settings }: Environment): Readonly<Record<string, unknown>> {
+  return released(settings as Tree);
+}
+
 /** What the next apply of each layer does because of changes. */
 export function plannedBy(
   changes: readonly SettingChange[],
@@ -76,6 +81,18 @@ export function plannedBy(
 }
 
 type Tree = Readonly<Record<string, unknown>>;
+
+/** The branches that end in a protection, with it off. */
+function released(tree: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]): [string, unknown][] => {
+      if (key === "deletionProtection" && value === true) return [[key, false]];
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+      const branch = released(value as Tree);
+      return Object.keys(branch).length === 0 ? [] : [[key, branch]];
+    }),
+  );
+}
 
 function withValue(tree: Tree, [key = "", ...rest]: readonly string[], value: unknown): Tree {
   return { ...tree, [key]: rest.length === 0 ? value : withValue((tree[key] ?? {}) as Tree, rest, value) };
