@@ -1,6 +1,6 @@
 import type { Deployment } from "./deployment.fixture";
 
-/** Which tiers' subnets are in use where, by the address of who uses them. */
+/** Which tiers' subnets are in use where, by the address of who uses them; sorted, since subnets are a set to AWS. */
 export type SubnetUse = Readonly<Record<string, readonly string[]>>;
 
 interface Settings {
@@ -17,11 +17,11 @@ interface Settings {
 export function tiersOfSettings({ environment: { settings } }: Deployment): SubnetUse {
   const { network, cluster } = settings as unknown as Settings;
   return {
-    "aws_eks_cluster.cluster": cluster.subnets,
+    "aws_eks_cluster.cluster": [...cluster.subnets].sort(),
     ...Object.fromEntries(
       Object.entries(cluster.nodeGroups).map(([name, { subnets = cluster.subnets }]) => [
         `aws_eks_node_group.node-groups_${name}`,
-        subnets,
+        [...subnets].sort(),
       ]),
     ),
     ...Object.fromEntries(
@@ -40,9 +40,8 @@ export async function tiersInUse(deployment: Deployment): Promise<SubnetUse> {
   const tierOf = new Map(
     Object.entries(tiers).flatMap(([tier, { subnet_ids }]) => subnet_ids.map((id) => [id, tier] as const)),
   );
-  const tiersOf = (ids: unknown): readonly string[] => [
-    ...new Set((ids as readonly string[]).map((id) => tierOf.get(id) ?? `unknown subnet ${id}`)),
-  ];
+  const tiersOf = (ids: unknown): readonly string[] =>
+    [...new Set((ids as readonly string[]).map((id) => tierOf.get(id) ?? `unknown subnet ${id}`))].sort();
   const [clusters, groups, endpoints] = [
     await deployment.deployed("cluster", "aws_eks_cluster"),
     await deployment.deployed("cluster", "aws_eks_node_group"),
