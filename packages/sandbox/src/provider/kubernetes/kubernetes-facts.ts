@@ -21,8 +21,15 @@ const FACTS: Readonly<Record<string, TypeFacts>> = {
     replace: ["type"],
     sensitive: ["data", "binary_data"],
   },
+  kubernetes_persistent_volume_v1: {
+    defaults: {
+      "spec.persistent_volume_reclaim_policy": "Retain",
+      "spec.volume_mode": "Filesystem",
+      "spec.claim_ref.namespace": "default",
+    },
+  },
   kubernetes_persistent_volume_claim_v1: {
-    defaults: { wait_until_bound: true },
+    defaults: { wait_until_bound: true, "spec.volume_mode": "Filesystem" },
     replace: ["spec.access_modes", "spec.storage_class_name", "spec.volume_name", "spec.selector"],
   },
   kubernetes_role_binding_v1: { replace: ["role_ref"] },

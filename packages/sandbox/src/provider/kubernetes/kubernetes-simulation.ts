@@ -2,6 +2,7 @@ import { Refusal } from "../protocol/diagnostic";
 import { Unknown } from "../protocol/value";
 import type { Simulation } from "../simulation";
 import type { Fallback, Recipe } from "../values/recipe";
+import { checkBinding } from "./claim-binding";
 import { checkReachable, clusterPlace, objectName } from "./cluster-place";
 import { kubernetesFacts } from "./kubernetes-facts";
 
@@ -47,6 +48,13 @@ export function kubernetesSimulation(): Simulation {
         .ofType(type)
         .some((object) => object.account === place.account && object.id === state.id);
       if (taken) throw new Refusal(`${type} "${name}" already exists`, `In the cluster at ${place.account}.`);
+      if (type === "kubernetes_persistent_volume_claim_v1") {
+        const volumes = store.ofType("kubernetes_persistent_volume_v1");
+        checkBinding(
+          state,
+          volumes.filter(({ account }) => account === place.account),
+        );
+      }
     },
     checkDelete: () => undefined,
     applied: () => undefined,
