@@ -77,6 +77,46 @@ describe("computed values", () => {
       },
     },
     {
+      type: "aws_rds_cluster",
+      values: {
+        cluster_identifier: "main",
+        engine: "aurora-postgresql",
+        engine_version: "17",
+        manage_master_user_password: true,
+        master_user_secret_kms_key_id: "arn:aws:kms:eu-west-1:111122223333:key/data",
+      },
+      expected: {
+        id: "main",
+        arn: "arn:aws:rds:eu-west-1:111122223333:cluster:main",
+        port: 5432,
+        endpoint: expect.stringMatching(/^main\.cluster-[a-z0-9]{12}\.eu-west-1\.rds\.amazonaws\.com$/),
+        reader_endpoint: expect.stringMatching(
+          /^main\.cluster-ro-[a-z0-9]{12}\.eu-west-1\.rds\.amazonaws\.com$/,
+        ),
+        master_user_secret: [
+          expect.objectContaining({ kms_key_id: "arn:aws:kms:eu-west-1:111122223333:key/data" }),
+        ],
+      },
+    },
+    {
+      type: "aws_docdb_cluster",
+      values: { cluster_identifier: "events", manage_master_user_password: true },
+      expected: {
+        id: "events",
+        port: 27017,
+        endpoint: expect.stringMatching(/^events\.cluster-[a-z0-9]{12}\.eu-west-1\.docdb\.amazonaws\.com$/),
+        reader_endpoint: expect.stringMatching(
+          /^events\.cluster-ro-[a-z0-9]{12}\.eu-west-1\.docdb\.amazonaws\.com$/,
+        ),
+        master_user_secret: [
+          expect.objectContaining({
+            kms_key_id: expect.stringMatching(/^arn:aws:kms:eu-west-1:111122223333:key\//),
+            secret_arn: expect.stringContaining(":secret:rds!"),
+          }),
+        ],
+      },
+    },
+    {
       type: "aws_elasticache_replication_group",
       values: {
         replication_group_id: "sessions",
@@ -98,6 +138,26 @@ describe("computed values", () => {
 
     expect(state).toMatchObject(expected);
   });
+});
+
+it("instances have port, version and key of their cluster", async () => {
+  const cloud = SimulatedCloud.of("aws_rds_cluster", "aws_rds_cluster_instance");
+  await cloud.create("aws_rds_cluster", {
+    cluster_identifier: "main",
+    engine: "aurora-postgresql",
+    engine_version: "17",
+    port: 6432,
+    storage_encrypted: true,
+  });
+
+  const { state } = await cloud.create("aws_rds_cluster_instance", {
+    identifier: "main-one",
+    cluster_identifier: "main",
+    engine: "aurora-postgresql",
+    instance_class: "db.r6g.large",
+  });
+
+  expect(state).toMatchObject({ port: 6432, engine_version: "17", storage_encrypted: true });
 });
 
 describe("replacement, as the real provider plans it", () => {

@@ -22,13 +22,17 @@ const PATCHED: Readonly<Record<string, string>> = { "6.x": "6.2.6", "6.2": "6.2.
 
 /** The host part that all databases of an account share in a region; here each has its own. */
 const HOST = "{lower:12}.{region}.rds.amazonaws.com";
+const DOCDB_HOST = "{lower:12}.{region}.docdb.amazonaws.com";
 
 /** RDS keeps a master password in a secret of its own where it manages it. */
 const masterSecret: Recipe = (draft) =>
   draft.get("manage_master_user_password") === true
     ? [
         {
-          kms_key_id: draft.text("master_user_secret_kms_key_id"),
+          // DocumentDB has no argument for it: the secret has the key that AWS keeps for Secrets Manager.
+          kms_key_id:
+            draft.text("master_user_secret_kms_key_id") ||
+            draft.fill("arn:aws:kms:{region}:{account}:key/{uuid}", "secrets key"),
           secret_arn: draft.fill(
             `arn:aws:secretsmanager:{region}:{account}:secret:rds!{uuid}-{lower:6}`,
             "secret",
@@ -67,8 +71,12 @@ const CLUSTER_INSTANCE: Recipes = {
   dbi_resource_id: "db-{upper:26}",
   endpoint: `{identifier}.${HOST}`,
   availability_zone: "{region}a",
-  port,
+  port: (draft) => clusterOf(draft)?.port ?? PORTS[draft.text("engine")] ?? 5432,
+  engine_version: (draft) => clusterOf(draft)?.engine_version ?? "",
   engine_version_actual: "{engine_version}",
+  db_subnet_group_name: (draft) => clusterOf(draft)?.db_subnet_group_name ?? "",
+  storage_encrypted: (draft) => clusterOf(draft)?.storage_encrypted ?? false,
+  kms_key_id: (draft) => clusterOf(draft)?.kms_key_id ?? "",
   ca_cert_identifier: "rds-ca-rsa2048-g1",
   network_type: "IPV4",
 };
@@ -99,8 +107,12 @@ export const DATABASE_RECIPES: Readonly<Record<string, Recipes>> = {
   },
   aws_rds_cluster: CLUSTER,
   aws_rds_cluster_instance: CLUSTER_INSTANCE,
-  aws_docdb_cluster: { ...CLUSTER, port: () => 27017 },
-  aws_docdb_cluster_instance: { ...CLUSTER_INSTANCE, port: () => 27017 },
+  aws_docdb_cluster: {
+    ...CLUSTER,
+    endpoint: `{cluster_identifier}.cluster-${DOCDB_HOST}`,
+    port: () => 27017,
+  },
+  aws_docdb_cluster_instance: { ...CLUSTER_INSTANCE, endpoint: `{identifier}.${DOCDB_HOST}` },
   aws_rds_cluster_parameter_group: parameterGroup("cluster-pg"),
   aws_docdb_cluster_parameter_group: parameterGroup("cluster-pg"),
   aws_db_parameter_group: parameterGroup("pg"),
@@ -109,7 +121,11 @@ export const DATABASE_RECIPES: Readonly<Record<string, Recipes>> = {
     supported_network_types: () => ["IPV4"],
     vpc_id: vpcOf,
   },
-  aws_docdb_subnet_group: { ...parameterGroup("subgrp"), supported_network_types: () => ["IPV4"] },
+  aws_docdb_subnet_group: {
+    ...parameterGroup("subgrp"),
+    supported_network_types: () => ["IPV4"],
+    vpc_id: vpcOf,
+  },
   aws_db_event_subscription: {
     id: "{name}",
     arn: regional("rds", "es:{name}"),
@@ -159,6 +175,12 @@ function vpcOf(draft: Draft): ReturnType<Draft["get"]> {
   const subnets = draft.get("subnet_ids");
   const [subnet] = isList(subnets) ? subnets : [];
   return draft.find("aws_subnet", "id", subnet ?? null)?.vpc_id ?? "";
+}
+
+/** The cluster of an instance, of Aurora or of DocumentDB. */
+function clusterOf(draft: Draft): ReturnType<Draft["find"]> {
+  const id = draft.get("cluster_identifier");
+  return draft.find("aws_rds_cluster", "id", id) ?? draft.find("aws_docdb_cluster", "id", id);
 }
 
 function isClustered(draft: Draft): boolean {

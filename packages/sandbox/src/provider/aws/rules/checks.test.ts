@@ -20,6 +20,28 @@ describe("references", () => {
         "creating or updating aws_s3_bucket_versioning: api error NoSuchBucket: The specified bucket does not exist: orders",
     },
     {
+      type: "aws_docdb_cluster",
+      values: { cluster_identifier: "events", db_subnet_group_name: "events" },
+      message:
+        "creating or updating aws_docdb_cluster: api error DBSubnetGroupNotFoundFault: DBSubnetGroup doesn't exist: events",
+    },
+    {
+      type: "aws_rds_cluster",
+      values: {
+        cluster_identifier: "main",
+        engine: "aurora-postgresql",
+        db_cluster_parameter_group_name: "main",
+      },
+      message:
+        "creating or updating aws_rds_cluster: api error DBClusterParameterGroupNotFound: DBClusterParameterGroup not found: main",
+    },
+    {
+      type: "aws_rds_cluster_instance",
+      values: { identifier: "main-one", cluster_identifier: "main", instance_class: "db.r6g.large" },
+      message:
+        "creating or updating aws_rds_cluster_instance: api error DBClusterNotFoundFault: Could not find DB Cluster: main",
+    },
+    {
       type: "aws_iam_role_policy_attachment",
       values: { role: "orders", policy_arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
       message:
@@ -117,6 +139,17 @@ describe("names", () => {
         "creating aws_cloudwatch_log_group: api error ResourceAlreadyExistsException: The specified log group already exists: /orders",
     },
     {
+      type: "aws_docdb_cluster",
+      values: { cluster_identifier: "events" },
+      message: "creating aws_docdb_cluster: api error DBClusterAlreadyExistsFault: DB Cluster already exists",
+    },
+    {
+      type: "aws_rds_cluster_parameter_group",
+      values: { name: "main", family: "aurora-postgresql17" },
+      message:
+        "creating aws_rds_cluster_parameter_group: api error DBParameterGroupAlreadyExists: Parameter group main already exists",
+    },
+    {
       type: "aws_elasticache_parameter_group",
       values: { name: "orders", family: "redis7" },
       message:
@@ -207,5 +240,48 @@ describe("deleting", () => {
 
     if (refused === undefined) await removal;
     else await expect(removal).rejects.toThrow(refused);
+  });
+
+  it.each(["aws_rds_cluster", "aws_docdb_cluster"])("of a protected %s is refused", async (type) => {
+    const cloud = SimulatedCloud.of(type);
+    const cluster = await cloud.create(type, {
+      cluster_identifier: "main",
+      engine: type === "aws_docdb_cluster" ? "docdb" : "aurora-postgresql",
+      deletion_protection: true,
+      skip_final_snapshot: true,
+    });
+
+    await expect(cloud.remove(cluster)).rejects.toThrow(
+      "InvalidParameterCombination: Cannot delete protected Cluster, please disable deletion protection and try again.",
+    );
+  });
+
+  it("of a cluster waits for its instances, and of its groups for the cluster", async () => {
+    const cloud = SimulatedCloud.of(
+      "aws_docdb_cluster",
+      "aws_docdb_cluster_instance",
+      "aws_docdb_cluster_parameter_group",
+    );
+    const group = await cloud.create("aws_docdb_cluster_parameter_group", {
+      name: "events",
+      family: "docdb5.0",
+    });
+    const cluster = await cloud.create("aws_docdb_cluster", {
+      cluster_identifier: "events",
+      db_cluster_parameter_group_name: "events",
+      skip_final_snapshot: true,
+    });
+    const instance = await cloud.create("aws_docdb_cluster_instance", {
+      identifier: "events-one",
+      cluster_identifier: "events",
+      instance_class: "db.t4g.medium",
+    });
+
+    await expect(cloud.remove(group)).rejects.toThrow("InvalidDBParameterGroupState");
+    await expect(cloud.remove(cluster)).rejects.toThrow("InvalidDBClusterStateFault");
+    await cloud.remove(instance);
+    await cloud.remove(cluster);
+    await cloud.remove(group);
+    expect(cloud.store.all()).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ const HELD: Readonly<Record<string, Held>> = {
       "aws_vpc_security_group_egress_rule.referenced_security_group_id",
       "aws_db_instance.vpc_security_group_ids",
       "aws_rds_cluster.vpc_security_group_ids",
+      "aws_docdb_cluster.vpc_security_group_ids",
       "aws_elasticache_replication_group.security_group_ids",
       "aws_lb.security_groups",
     ],
@@ -118,6 +119,27 @@ const HELD: Readonly<Record<string, Held>> = {
     code: "InvalidDBSubnetGroupStateFault",
     message: (name) =>
       `Cannot delete the subnet group '${name}' because at least one database instance is still using it.`,
+  },
+  aws_docdb_subnet_group: {
+    name: "name",
+    by: ["aws_docdb_cluster.db_subnet_group_name"],
+    code: "InvalidDBSubnetGroupStateFault",
+    message: (name) =>
+      `Cannot delete the subnet group '${name}' because at least one database instance is still using it.`,
+  },
+  aws_rds_cluster_parameter_group: {
+    name: "name",
+    by: ["aws_rds_cluster.db_cluster_parameter_group_name"],
+    code: "InvalidDBParameterGroupState",
+    message: () =>
+      "One or more database instances are still members of this parameter group, so the group cannot be deleted",
+  },
+  aws_docdb_cluster_parameter_group: {
+    name: "name",
+    by: ["aws_docdb_cluster.db_cluster_parameter_group_name"],
+    code: "InvalidDBParameterGroupState",
+    message: () =>
+      "One or more database instances are still members of this parameter group, so the group cannot be deleted",
   },
   aws_elasticache_subnet_group: {
     name: "name",

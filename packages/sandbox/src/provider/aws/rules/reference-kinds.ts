@@ -1,16 +1,5 @@
-/** A kind of thing that others name, with all attributes that may hold its name, and AWS's answer when none does. */
-export interface ReferenceKind {
-  /** `type.path` of what exists, for example `aws_subnet.id`. */
-  readonly named: readonly string[];
-  /** `type.path` of what refers to it. */
-  readonly by: readonly string[];
-  readonly code: string;
-  readonly message: (name: string) => string;
-  /** Names that AWS provides, or that belong to somebody else: nothing here could know them. */
-  readonly except?: RegExp;
-  /** Where AWS looks: in the region of who asks, unless the name is one for all regions. */
-  readonly scope?: "region" | "account";
-}
+import { DATABASE_REFERENCES } from "./database-references";
+import type { ReferenceKind } from "./reference-kind";
 
 /** ARNs of AWS's own, such as managed policies. */
 const AWS_OWNED = /^arn:aws[^:]*:[^:]+:[^:]*:aws:/;
@@ -223,30 +212,7 @@ export const REFERENCE_KINDS: readonly ReferenceKind[] = [
     code: "NotFoundException",
     message: (id) => `Key '${id}' does not exist`,
   },
-  {
-    named: ["aws_db_subnet_group.name"],
-    by: ["aws_db_instance.db_subnet_group_name", "aws_rds_cluster.db_subnet_group_name"],
-    code: "DBSubnetGroupNotFoundFault",
-    message: (name) => `DBSubnetGroup doesn't exist: ${name}`,
-  },
-  {
-    named: ["aws_rds_cluster.id"],
-    by: ["aws_rds_cluster_instance.cluster_identifier"],
-    code: "DBClusterNotFoundFault",
-    message: (id) => `Could not find DB Cluster: ${id}`,
-  },
-  {
-    named: ["aws_docdb_cluster.id"],
-    by: ["aws_docdb_cluster_instance.cluster_identifier"],
-    code: "DBClusterNotFoundFault",
-    message: (id) => `Could not find DB Cluster: ${id}`,
-  },
-  {
-    named: ["aws_elasticache_subnet_group.name"],
-    by: ["aws_elasticache_replication_group.subnet_group_name"],
-    code: "CacheSubnetGroupNotFoundFault",
-    message: (name) => `Cache Subnet Group ${name} does not exist.`,
-  },
+  ...DATABASE_REFERENCES,
   {
     named: ["aws_route53_zone.zone_id"],
     by: ["aws_route53_record.zone_id", "aws_route53_query_log.zone_id"],

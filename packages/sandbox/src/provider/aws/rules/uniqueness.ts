@@ -90,11 +90,13 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
     code: "DBClusterAlreadyExistsFault",
     message: () => "DB Cluster already exists",
   },
-  aws_db_subnet_group: {
-    name: ["name"],
-    code: "DBSubnetGroupAlreadyExists",
-    message: (name) => `The DB subnet group '${name}' already exists.`,
-  },
+  aws_rds_cluster_instance: databaseInstance(),
+  aws_docdb_cluster_instance: databaseInstance(),
+  aws_db_subnet_group: databaseSubnetGroup(),
+  aws_docdb_subnet_group: databaseSubnetGroup(),
+  aws_db_parameter_group: databaseParameterGroup(),
+  aws_rds_cluster_parameter_group: databaseParameterGroup(),
+  aws_docdb_cluster_parameter_group: databaseParameterGroup(),
   aws_elasticache_replication_group: {
     name: ["replication_group_id"],
     code: "ReplicationGroupAlreadyExists",
@@ -185,6 +187,30 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
   aws_vpc_security_group_ingress_rule: securityGroupRule(),
   aws_vpc_security_group_egress_rule: securityGroupRule(),
 };
+
+function databaseInstance(): Unique {
+  return {
+    name: ["identifier"],
+    code: "DBInstanceAlreadyExists",
+    message: () => "DB instance already exists",
+  };
+}
+
+function databaseSubnetGroup(): Unique {
+  return {
+    name: ["name"],
+    code: "DBSubnetGroupAlreadyExists",
+    message: (name) => `The DB subnet group '${name}' already exists.`,
+  };
+}
+
+function databaseParameterGroup(): Unique {
+  return {
+    name: ["name"],
+    code: "DBParameterGroupAlreadyExists",
+    message: (name) => `Parameter group ${name} already exists`,
+  };
+}
 
 function securityGroupRule(): Unique {
   return {
