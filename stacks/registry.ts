@@ -60,7 +60,7 @@ export const layers: readonly LayerDefinition[] = [
   },
   {
     name: "edge",
-    description: "Hosted zone, certificates, firewalls, CloudFront, load balancers",
+    description: "DNS, certificates, firewalls, CloudFront, load balancers",
     presence: "always",
     reads: ["network", "data"],
     settings: edgeSettings,

@@ -18,7 +18,7 @@ describe("strata graph", () => {
         "cluster  network                       EKS control plane, nodes, add-ons, access",
         "data     network, cluster              Databases, caches, file systems, buckets, secrets",
         "state in s3://shop-111122223333-eu-west-1-state",
-        "cluster  12 outputs  shop/production/cluster/terraform.tfstate",
+        "cluster  13 outputs  shop/production/cluster/terraform.tfstate",
       ]),
     );
   });
