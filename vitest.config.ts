@@ -13,6 +13,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/cdktf.out/**"],
     // Type tests: reading a contract field that does not exist must not compile.
     typecheck: { enabled: true, include: ["packages/**/*.test-d.ts"], tsconfig: join(root, "tsconfig.json") },
+    setupFiles: [join(root, "scripts/temporary-folder.setup.ts")],
     testTimeout: 20_000,
     // Two real providers at once fill two cores.
     maxConcurrency: 2,

@@ -4,11 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["stacks/*.suite.ts"],
+    setupFiles: ["scripts/temporary-folder.setup.ts"],
     // One cloud for all, and each layer reads the states of those before it.
     sequence: { concurrent: false },
     reporters: ["verbose"],
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     // A first run installs the emulator.
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });

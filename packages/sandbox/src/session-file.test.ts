@@ -1,4 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { platform } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "./folder.fixture";
@@ -81,6 +82,17 @@ describe("claimSession", () => {
     );
     expect(readFileSync(sessionPath(folder), "utf8")).toBe(content);
   });
+
+  it.runIf(platform() === "linux")(
+    "says that a folder cannot be made where nobody can make one",
+    async () => {
+      await expect(claimSession("/proc/sandbox", { isAlive: alive, now })).rejects.toThrow(
+        new SandboxError([
+          "/proc/sandbox: expected a folder that can be written, got ENOENT; name another one or mend its permissions",
+        ]),
+      );
+    },
+  );
 
   it("says that a folder cannot be written", async () => {
     const file = join(temporaryFolder(), "file");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { SandboxError } from "./sandbox-error";
 
 /** What other processes must know of a running sandbox. */
@@ -99,7 +99,7 @@ const OWNER_ONLY = 0o600;
 function makeWritable(directory: string): void {
   const probe = join(directory, `.writable-${process.pid}`);
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
@@ -107,6 +107,18 @@ function makeWritable(directory: string): void {
     throw new SandboxError([
       `${directory}: expected a folder that can be written, got ${code}; name another one or mend its permissions`,
     ]);
+  }
+}
+
+/** Node's own "recursive" tries for ever where a folder is there and takes none, as `/proc` does. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return;
+  makeFolder(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -21,7 +21,8 @@ export async function findProviderMirror(): Promise<string | undefined> {
   if (named !== undefined && named !== "") return named;
   const implied = IMPLIED.find((folder) => existsSync(join(folder, "registry.terraform.io")));
   if (implied !== undefined) return implied;
-  const where = ["/", "-xdev", "-maxdepth", "4", "-path", tmpdir(), "-prune", "-o"];
+  const temporary = ["(", "-path", tmpdir(), "-o", "-path", "/tmp", ")", "-prune", "-o"];
+  const where = ["/", "-xdev", "-maxdepth", "4", ...temporary];
   const what = ["-type", "d", "-name", "registry.terraform.io", "-print"];
   const { stdout } = await execa("find", [...where, ...what], { reject: false, stderr: "ignore" });
   const [found] = stdout.split("\n").filter(Boolean);

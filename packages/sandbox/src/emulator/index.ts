@@ -22,7 +22,6 @@ export {
 } from "./leave-out";
 export {
   type EmulatorInstallation,
-  MOTO_VERSION,
   type PrepareEmulatorOptions,
   prepareEmulator,
 } from "./prepare-emulator";

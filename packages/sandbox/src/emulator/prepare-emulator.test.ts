@@ -3,20 +3,34 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../folder.fixture";
 import { SandboxError } from "../sandbox-error";
-import { MOTO_VERSION, prepareEmulator } from "./prepare-emulator";
+import { prepareEmulator } from "./prepare-emulator";
+import { pinnedRequirements, REQUIREMENTS } from "./requirements";
+
+const { moto, digest } = pinnedRequirements();
+const NAME = `moto-${moto}-${digest}`;
 
 /**
  * A Python that makes environments of itself, and writes down how it was called.
+ * @param version what it says that it is
  * @param venv shell commands that stand for `-m venv`, with `$3` the folder
  * @param pip shell commands that stand for `-m pip`
  */
-function pythonThat({ venv = "", pip = "" }: { readonly venv?: string; readonly pip?: string } = {}) {
+function pythonThat({
+  version = "3.11",
+  venv = "",
+  pip = "",
+}: {
+  readonly version?: string;
+  readonly venv?: string;
+  readonly pip?: string;
+} = {}) {
   const folder = temporaryFolder();
   const python = join(folder, "python3");
   const log = join(folder, "log");
   const make = 'mkdir -p "$3/bin" && cp "$0" "$3/bin/python"';
   const lines = [
     "#!/bin/sh",
+    `[ "$1" = -c ] && { echo ${version}; exit; }`,
     `echo "$@" >> ${log}`,
     `case "$2" in`,
     `venv) ${venv || make};;`,
@@ -36,15 +50,15 @@ describe("prepareEmulator", () => {
     const told: string[] = [];
     const options = { cache, python, installing: () => void told.push("installing") };
     const installation = await prepareEmulator(options);
-    const folder = join(cache, `moto-${MOTO_VERSION}`);
-    expect(installation).toEqual({ version: MOTO_VERSION, folder, python: join(folder, "bin", "python") });
+    const folder = join(cache, NAME);
+    expect(installation).toEqual({ version: moto, folder, python: join(folder, "bin", "python") });
     expect(await prepareEmulator(options)).toEqual(installation);
     expect(calls()).toEqual([
-      expect.stringMatching(/^-m venv .*\/cache\/moto-[\d.]+\.\w+$/),
-      `-m pip install --quiet --disable-pip-version-check --no-input moto[server]==${MOTO_VERSION}`,
+      expect.stringMatching(/^-m venv .*\/cache\/moto-[\d.]+-[0-9a-f]{8}\.\w+$/),
+      `-m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps -r ${REQUIREMENTS}`,
     ]);
     expect(told).toEqual(["installing"]);
-    expect(readdirSync(cache)).toEqual([`moto-${MOTO_VERSION}`]);
+    expect(readdirSync(cache)).toEqual([NAME]);
   });
 
   it("ends with one whole installation where two prepare at once", async () => {
@@ -54,13 +68,13 @@ describe("prepareEmulator", () => {
       prepareEmulator({ cache, python }),
     ]);
     expect(first).toEqual(second);
-    expect(readdirSync(cache)).toEqual([`moto-${MOTO_VERSION}`]);
+    expect(readdirSync(cache)).toEqual([NAME]);
     expect(existsSync(first.python)).toBe(true);
   });
 
   it("makes an environment again whose Python is gone", async () => {
     const { python, cache } = pythonThat();
-    mkdirSync(join(cache, `moto-${MOTO_VERSION}`, "bin"), { recursive: true });
+    mkdirSync(join(cache, NAME, "bin"), { recursive: true });
     expect(existsSync((await prepareEmulator({ cache, python })).python)).toBe(true);
   });
 
@@ -68,9 +82,19 @@ describe("prepareEmulator", () => {
     const cache = join(temporaryFolder(), "cache");
     await expect(prepareEmulator({ cache, python: "python3-of-nobody" })).rejects.toEqual(
       new SandboxError([
-        "python3-of-nobody: expected Python 3 on the path, got none of this name; install it, or use `strata sandbox`, which needs no Python",
+        "python3-of-nobody: expected Python 3.10 or newer on the path, got none of this name; install it, or use `strata sandbox`, which needs no Python",
       ]),
     );
+  });
+
+  it.each(["3.9", "2.7"])("says so where Python is %s, and leaves nothing behind", async (version) => {
+    const { python, calls, cache } = pythonThat({ version });
+    await expect(prepareEmulator({ cache, python })).rejects.toEqual(
+      new SandboxError([
+        `${python}: expected Python 3.10 or newer on the path, got ${version}; install it, or use \`strata sandbox\`, which needs no Python`,
+      ]),
+    );
+    expect([calls(), readdirSync(cache)]).toEqual([[], []]);
   });
 
   it("says so where Python makes no environments, and leaves nothing behind", async () => {
@@ -88,7 +112,7 @@ describe("prepareEmulator", () => {
     const { python, cache } = pythonThat({ pip: "seq 1 9 >&2; exit 2" });
     await expect(prepareEmulator({ cache, python })).rejects.toEqual(
       new SandboxError([
-        `pip install moto[server]==${MOTO_VERSION}: expected it from the configured package index, got exit code 2; set PIP_INDEX_URL for a mirror`,
+        `pip install moto ${moto}: expected it and what it needs from the configured package index, got exit code 2; set PIP_INDEX_URL for a mirror`,
         ...["5", "6", "7", "8", "9"],
       ]),
     );

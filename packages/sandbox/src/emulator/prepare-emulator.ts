@@ -2,9 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { SandboxError } from "../sandbox-error";
-
-/** The release of moto that docs/emulator.md was written against. */
-export const MOTO_VERSION = "5.2.5";
+import { OLDEST_PYTHON, pinnedRequirements, REQUIREMENTS } from "./requirements";
 
 /** A Python environment that has moto's server in it. */
 export interface EmulatorInstallation {
@@ -18,9 +16,9 @@ export interface EmulatorInstallation {
 
 /** Where the emulator is kept, and what makes it. */
 export interface PrepareEmulatorOptions {
-  /** Folder for `moto-<version>`, made where it does not exist: the `.cache` of a project. */
+  /** Folder for `moto-<version>-<digest of the requirements>`, made where it does not exist: the `.cache` of a project. */
   readonly cache: string;
-  /** Name on the path, or path, of a Python 3. @default "python3" */
+  /** Name on the path, or path, of a Python 3.10 or newer. @default "python3" */
   readonly python?: string;
   /** Told once before an installation, which takes a minute, and not where there is one. */
   readonly installing?: () => void;
@@ -32,22 +30,25 @@ const LAST_LINES = 5;
 /**
  * Finds the emulator in a folder, or installs it there with `python3 -m venv` and pip. An installation appears whole
  * or not at all, so one that was interrupted, or that another process makes at the same time, does no harm.
- * @throws {SandboxError} when there is no Python 3, when it cannot make an environment, when pip fails
+ * Every version is pinned, and pip takes no file whose hash is not known.
+ * @throws {SandboxError} when there is no Python 3.10 or newer, when it cannot make an environment, when pip fails
  */
 export async function prepareEmulator({
   cache,
   python = "python3",
   installing = () => undefined,
 }: PrepareEmulatorOptions): Promise<EmulatorInstallation> {
-  const folder = resolve(cache, `moto-${MOTO_VERSION}`);
-  const installation = { version: MOTO_VERSION, folder, python: join(folder, "bin", "python") };
+  const { moto, digest } = pinnedRequirements();
+  const folder = resolve(cache, `moto-${moto}-${digest}`);
+  const installation = { version: moto, folder, python: join(folder, "bin", "python") };
   if (existsSync(installation.python)) return installation;
   installing();
   await mkdir(cache, { recursive: true });
   const growing = await mkdtemp(`${folder}.`);
   try {
+    await checkVersion(python);
     await makeEnvironment(python, growing);
-    await install(join(growing, "bin", "python"), `moto[server]==${MOTO_VERSION}`);
+    await install(join(growing, "bin", "python"), moto);
     // What is there has no Python that runs: the one that it was made with is gone.
     if (!existsSync(installation.python)) await rm(folder, { recursive: true, force: true });
     // Only scripts of an environment know where it is, and its Python is all that is run of it.
@@ -60,12 +61,19 @@ export async function prepareEmulator({
   return installation;
 }
 
+async function checkVersion(python: string): Promise<void> {
+  const { code, lines } = await run(python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])");
+  const [version = ""] = lines;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major === OLDEST_PYTHON.major && minor >= OLDEST_PYTHON.minor) return;
+  const got = code === "ENOENT" ? "none of this name" : `${version || `exit code ${code}`}`;
+  throw new SandboxError([
+    `${python}: expected Python ${OLDEST_PYTHON.major}.${OLDEST_PYTHON.minor} or newer on the path, got ${got}; install it, or use \`strata sandbox\`, which needs no Python`,
+  ]);
+}
+
 async function makeEnvironment(python: string, folder: string): Promise<void> {
   const { code, lines } = await run(python, "-m", "venv", folder);
-  if (code === "ENOENT")
-    throw new SandboxError([
-      `${python}: expected Python 3 on the path, got none of this name; install it, or use \`strata sandbox\`, which needs no Python`,
-    ]);
   if (code !== 0)
     throw new SandboxError([
       `${python} -m venv: expected a virtual environment, got exit code ${code}; on Debian and Ubuntu install python3-venv`,
@@ -73,12 +81,12 @@ async function makeEnvironment(python: string, folder: string): Promise<void> {
     ]);
 }
 
-async function install(python: string, requirement: string): Promise<void> {
-  const options = ["--quiet", "--disable-pip-version-check", "--no-input"];
-  const { code, lines } = await run(python, "-m", "pip", "install", ...options, requirement);
+async function install(python: string, moto: string): Promise<void> {
+  const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--no-deps"];
+  const { code, lines } = await run(python, "-m", "pip", "install", ...options, "-r", REQUIREMENTS);
   if (code !== 0)
     throw new SandboxError([
-      `pip install ${requirement}: expected it from the configured package index, got exit code ${code}; set PIP_INDEX_URL for a mirror`,
+      `pip install moto ${moto}: expected it and what it needs from the configured package index, got exit code ${code}; set PIP_INDEX_URL for a mirror`,
       ...lines,
     ]);
 }
