@@ -18,6 +18,7 @@ const PARTS = [
   "environments",
   "package.json",
   "packages",
+  "scripts",
   "stacks",
   "tsconfig.base.json",
   "tsconfig.json",
@@ -32,7 +33,11 @@ export class Copy {
   /** Root of the copy. */
   readonly folder = mkdtempSync(join(tmpdir(), "strata-mutations-"));
 
+  /** Temporary files of the tests: those that fail, as they should, leave theirs. */
+  readonly temporary = join(this.folder, "tmp");
+
   constructor(root: string) {
+    mkdirSync(this.temporary);
     for (const part of PARTS) {
       cpSync(join(root, part), join(this.folder, part), {
         recursive: true,

@@ -56,7 +56,7 @@ async function redTests(copy: Copy, files: readonly string[], claim: string): Pr
       "--maxWorkers=1",
       `--testNamePattern=\\b${claim}\\b`,
     ],
-    { cwd: copy.folder, reject: false },
+    { cwd: copy.folder, env: { TMPDIR: copy.temporary }, reject: false },
   );
   const { data } = report.safeParse(readJson(stdout));
   if (data === undefined) throw new Error(`expected Vitest's report, got ${stderr || stdout}`);
