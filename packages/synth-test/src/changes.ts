@@ -1,7 +1,7 @@
 import type { Change, Read, ReadPath } from "./recording";
 
 /** A claim that reads thousands of values is judged by this many changes, spread evenly over them. */
-const MOST_CHANGES = 300;
+const MOST_CHANGES = 200;
 
 /**
  * The changes to try, one at a time: each value becomes another one and disappears, what is absent appears, and

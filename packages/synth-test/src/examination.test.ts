@@ -86,12 +86,12 @@ describe("examine", () => {
     expect(unnoticed).toContain('environment 2: network.resource.aws_vpc.main.cidr_block becomes "changed"');
   });
 
-  it("tries at most 300 changes", () => {
+  it("tries at most 200 changes", () => {
     const { changes } = examined((t) => {
       for (let name = 0; name < 400; name += 1)
         expect(t.resource("aws_vpc").get(`absent_${name}`)).toBeUndefined();
     });
-    expect(changes).toBe(300);
+    expect(changes).toBe(200);
   });
 });
 

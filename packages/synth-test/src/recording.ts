@@ -82,7 +82,7 @@ export class Recording {
   /** The container, or a copy of it where the change is one of its own fields. */
   private changed<T extends Container>(container: T, path: ReadPath): T {
     const { change } = this;
-    if (change === undefined || keyOf(change.path.slice(0, -1)) !== keyOf(path)) return container;
+    if (change === undefined || !isParent(path, change.path)) return container;
     const name = change.path.at(-1) ?? "";
     if (Array.isArray(container)) {
       const items = [...container];
@@ -98,7 +98,9 @@ export class Recording {
     ) as T;
   }
 
+  /** What is read beside a change is nobody's question. */
   private note(path: ReadPath, kind: Read["kind"], value: unknown): void {
+    if (this.change !== undefined) return;
     const key = `${kind} ${keyOf(path)}`;
     if (!this.noted.has(key)) this.noted.set(key, { path, kind, value });
   }
@@ -106,6 +108,10 @@ export class Recording {
 
 function keyOf(path: ReadPath): string {
   return JSON.stringify(path);
+}
+
+function isParent(path: ReadPath, of: ReadPath): boolean {
+  return path.length === of.length - 1 && path.every((step, index) => step === of[index]);
 }
 
 function isContainer(value: unknown): value is Container {
