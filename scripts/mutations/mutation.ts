@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -25,6 +25,12 @@ export function mutationsFile(system: string): string {
  */
 export function readMutations(root: string, system: string): readonly Mutation[] {
   const file = mutationsFile(system);
+  if (!existsSync(join(root, file))) {
+    const known = readdirSync(join(root, "environments")).filter((name) =>
+      existsSync(join(root, mutationsFile(name))),
+    );
+    throw new Error(`${file}: expected a system with mutations, got none; known: ${known.join(", ")}`);
+  }
   const { data, error } = z.array(mutation).safeParse(parse(readFileSync(join(root, file), "utf8")));
   if (error === undefined) return data;
   throw new Error(`${file}: ${z.prettifyError(error)}`);
