@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { formatProblem, loadEnvironments } from "@strata/config";
 import { SynthError } from "@strata/layer";
@@ -26,6 +26,8 @@ async function main(): Promise<number> {
   const app = new App({ stackTraces: false });
   const stacks = [];
   for (const { environment } of environments) stacks.push(...(await addEnvironment(app, environment)));
+  // CDKTF makes the folder, and none of those above it.
+  mkdirSync(app.outdir, { recursive: true });
   app.synth();
   for (const { layer, node } of stacks) copyProviderLock(layer, join(app.outdir, "stacks", node.id));
   return 0;
