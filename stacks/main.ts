@@ -23,11 +23,11 @@ async function main(): Promise<number> {
   for (const warning of warnings) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0) return 1;
+  // CDKTF makes the folder, and none of those above it.
+  mkdirSync(resolve(process.env.CDKTF_OUTDIR ?? "."), { recursive: true });
   const app = new App({ stackTraces: false });
   const stacks = [];
   for (const { environment } of environments) stacks.push(...(await addEnvironment(app, environment)));
-  // CDKTF makes the folder, and none of those above it.
-  mkdirSync(app.outdir, { recursive: true });
   app.synth();
   for (const { layer, node } of stacks) copyProviderLock(layer, join(app.outdir, "stacks", node.id));
   return 0;
