@@ -25,4 +25,9 @@ export {
   type PrepareEmulatorOptions,
   prepareEmulator,
 } from "./prepare-emulator";
+export {
+  type PythonEnvironment,
+  type PythonEnvironmentOptions,
+  pythonEnvironment,
+} from "./python-environment";
 export { type Emulator, type StartEmulatorOptions, startEmulator } from "./start-emulator";

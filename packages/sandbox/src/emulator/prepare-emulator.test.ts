@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../folder.fixture";
 import { SandboxError } from "../sandbox-error";
 import { prepareEmulator } from "./prepare-emulator";
-import { pinnedRequirements, REQUIREMENTS } from "./requirements";
+import { EMULATOR_REQUIREMENTS, pinnedRequirements } from "./requirements";
 
-const { moto, digest } = pinnedRequirements();
+const { version: moto, digest } = pinnedRequirements(EMULATOR_REQUIREMENTS, "moto");
 const NAME = `moto-${moto}-${digest}`;
 
 /**
@@ -55,7 +55,7 @@ describe("prepareEmulator", () => {
     expect(await prepareEmulator(options)).toEqual(installation);
     expect(calls()).toEqual([
       expect.stringMatching(/^-m venv .*\/cache\/moto-[\d.]+-[0-9a-f]{8}\.\w+$/),
-      `-m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps -r ${REQUIREMENTS}`,
+      `-m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps -r ${EMULATOR_REQUIREMENTS}`,
     ]);
     expect(told).toEqual(["installing"]);
     expect(readdirSync(cache)).toEqual([NAME]);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pinnedRequirements, REQUIREMENTS } from "./requirements";
+import { EMULATOR_REQUIREMENTS, pinnedRequirements } from "./requirements";
 
 /** Each requirement with the hashes of its files, on one line. */
-const requirements = readFileSync(REQUIREMENTS, "utf8")
+const requirements = readFileSync(EMULATOR_REQUIREMENTS, "utf8")
   .replace(/\\\n/g, "")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"));
@@ -14,8 +14,8 @@ describe("the requirements of the emulator", () => {
   });
 
   it("say which moto it is, and change with each of them", () => {
-    expect(pinnedRequirements()).toEqual({
-      moto: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    expect(pinnedRequirements(EMULATOR_REQUIREMENTS, "moto")).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       digest: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
     expect(requirements.length).toBeGreaterThan(50);

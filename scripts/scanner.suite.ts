@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { beforeAll, describe, expect, it } from "vitest";
+import { pythonEnvironment } from "../packages/sandbox/src/emulator";
+import { accepts, readAccepted } from "./scanner/accepted";
+import { describeFinding, readReport, type Scan } from "./scanner/finding";
+
+const root = join(__dirname, "..");
+const page = "docs/scanners.md";
+const accepted = readAccepted(readFileSync(join(root, page), "utf8"), page);
+
+/** Checkov on what is synthesized of every environment. */
+describe("Checkov", () => {
+  let scan: Scan;
+
+  beforeAll(async () => {
+    const output = join(mkdtempSync(join(tmpdir(), "strata-scanner-")), "cdktf.out");
+    const [{ folder }] = await Promise.all([
+      pythonEnvironment({
+        name: "checkov",
+        requirements: join(__dirname, "scanner", "requirements.txt"),
+        cache: join(root, ".cache"),
+        installing: () => console.log("installing Checkov into .cache, once"),
+      }),
+      execa(process.execPath, [join(root, "packages/cli/bin/strata.cjs"), "synth"], {
+        cwd: root,
+        env: { CDKTF_OUTDIR: output },
+      }),
+    ]);
+    // Nothing is asked of a service: what it says of a resource is what the pinned version knows.
+    const options = [
+      "--framework",
+      "terraform_json",
+      "--skip-download",
+      "--quiet",
+      "--compact",
+      "-o",
+      "json",
+    ];
+    const { stdout } = await execa(
+      join(folder, "bin", "python"),
+      ["-m", "checkov.main", "-d", join(output, "stacks"), ...options],
+      { reject: false },
+    );
+    scan = readReport(stdout);
+    console.log(
+      `${scan.passed} checks passed, ${scan.findings.length} findings, ${accepted.length} entries accept them`,
+    );
+  });
+
+  it("reads every stack", () => {
+    expect(scan.unread).toBe(0);
+    expect(scan.passed).toBeGreaterThan(1000);
+  });
+
+  it("finds nothing but what the list accepts", () => {
+    const others = scan.findings.filter((finding) => !accepted.some((entry) => accepts(entry, finding)));
+
+    expect(others.map(describeFinding)).toEqual([]);
+  });
+
+  it("needs every entry of the list", () => {
+    const unnecessary = accepted.filter((entry) => !scan.findings.some((finding) => accepts(entry, finding)));
+
+    expect(
+      unnecessary.map(
+        ({ at, check, stack, resource }) =>
+          `${at}: ${check} ${stack} ${resource}: nothing is found, remove the entry`,
+      ),
+    ).toEqual([]);
+  });
+});
