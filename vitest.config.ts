@@ -13,6 +13,8 @@ export default defineConfig({
     // Says at the end which share of what claims read is noticed when it changes.
     reporters: ["default", new ClaimsReporter()],
     testTimeout: 20_000,
+    // Half of the time a worker waits for a command that it runs, so one for each core is not too many.
+    maxWorkers: "100%",
     // Two real providers at once fill two cores.
     maxConcurrency: 2,
     // Where `synth()` of @strata/synth-test finds the app.
@@ -34,6 +36,7 @@ export default defineConfig({
           name: "code",
           include: ["{packages,stacks,environments,scripts}/**/*.test.ts"],
           exclude: [...LEFT_OUT, CLAIMS],
+          setupFiles: [join(root, "scripts/temporary-folder.setup.ts")],
           // Type tests: reading a contract field that does not exist must not compile.
           typecheck: {
             enabled: true,

@@ -22,6 +22,8 @@ afterEach(({ task }) => {
 });
 
 afterAll(() => {
+  // A worker may go on with another file, whose folder must not be inside of this one.
+  process.env.TMPDIR = shared;
   if (failed) {
     console.error(`${folder}: temporary files of tests that failed`);
     return;
