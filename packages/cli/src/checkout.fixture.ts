@@ -47,14 +47,19 @@ export class Checkout {
 
   /** Starts `strata sandbox up`, and waits until it serves. */
   async up(...args: readonly string[]): Promise<Serving> {
-    const child = spawn(process.execPath, [BIN, "sandbox", "up", ...args], {
+    return this.start(["sandbox", "up", ...args], (_, count) => count === 2);
+  }
+
+  /** Starts the command, and waits until it has said enough. */
+  async start(args: readonly string[], enough: (line: string, count: number) => boolean): Promise<Serving> {
+    const child = spawn(process.execPath, [BIN, ...args], {
       cwd: this.folder,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const complaints = text(child.stderr);
     const said: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
-      if (said.push(line) === 2) break;
+      if (enough(line, said.push(line))) break;
     }
     return { child, said, complaints };
   }
@@ -65,10 +70,10 @@ export class Checkout {
   }
 }
 
-/** A `strata sandbox up` that serves. */
+/** A command that runs. */
 export interface Serving {
   readonly child: ChildProcess;
-  /** Its two lines of results. */
+  /** Its lines of results so far. */
   readonly said: readonly string[];
   /** All that it complains of, once it has ended. */
   readonly complaints: Promise<string>;

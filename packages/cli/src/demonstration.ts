@@ -29,6 +29,8 @@ export class Demonstration {
     private readonly project: Project,
     private readonly loaded: LoadedEnvironment,
     private readonly terraform: string,
+    /** Ends what is under way in order. */
+    private readonly interrupt: AbortSignal,
   ) {
     this.directory = join(project.root, ".strata", "demo");
   }
@@ -107,7 +109,7 @@ export class Demonstration {
   }
 
   private get runner(): UnitRunner {
-    return new UnitRunner(this.terraform, this.sandbox.environment);
+    return new UnitRunner(this.terraform, this.sandbox.environment, this.interrupt);
   }
 
   private get sandbox(): OwnSandbox {

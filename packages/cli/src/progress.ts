@@ -34,7 +34,8 @@ export async function runSteps(terminal: Terminal, steps: readonly Step[]): Prom
         }
       },
     })),
-    { renderer: terminal.interactive ? "default" : "simple" },
+    // What a signal does is the command's to say: the list would end the process at once.
+    { renderer: terminal.interactive ? "default" : "simple", registerSignalListeners: false },
   );
   await tasks.run().catch(() => undefined);
   if (failures.length > 0) throw failures[0];

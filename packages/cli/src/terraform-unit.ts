@@ -14,10 +14,12 @@ export class UnitRunner {
   /**
    * @param terraform path of the command
    * @param environment variables besides those of this process
+   * @param interrupt has a Terraform that runs come to an end in order, and lets none start
    */
   constructor(
     private readonly terraform: string,
     private readonly environment: Readonly<Record<string, string>>,
+    private readonly interrupt: AbortSignal,
   ) {}
 
   /** Makes the folder ready. @throws {Failure} with what Terraform said */
@@ -78,7 +80,16 @@ export class UnitRunner {
     throw new Failure([`${unit.stack}: terraform ${args[0]} failed`, ...String(stderr).split("\n")]);
   }
 
-  private options({ folder }: TerraformUnit): { cwd: string; env: Record<string, string>; reject: false } {
-    return { cwd: folder, env: { ...this.environment, TF_IN_AUTOMATION: "1" }, reject: false };
+  private options({ folder }: TerraformUnit) {
+    return {
+      cwd: folder,
+      env: { ...this.environment, TF_IN_AUTOMATION: "1" },
+      reject: false,
+      // A terminal's Ctrl-C must not reach it too: two would have it give up at once.
+      detached: true,
+      cancelSignal: this.interrupt,
+      killSignal: "SIGINT",
+      forceKillAfterDelay: false,
+    } as const;
   }
 }

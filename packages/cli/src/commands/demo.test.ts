@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { Checkout } from "../checkout.fixture";
 
@@ -51,6 +53,24 @@ describe("strata demo", { timeout: 300_000 }, () => {
     expect(
       (await checkout.strata(["sandbox", "exec", "--directory", ".strata/demo", "--", ...plan])).exitCode,
     ).toBe(0);
+  });
+
+  it("ends in order when it is interrupted, and keeps what was deployed", async () => {
+    const demo = await checkout.start(["demo", "shop/staging"], (line) => line.includes("❯ Deploy network"));
+    await delay(300);
+    demo.child.kill("SIGTERM");
+    const [code] = (await once(demo.child, "exit")) as [number | null];
+    const up = await checkout.up("shop/staging", "--directory", ".strata/demo");
+    const status = await checkout.strata(["sandbox", "status", "--json", "--directory", ".strata/demo"]);
+    const orphans = await checkout.strata(["sandbox", "orphans", "--directory", ".strata/demo"]);
+    up.child.kill("SIGTERM");
+
+    expect([code, (await demo.complaints).trim().split("\n").at(-1)]).toEqual([
+      1,
+      "interrupted; what was deployed is kept in .strata/demo",
+    ]);
+    expect(status.stdout).not.toContain('"lock"');
+    expect(orphans.stdout).toBe("0 orphans");
   });
 
   it("says in one line that there is no Terraform, and asks nothing where there is no terminal", async () => {

@@ -31,20 +31,31 @@ export function demoCommand(terminal: Terminal): Command {
       const consent = options.installTerraform === true ? "given" : "asked for";
       const terraform = await provideTerraform(project, terminal, consent);
       const loaded = choose(project, environment ?? options.default, terminal);
-      const demonstration = new Demonstration(project, loaded, terraform);
-      const close = (): void => void demonstration.close().then(() => process.exit(130));
-      process.once("SIGINT", close);
-      process.once("SIGTERM", close);
+      const interrupt = new AbortController();
+      const demonstration = new Demonstration(project, loaded, terraform, interrupt.signal);
+      const end = (): void => interrupt.abort();
+      for (const signal of ENDING) process.on(signal, end);
       try {
         terminal.say(terminal.mark("title", loaded.environment.path));
         await runSteps(terminal, demonstration.steps());
+      } catch (error) {
+        if (!interrupt.signal.aborted) throw error;
+        throw new Failure([`interrupted; what was deployed is kept in ${folderOf(demonstration)}`]);
       } finally {
         await demonstration.close();
+        for (const signal of ENDING) process.off(signal, end);
       }
       terminal.say();
       show(terminal, loaded, demonstration);
       goOn(terminal, project, loaded, demonstration);
     });
+}
+
+/** Signals that ask a process to end. */
+const ENDING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+function folderOf({ directory }: Demonstration): string {
+  return relative(process.cwd(), directory);
 }
 
 interface DemoOptions {
@@ -112,9 +123,9 @@ function goOn(
   terminal: Terminal,
   project: Project,
   { environment }: LoadedEnvironment,
-  { directory }: Demonstration,
+  demonstration: Demonstration,
 ): void {
-  const folder = relative(process.cwd(), directory);
+  const folder = folderOf(demonstration);
   const unit = `${relative(process.cwd(), project.output)}/stacks/${environment.id}-network`;
   terminal.say(
     `The sandbox simulates AWS and Kubernetes: it proves wiring, order, state and drift, not that AWS`,
