@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { findSandbox } from "./find-sandbox";
 import { temporaryFolder } from "./folder.fixture";
@@ -185,6 +187,21 @@ describe("a sandbox of another process", () => {
     expect(await Promise.all(ports.map(isOpen))).toEqual([false, false, false, false]);
   });
 
+  it("waits for who holds a lock, until it is asked again", async () => {
+    const directory = temporaryFolder();
+    const { process: child, ports } = await spawned(directory);
+    const exited = once(child, "exit");
+    await lockHeldAt(ports[0] ?? 0);
+
+    child.kill("SIGTERM");
+    await delay(1_500);
+    const waiting = child.exitCode === null && child.signalCode === null;
+    child.kill("SIGTERM");
+
+    expect(waiting).toBe(true);
+    expect((await exited)[0]).toBe(0);
+  });
+
   it("is not found after SIGKILL, and its folder can be used again", async () => {
     const directory = temporaryFolder();
     const { process: child } = await spawned(directory);
@@ -280,6 +297,18 @@ async function spawned(
   });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { process: child, ports: JSON.parse(`${line}`) as number[] };
+}
+
+/** Takes a lock as Terraform does, and keeps the connection. */
+async function lockHeldAt(port: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const options = { agent, host: "127.0.0.1", port, method: "PUT", path: `/shop-state/${stateKey}.tflock` };
+  const put = request(options);
+  put.end("{}");
+  const [response] = (await once(put, "response")) as [IncomingMessage];
+  response.resume();
+  await once(response, "end");
 }
 
 function isOpen(port: number): Promise<boolean> {
