@@ -3,7 +3,8 @@ import { evaluate } from "../evaluate";
 import { fromSynth } from "../inventory";
 import type { SynthesizedUnit } from "../unit";
 import { RULES } from ".";
-import { type Fault, faults } from "./faults.fixture";
+import type { Fault } from "./faults/fault.fixture";
+import { faults } from "./faults.fixture";
 import { sound } from "./sound.fixture";
 
 const production = { posture: "production" } as const;

@@ -1,0 +1,112 @@
+import { type Blocks, KEY } from "./unit.fixture";
+
+/** A database of each engine, and a cache. */
+export const databases: Blocks = {
+  aws_db_instance: {
+    orders: {
+      storage_encrypted: true,
+      kms_key_id: KEY,
+      publicly_accessible: false,
+      backup_retention_period: 7,
+      multi_az: true,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: "orders-final",
+      copy_tags_to_snapshot: true,
+      iam_database_authentication_enabled: true,
+      enabled_cloudwatch_logs_exports: ["postgresql", "upgrade"],
+      parameter_group_name: "${aws_db_parameter_group.orders.name}",
+      manage_master_user_password: true,
+    },
+  },
+  aws_rds_cluster: {
+    books: {
+      engine: "aurora-postgresql",
+      engine_version: "17",
+      master_username: "platform_admin",
+      storage_encrypted: true,
+      kms_key_id: KEY,
+      backup_retention_period: 7,
+      copy_tags_to_snapshot: true,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: "books-final",
+      manage_master_user_password: true,
+      master_user_secret_kms_key_id: KEY,
+      iam_database_authentication_enabled: true,
+      enabled_cloudwatch_logs_exports: ["postgresql"],
+      db_subnet_group_name: "books",
+      vpc_security_group_ids: ["sg-1"],
+      db_cluster_parameter_group_name: "${aws_rds_cluster_parameter_group.books.name}",
+      apply_immediately: false,
+    },
+  },
+  aws_rds_cluster_parameter_group: {
+    books: { family: "aurora-postgresql17", parameter: [{ name: "rds.force_ssl", value: "1" }] },
+  },
+  aws_rds_cluster_instance: Object.fromEntries(
+    ["one", "two"].map((name) => [
+      name,
+      {
+        cluster_identifier: "${aws_rds_cluster.books.id}",
+        publicly_accessible: false,
+        auto_minor_version_upgrade: true,
+        monitoring_interval: 60,
+        monitoring_role_arn: "arn:aws:iam::111122223333:role/monitoring",
+        performance_insights_enabled: true,
+        performance_insights_kms_key_id: KEY,
+      },
+    ]),
+  ),
+  aws_docdb_cluster: {
+    events: {
+      engine_version: "5.0.0",
+      master_username: "platform_admin",
+      storage_encrypted: true,
+      kms_key_id: KEY,
+      backup_retention_period: 7,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: "events-final",
+      manage_master_user_password: true,
+      enabled_cloudwatch_logs_exports: ["audit", "profiler"],
+      db_subnet_group_name: "events",
+      vpc_security_group_ids: ["sg-1"],
+      db_cluster_parameter_group_name: "${aws_docdb_cluster_parameter_group.events.name}",
+    },
+  },
+  aws_docdb_cluster_parameter_group: {
+    events: {
+      family: "docdb5.0",
+      parameter: [
+        { name: "tls", value: "tls1.2+", apply_method: "pending-reboot" },
+        { name: "audit_logs", value: "enabled" },
+      ],
+    },
+  },
+  aws_docdb_cluster_instance: {
+    one: { cluster_identifier: "${aws_docdb_cluster.events.id}", auto_minor_version_upgrade: true },
+    two: { cluster_identifier: "${aws_docdb_cluster.events.id}" },
+  },
+  aws_db_parameter_group: { orders: { parameter: [{ name: "rds.force_ssl", value: "1" }] } },
+  aws_elasticache_replication_group: {
+    sessions: {
+      engine: "redis",
+      engine_version: "6.2",
+      parameter_group_name: "${aws_elasticache_parameter_group.sessions.name}",
+      transit_encryption_enabled: true,
+      auth_token: "${aws_secretsmanager_secret_version.orders.secret_string}",
+      at_rest_encryption_enabled: "true",
+      kms_key_id: KEY,
+      num_cache_clusters: 2,
+      automatic_failover_enabled: true,
+      multi_az_enabled: true,
+      auto_minor_version_upgrade: "true",
+      snapshot_retention_limit: 7,
+      subnet_group_name: "${aws_elasticache_subnet_group.sessions.name}",
+      security_group_ids: ["sg-1"],
+    },
+  },
+  aws_elasticache_parameter_group: { sessions: { family: "redis6.x" } },
+  aws_elasticache_subnet_group: { sessions: { subnet_ids: ["subnet-1", "subnet-2"] } },
+};
