@@ -1,4 +1,4 @@
-import type { CheckContext, Environment } from "@strata/config";
+import type { CheckContext, Environment, SettingsProblem } from "@strata/config";
 import type { z } from "zod";
 import { type NetworkSettings, networkSettings } from "../network/settings";
 import { type ClusterSettings, clusterSettings } from "./settings";
@@ -24,6 +24,12 @@ export const shop: Environment = {
   settings: {},
 };
 
+/** A fault in the layer's settings, and the one problem that its check has with it. */
+export interface Refusal extends SettingsProblem {
+  readonly fault: string;
+  readonly input: Partial<ClusterInput>;
+}
+
 /** Add-ons without which no node becomes ready. */
 export const networkAddons = {
   "vpc-cni": { order: "beforeNodes", role: { serviceAccount: "aws-node" } },
@@ -32,6 +38,13 @@ export const networkAddons = {
 
 /** One small group of nodes. */
 export const smallGroup = { instanceTypes: ["t3.small"], min: 1, max: 3, desired: 2 };
+
+type GroupInput = NonNullable<ClusterInput["nodeGroups"]>[string];
+
+/** The input whose one group of nodes is changed like this. */
+export const group = (changes: Partial<GroupInput>): Partial<ClusterInput> => ({
+  nodeGroups: { general: { ...smallGroup, ...changes } },
+});
 
 /** The smallest cluster that has nodes; a test states only what it is about. */
 export function shopCluster(input: Partial<ClusterInput> = {}): ClusterSettings {

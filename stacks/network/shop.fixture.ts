@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CheckContext, Environment } from "@strata/config";
+import type { CheckContext, Environment, SettingsProblem } from "@strata/config";
 import { App } from "cdktf";
 import type { z } from "zod";
 import { type NetworkSettings, networkSettings } from "./settings";
@@ -58,6 +58,12 @@ export function shopContext(
     environment: { ...shop, ...environment },
     settings: (layer) => (layer === "network" ? settings : undefined),
   };
+}
+
+/** A fault in the layer's settings, and the one problem that its check has with it. */
+export interface Refusal extends SettingsProblem {
+  readonly fault: string;
+  readonly input: Partial<NetworkInput>;
 }
 
 /** Attributes of one resource, data source or output, as synthesized. */
