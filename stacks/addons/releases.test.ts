@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { shop, shopUnit, synthesize } from "./shop.fixture";
-
-const outdir = mkdtempSync(join(tmpdir(), "strata-addons-"));
-afterAll(() => rmSync(outdir, { recursive: true }));
-
-// biome-ignore lint/suspicious/noExplicitAny: blocks of Terraform's JSON have the shape that the tests assert
-type Block = any;
+import { shop } from "./shop.fixture";
+import { type Block, synthShop } from "./synth.fixture";
 
 const { fetcher, scaler } = shop.charts;
 
 function resourcesOf(settings: object): Block {
-  return (synthesize(shopUnit({ ...shop, ...settings }), outdir) as Block).resource;
+  return synthShop({ ...shop, ...settings }).resource;
 }
 
 describe("the order of releases", () => {

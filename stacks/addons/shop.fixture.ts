@@ -1,11 +1,9 @@
 import type { Environment } from "@strata/config";
 import type { Unit, UnitState, Upstream } from "@strata/layer";
-import { App, type TerraformStack } from "cdktf";
 import { cluster } from "../cluster/contract";
 import { data } from "../data/contract";
 import { network } from "../network/contract";
 import { type AddonsSettings, addonsSettings } from "./settings";
-import { Stack } from "./stack";
 
 /** Settings of the invented shop, as its folder would have them. */
 export const shop = {
@@ -102,11 +100,6 @@ export function settingsOf(settings: unknown): AddonsSettings {
   ) as AddonsSettings;
 }
 
-/** The JSON that Terraform would read. */
-export interface Json {
-  readonly [key: string]: Json;
-}
-
 /** The shop's unit of this layer. */
 export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
   return {
@@ -135,17 +128,6 @@ export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
       }),
     },
   };
-}
-
-/** The synthesized shop, in this process. */
-export function synthesize(unit: Unit<AddonsSettings>, outdir: string): Json {
-  return templateOf(new Stack(new App({ outdir, stackTraces: false }), unit));
-}
-
-function templateOf(stack: TerraformStack): Json {
-  stack.prepareStack();
-  stack.runAllValidations();
-  return JSON.parse(JSON.stringify(stack.toTerraform())) as Json;
 }
 
 function stateOf(layer: string): UnitState {
