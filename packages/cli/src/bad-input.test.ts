@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { FAULTS, filesOf, linesOf } from "./bad-input.fixture";
+import { filesOf, linesOf } from "./bad-input/fault.fixture";
+import { FAULTS } from "./bad-input.fixture";
 import { environmentYaml, type Run, SHOP, SHOP_DEFAULTS, Shop, SLOW_MS } from "./shop.fixture";
 
 /** Every file below a folder. */
