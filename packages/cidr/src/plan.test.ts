@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type PlanRequest, planSubnets } from "./plan";
-import { Prefix } from "./prefix";
-
-const plan = ({ vpc = "10.0.0.0/16", ...request }: Partial<Omit<PlanRequest, "vpc">> & { vpc?: string }) =>
-  planSubnets({ tiers: [], ...request, vpc: Prefix.parse(vpc) });
+import { plan, type Request, zones } from "./plan.fixture";
 
 /** The subnets as `<name> <CIDR>`, of a plan that must have no problem. */
-const placed = (request: Parameters<typeof plan>[0]): readonly string[] => {
+const placed = (request: Request): readonly string[] => {
   const { subnets, problems } = plan(request);
   expect(problems).toEqual([]);
   return subnets.map(({ name, prefix }) => `${name} ${prefix}`);
 };
-
-const zones = ["a", "b", "c"];
 
 describe("tiers with a position", () => {
   it("follow each other zone by zone from an offset, in any VPC", () => {
