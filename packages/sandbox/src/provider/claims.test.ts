@@ -1,18 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { Workbench } from "./terraform.fixture";
-
-const open: Workbench[] = [];
-
-/** A workbench that is closed after the test. */
-async function workbench(json: object): Promise<Workbench> {
-  const bench = await Workbench.open(json);
-  open.push(bench);
-  return bench;
-}
-
-afterEach(async () => {
-  for (const bench of open.splice(0)) await bench.close();
-});
+import { describe, expect, it } from "vitest";
+import { workbench } from "./workbench.fixture";
 
 /** A static volume kept for the claim `orders/series`, and that claim. */
 function volumeAndClaim(

@@ -1,27 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import type { CloudObject } from "./cloud/cloud-object";
-import { Workbench } from "./terraform.fixture";
-
-const AWS = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] };
-
-const open: Workbench[] = [];
-
-/** A workbench that is closed after the test. */
-async function workbench(...parameters: Parameters<typeof Workbench.open>): Promise<Workbench> {
-  const bench = await Workbench.open(...parameters);
-  open.push(bench);
-  return bench;
-}
-
-afterEach(async () => {
-  for (const bench of open.splice(0)) await bench.close();
-});
-
-const only = (bench: Workbench, type: string): CloudObject => {
-  const [object, ...others] = bench.providers.store.ofType(type);
-  if (object === undefined || others.length > 0) throw new Error(`expected one ${type}`);
-  return object;
-};
+import { describe, expect, it } from "vitest";
+import { AWS, only, workbench } from "./workbench.fixture";
 
 describe("a cluster and what runs in it", () => {
   const NETWORK = { aws_vpc: { main: { cidr_block: "10.0.0.0/16" } } };

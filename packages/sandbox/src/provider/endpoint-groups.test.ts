@@ -1,15 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
-import type { CloudObject } from "./cloud/cloud-object";
+import { describe, expect, it } from "vitest";
 import type { Fields } from "./protocol/value";
 import { SimulatedCloud } from "./simulated-cloud.fixture";
-import { Workbench } from "./terraform.fixture";
-
-const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] };
+import type { Workbench } from "./terraform.fixture";
+import { AWS, only, workbench } from "./workbench.fixture";
 
 /** A network with one endpoint, and what gives it its group `base`. */
 function network(endpoint: object, association?: object): object {
   return {
-    provider,
+    provider: AWS,
     resource: {
       aws_vpc: { main: { cidr_block: "10.0.0.0/16" } },
       aws_security_group: {
@@ -42,7 +40,7 @@ const inline = network({ security_group_ids: ["${aws_security_group.base.id}"] }
 
 /** A later layer that attaches a group of its own. */
 const later = (vpcId: string, endpointId: string): object => ({
-  provider,
+  provider: AWS,
   resource: {
     aws_security_group: { cluster: { vpc_id: vpcId, name: "cluster", description: "Cluster" } },
     aws_vpc_endpoint_security_group_association: {
@@ -54,18 +52,6 @@ const later = (vpcId: string, endpointId: string): object => ({
 const ASSOCIATION = "aws_vpc_endpoint_security_group_association";
 const TYPES = ["aws_vpc", "aws_security_group", "aws_vpc_endpoint", ASSOCIATION];
 
-const open: Workbench[] = [];
-
-afterEach(async () => {
-  for (const bench of open.splice(0)) await bench.close();
-});
-
-const only = (bench: Workbench, type: string): CloudObject => {
-  const [object, ...others] = bench.providers.store.ofType(type);
-  if (object === undefined || others.length > 0) throw new Error(`expected one ${type}`);
-  return object;
-};
-
 /** The names of the groups that the endpoint bears. */
 const groups = (bench: Workbench): readonly unknown[] => {
   const ids = only(bench, "aws_vpc_endpoint").state.security_group_ids as readonly string[];
@@ -75,8 +61,7 @@ const groups = (bench: Workbench): readonly unknown[] => {
 
 /** Both layers, applied one after the other. */
 async function deployed(template: object): Promise<Workbench> {
-  const bench = await Workbench.open(template, { alsoServe: [later("", "")] });
-  open.push(bench);
+  const bench = await workbench(template, { alsoServe: [later("", "")] });
   await bench.apply();
   bench.configure(later(only(bench, "aws_vpc").id, only(bench, "aws_vpc_endpoint").id), "later");
   await bench.apply("later");

@@ -1,46 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import type { CloudObject } from "./cloud/cloud-object";
+import { describe, expect, it } from "vitest";
 import { serveProviders } from "./serve-providers";
 import { Workbench } from "./terraform.fixture";
-
-const AWS = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] };
-
-/** A VPC with one subnet, and tags of the provider block. */
-const network = (subnet: object = {}): object => ({
-  provider: { aws: [{ ...AWS.aws[0], default_tags: [{ tags: { Project: "shop" } }] }] },
-  resource: {
-    aws_vpc: { main: { cidr_block: "10.0.0.0/16", tags: { Name: "main" } } },
-    aws_subnet: {
-      a: {
-        vpc_id: "${aws_vpc.main.id}",
-        cidr_block: "10.0.1.0/24",
-        availability_zone: "eu-west-1a",
-        ...subnet,
-      },
-    },
-  },
-});
-
-const open: Workbench[] = [];
-
-/** A workbench that is closed after the test. */
-async function workbench(...parameters: Parameters<typeof Workbench.open>): Promise<Workbench> {
-  const bench = await Workbench.open(...parameters);
-  open.push(bench);
-  return bench;
-}
-
-afterEach(async () => {
-  for (const bench of open.splice(0)) await bench.close();
-});
-
-const only = (bench: Workbench, type: string): CloudObject => {
-  const [object, ...others] = bench.providers.store.ofType(type);
-  if (object === undefined || others.length > 0) throw new Error(`expected one ${type}`);
-  return object;
-};
+import { AWS, network, only, workbench } from "./workbench.fixture";
 
 describe("with real Terraform", () => {
   it("validates, plans, applies, finds nothing more to do, and destroys", async () => {
@@ -105,52 +68,6 @@ describe("with real Terraform", () => {
     expect(only(bench, "aws_subnet").id).not.toBe(id);
   });
 
-  it("imports what no state knows", async () => {
-    const bench = await workbench(network());
-    await bench.apply();
-    const vpc = only(bench, "aws_vpc");
-    bench.configure(network(), "other");
-
-    const imported = await bench.terraform(["import", "aws_vpc.main", vpc.importId], "other");
-    expect(imported.output).toContain("Import successful!");
-    expect(bench.state("other")["aws_vpc.main"]).toEqual(bench.state()["aws_vpc.main"]);
-
-    const missing = await bench.terraform(["import", "-no-color", "aws_subnet.a", "subnet-0"], "other");
-    expect(missing.output).toContain("Cannot import non-existent remote object: aws_subnet subnet-0");
-  });
-
-  it.each([
-    { what: "region", provider: { region: "us-east-1", allowed_account_ids: ["111122223333"] } },
-    { what: "account", provider: { region: "eu-west-1", allowed_account_ids: ["444455556666"] } },
-  ])("imports nothing of another $what", async ({ provider }) => {
-    const bench = await workbench(network());
-    await bench.apply();
-    bench.configure({ ...network(), provider: { aws: [provider] } }, "other");
-
-    const { code } = await bench.terraform(["import", "aws_vpc.main", only(bench, "aws_vpc").id], "other");
-
-    expect(code).toBe(1);
-  });
-
-  it("keeps the region of each provider block", async () => {
-    const queue = { name: "orders" };
-    const bench = await workbench({
-      provider: { aws: [...AWS.aws, { ...AWS.aws[0], alias: "virginia", region: "us-east-1" }] },
-      resource: {
-        aws_sqs_queue: { here: queue, there: { ...queue, provider: "aws.virginia" } },
-        aws_iam_role: { role: { name: "orders", assume_role_policy: "{}", provider: "aws.virginia" } },
-      },
-    });
-
-    await bench.apply();
-
-    const state = bench.state();
-    expect(state["aws_sqs_queue.here"]?.arn).toBe("arn:aws:sqs:eu-west-1:111122223333:orders");
-    expect(state["aws_sqs_queue.there"]?.arn).toBe("arn:aws:sqs:us-east-1:111122223333:orders");
-    expect(state["aws_iam_role.role"]?.arn).toBe("arn:aws:iam::111122223333:role/orders");
-    expect(await bench.planCode()).toBe(0);
-  });
-
   it("keeps what exists when the providers are started again", async () => {
     const bench = await workbench(network());
     await bench.apply();
@@ -162,125 +79,6 @@ describe("with real Terraform", () => {
     );
 
     expect(await again.planCode()).toBe(0);
-  });
-
-  it("gives the same ids for the same seed, and others for another", async () => {
-    const ids = async (seed: string): Promise<unknown> => {
-      const bench = await workbench(network(), { seed });
-      await bench.apply();
-      return bench.providers.store.all().map(({ id }) => id);
-    };
-
-    const first = await ids("one");
-
-    expect(await ids("one")).toEqual(first);
-    expect(await ids("two")).not.toEqual(first);
-  });
-
-  it("tells two resources of one configuration apart", async () => {
-    const bench = await workbench({
-      provider: AWS,
-      resource: { aws_eip: { nat: { count: 2, domain: "vpc" } } },
-    });
-    await bench.apply();
-
-    const state = bench.state();
-
-    expect(state["aws_eip.nat[0]"]?.id).not.toBe(state["aws_eip.nat[1]"]?.id);
-    expect(await bench.planCode()).toBe(0);
-  });
-
-  it("does not print what is sensitive", async () => {
-    const database = {
-      identifier: "main",
-      instance_class: "db.t4g.micro",
-      engine: "postgres",
-      skip_final_snapshot: true,
-    };
-    const bench = await workbench({
-      provider: AWS,
-      resource: { aws_db_instance: { main: { ...database, username: "shop", password: "tr0ub4dor" } } },
-      output: { password: { value: "${aws_db_instance.main.password}" } },
-    });
-
-    const { code, output } = await bench.terraform(["plan", "-no-color"]);
-
-    expect(code).toBe(1);
-    expect(output).toContain("Output refers to sensitive values");
-    expect(output).toMatch(/\+ password += \(sensitive value\)/);
-  });
-
-  it("plans a record for each name of a certificate before there is one", async () => {
-    const bench = await workbench({
-      provider: AWS,
-      resource: {
-        aws_route53_zone: { zone: { name: "shop.example.com" } },
-        aws_acm_certificate: {
-          site: {
-            domain_name: "shop.example.com",
-            subject_alternative_names: ["*.shop.example.com"],
-            validation_method: "DNS",
-          },
-        },
-        aws_route53_record: {
-          proof: {
-            for_each:
-              "${{for option in aws_acm_certificate.site.domain_validation_options : option.domain_name => option}}",
-            zone_id: "${aws_route53_zone.zone.zone_id}",
-            name: "${each.value.resource_record_name}",
-            type: "${each.value.resource_record_type}",
-            records: ["${each.value.resource_record_value}"],
-            ttl: 300,
-            allow_overwrite: true,
-          },
-        },
-      },
-    });
-
-    await bench.apply();
-
-    const state = bench.state();
-    const proof = state['aws_route53_record.proof["shop.example.com"]'];
-    expect(proof?.fqdn).toMatch(/^_[0-9a-f]{32}\.shop\.example\.com$/);
-    expect(state['aws_route53_record.proof["*.shop.example.com"]']?.fqdn).toBe(proof?.fqdn);
-    expect(await bench.planCode()).toBe(0);
-  });
-
-  it("follows the versions of a launch template", async () => {
-    const template = (type: string): object => ({
-      provider: AWS,
-      resource: { aws_launch_template: { nodes: { name: "nodes", instance_type: type } } },
-      output: { version: { value: "${aws_launch_template.nodes.latest_version}" } },
-    });
-    const bench = await workbench(template("t3.medium"));
-    await bench.apply();
-
-    bench.configure(template("m7g.large"));
-
-    expect(await bench.apply()).toContain("version = 2");
-    expect(await bench.planCode()).toBe(0);
-  });
-
-  it("never keeps what is write-only", async () => {
-    const bench = await workbench({
-      provider: AWS,
-      resource: {
-        aws_secretsmanager_secret: { api: { name: "api" } },
-        aws_secretsmanager_secret_version: {
-          api: {
-            secret_id: "${aws_secretsmanager_secret.api.id}",
-            secret_string_wo: "tr0ub4dor",
-            secret_string_wo_version: 1,
-          },
-        },
-      },
-    });
-
-    await bench.apply();
-
-    expect(readFileSync(join(bench.folder, "unit", "terraform.tfstate"), "utf8")).not.toContain("tr0ub4dor");
-    expect(readFileSync(join(bench.folder, "cloud", "store.json"), "utf8")).not.toContain("tr0ub4dor");
-    expect(await bench.planCode()).toBe(0);
   });
 
   it("shows AWS's refusal, and goes on where it stopped", async () => {
