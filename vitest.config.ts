@@ -8,6 +8,14 @@ const root = process.cwd();
 const LEFT_OUT = ["**/node_modules/**", "**/cdktf.out/**"];
 const CLAIMS = "environments/*/claims/**/*.test.ts";
 
+/** Tests that run commands, serve on ports or get signals: each file has a process of its own. */
+const PROCESSES = [
+  "packages/{cli,sandbox}/**/*.test.ts",
+  "stacks/*.test.ts",
+  "environments/*/*.test.ts",
+  "scripts/**/*.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Says at the end which share of what claims read is noticed when it changes.
@@ -34,15 +42,26 @@ export default defineConfig({
         extends: true,
         test: {
           name: "code",
-          include: ["{packages,stacks,environments,scripts}/**/*.test.ts"],
-          exclude: [...LEFT_OUT, CLAIMS],
+          include: ["{packages,stacks}/**/*.test.ts"],
+          exclude: [...LEFT_OUT, ...PROCESSES],
           setupFiles: [join(root, "scripts/temporary-folder.setup.ts")],
+          // Nothing of ours keeps state in a module, so files share the libraries, most of which are CDKTF's.
+          isolate: false,
           // Type tests: reading a contract field that does not exist must not compile.
           typecheck: {
             enabled: true,
             include: ["packages/**/*.test-d.ts"],
             tsconfig: join(root, "tsconfig.json"),
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          include: PROCESSES,
+          exclude: LEFT_OUT,
+          setupFiles: [join(root, "scripts/temporary-folder.setup.ts")],
         },
       },
     ],

@@ -1,5 +1,8 @@
-import { findProviderMirror, planOffline } from "@strata/synth-test";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findProviderMirror, OfflineTerraform } from "@strata/synth-test";
+import { beforeAll, describe, expect, it } from "vitest";
 import { everyUnit, unitsOfSecondRegion } from "./all-environments.fixture";
 
 /** Terraform's `kubernetes` and `helm` providers want a cluster at plan; their layer is held to their schemas instead. */
@@ -13,15 +16,21 @@ describe("the real AWS provider plans", { timeout: 600_000 }, () => {
   const units = [...everyUnit(), ...unitsOfSecondRegion()].filter(
     ({ layer }) => !WITHOUT_A_PLAN.includes(layer),
   );
+  let terraform: OfflineTerraform | undefined;
+
+  beforeAll(async () => {
+    const mirror = await findProviderMirror();
+    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
+    if (mirror !== undefined)
+      terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-plan-")));
+  });
 
   for (const { stack, synthesize } of units) {
     it.concurrent(stack, async ({ skip }) => {
-      const mirror = await findProviderMirror();
-      if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
-      if (mirror === undefined) return skip(MISSING);
+      if (terraform === undefined) return skip(MISSING);
       const { json } = await synthesize();
-      const { resource_changes = [] } = await planOffline(json, mirror);
-      expect(new Set(resource_changes.flatMap(({ change }) => change.actions))).toEqual(new Set(["create"]));
+      const changes = await terraform.plan(json);
+      expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(["create"]));
     });
   }
 });

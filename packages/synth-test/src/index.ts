@@ -9,5 +9,6 @@ export { Template, type TemplateOptions, type Where } from "./template";
 
 registerMatchers();
 
-export { type OfflinePlan, planOffline } from "./offline-terraform";
+export { OfflineTerraform } from "./offline-terraform";
+export type { PlannedChange } from "./planned-changes";
 export { findProviderMirror } from "./provider-mirror";

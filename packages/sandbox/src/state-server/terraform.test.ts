@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../folder.fixture";
@@ -59,8 +59,10 @@ describe("Terraform with an unchanged S3 backend", () => {
 
   it("keeps a state that it sends in parts", async () => {
     const { folder, environment, server } = await sandbox();
-    // It has the text twice, as input and as output: more than the 5 MB of a part.
-    const unit = writeUnit(join(folder, "network"), { key, ...resource("x".repeat(2_700_000)) });
+    // It has the text twice, as input and as output: more than the 5 MB of a part. Terraform is slow to read a
+    // configuration of that size, not a file.
+    const unit = writeUnit(join(folder, "network"), { key, ...resource('${file("text")}') });
+    writeFileSync(join(unit, "text"), "x".repeat(2_700_000));
     await terraform(unit, environment, "init");
 
     const apply = await terraform(unit, environment, "apply", "-auto-approve");
