@@ -5,7 +5,7 @@ import { type Environment, formatProblem, loadEnvironments } from "@strata/confi
 import { openSandbox, type Sandbox } from "../packages/sandbox/src";
 import { type TerraformRun, terraform } from "../packages/sandbox/src/terraform.fixture";
 import { layers as registry } from "./registry";
-import { synthesize } from "./synthesize";
+import { type SynthesizedUnit, synthesize } from "./synthesize";
 
 /** Root of the repository. */
 export const ROOT = join(__dirname, "..");
@@ -92,7 +92,7 @@ export class Deployment {
       cacheDir: join(ROOT, "node_modules", ".cache", "strata"),
     });
     atEnd(() => sandbox.close());
-    return new Deployment(environment, sandbox, folder).changed();
+    return new Deployment(environment, sandbox, folder).having(units);
   }
 
   /** Writes the units for a sandbox that runs already. They are gone when the test ends. */
@@ -138,7 +138,10 @@ export class Deployment {
 
   /** Synthesizes all units anew, with these settings by layer over those of the folders. */
   async changed(overrides: Readonly<Record<string, unknown>> = {}): Promise<this> {
-    const units = await synthesize({ select: [this.environment.path], overrides });
+    return this.having(await synthesize({ select: [this.environment.path], overrides }));
+  }
+
+  private having(units: readonly SynthesizedUnit[]): this {
     for (const { layer, json } of units) this.write(layer, json);
     return this;
   }

@@ -1,7 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProviderMirror } from "@strata/synth-test";
+import {
+  ChosenProviders,
+  findProviderMirror,
+  type RequiredProviders,
+  WITHOUT_COLLECTION,
+} from "@strata/synth-test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Affected,
@@ -49,7 +54,13 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
   const folder = mkdtempSync(join(tmpdir(), "strata-emulator-"));
   const units = new Map<
     string,
-    { readonly unit: EmulatedUnit; readonly template: UnitTemplate; readonly reduced: Reduced }
+    {
+      readonly unit: EmulatedUnit;
+      /** Another checkout of the same unit. */
+      readonly second: EmulatedUnit;
+      readonly template: UnitTemplate;
+      readonly reduced: Reduced;
+    }
   >();
   /** Entries that something has needed. */
   const seen = new Set<Allowance>();
@@ -58,7 +69,6 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
   /** What is printed at the end of each layer. */
   const report = new Map<string, string[]>();
   let emulator: Emulator;
-  let variables: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     if (environment === "")
@@ -82,23 +92,27 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       log: join(folder, "moto.log"),
     });
     await createExisting(emulator, existingOf(templates));
-    const terraformConfig = join(folder, "terraform.rc");
-    writeFileSync(
-      terraformConfig,
-      `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-    );
-    variables = {
-      ...emulatorEnvironment(emulator),
-      TF_CLI_CONFIG_FILE: terraformConfig,
-      TF_IN_AUTOMATION: "1",
-      TF_INPUT: "0",
-      NO_COLOR: "1",
-    };
-    LAYERS.forEach((layer, index) => {
+    const providers = new ChosenProviders(mirror, folder);
+    for (const [index, layer] of LAYERS.entries()) {
       const template = templates[index] ?? {};
-      const unit = new EmulatedUnit(join(folder, layer), variables);
-      units.set(layer, { unit, template, reduced: leaveOut(template, allowances) });
-    });
+      const { required_providers: required } = template.terraform as {
+        readonly required_providers: RequiredProviders;
+      };
+      const variables = {
+        ...emulatorEnvironment(emulator),
+        ...WITHOUT_COLLECTION,
+        TF_CLI_CONFIG_FILE: await providers.configuration(required),
+        TF_IN_AUTOMATION: "1",
+        TF_INPUT: "0",
+        NO_COLOR: "1",
+      };
+      units.set(layer, {
+        unit: new EmulatedUnit(join(folder, layer), variables),
+        second: new EmulatedUnit(join(folder, `${layer}-second`), variables),
+        template,
+        reduced: leaveOut(template, allowances),
+      });
+    }
   });
 
   afterAll(async () => {
@@ -116,8 +130,7 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
 
   describe.each(LAYERS)("%s", (layer) => {
     it("is applied, and meanwhile a second apply is refused with the owner of the lock", async () => {
-      const { unit, template, reduced } = prepared(layer);
-      const second = new EmulatedUnit(join(folder, `${layer}-second`), variables);
+      const { unit, second, template, reduced } = prepared(layer);
       for (const each of [unit, second]) {
         each.write(reduced.template);
         await each.succeed("init", "-no-color");

@@ -51,6 +51,8 @@ async function redTests(copy: Copy, files: readonly string[], claim: string): Pr
       "run",
       ...files,
       "--configLoader=runner",
+      // What one run has compiled the next one takes over, but for what was changed.
+      "--experimental.fsModuleCache",
       "--reporter=json",
       "--typecheck.enabled=false",
       "--maxWorkers=1",
