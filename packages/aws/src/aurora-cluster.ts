@@ -3,10 +3,10 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import { Construct } from "constructs";
-import { serviceGroupIds } from "./connections";
-import { type DatabaseClusterProps, finalSnapshotOf } from "./database-cluster";
+import type { DatabaseClusterProps } from "./database-cluster";
 import { postgresParameters } from "./database-parameters";
 import { logGroup } from "./log-group";
+import { managedDatabase } from "./managed-database";
 import { enhancedMonitoring, type MonitoringSeconds } from "./monitoring-role";
 import type { Place } from "./place";
 
@@ -41,30 +41,18 @@ export class AuroraCluster extends Construct {
       engineVersion: props.engineVersion,
       ...(props.databaseName === undefined ? {} : { databaseName: props.databaseName }),
       masterUsername: props.username,
-      manageMasterUserPassword: true,
       masterUserSecretKmsKeyId: keyArn,
       iamDatabaseAuthenticationEnabled: true,
-      port: props.port,
       dbSubnetGroupName: new DbSubnetGroup(this, "subnets", {
         name: identifier,
         description: `Subnets of ${identifier}`,
         subnetIds: [...props.subnetIds],
       }).name,
-      vpcSecurityGroupIds: serviceGroupIds(this, props.connections, {
-        name: `${identifier}-database`,
-        description: `Connections to the database ${identifier}`,
-        protocol: "PostgreSQL",
-        port: props.port,
-      }),
+      ...managedDatabase(this, props, "PostgreSQL"),
       storageEncrypted: true,
       kmsKeyId: keyArn,
       dbClusterParameterGroupName: this.parameterGroup(props).name,
-      backupRetentionPeriod: props.backupRetentionDays,
       copyTagsToSnapshot: true,
-      deletionProtection: props.deletionProtection,
-      ...finalSnapshotOf(identifier, props.finalSnapshot),
-      // Changes wait for the maintenance window.
-      applyImmediately: false,
       enabledCloudwatchLogsExports: ["postgresql"],
       dependsOn: [
         logGroup(this, "postgresql-logs", {

@@ -3,10 +3,10 @@ import { DocdbClusterInstance } from "@cdktf/provider-aws/lib/docdb-cluster-inst
 import { DocdbClusterParameterGroup } from "@cdktf/provider-aws/lib/docdb-cluster-parameter-group";
 import { DocdbSubnetGroup } from "@cdktf/provider-aws/lib/docdb-subnet-group";
 import { Construct } from "constructs";
-import { serviceGroupIds } from "./connections";
-import { type DatabaseClusterProps, finalSnapshotOf } from "./database-cluster";
+import type { DatabaseClusterProps } from "./database-cluster";
 import { databaseParameters } from "./database-parameters";
 import { logGroup } from "./log-group";
+import { managedDatabase } from "./managed-database";
 
 /** A DocumentDB cluster in private subnets. */
 export interface DocdbClusterProps extends DatabaseClusterProps {
@@ -44,27 +44,15 @@ export class DocdbCluster extends Construct {
       engine: "docdb",
       engineVersion: props.engineVersion,
       masterUsername: props.username,
-      manageMasterUserPassword: true,
-      port: props.port,
       dbSubnetGroupName: new DocdbSubnetGroup(this, "subnets", {
         name: identifier,
         description: `Subnets of ${identifier}`,
         subnetIds: [...props.subnetIds],
       }).name,
-      vpcSecurityGroupIds: serviceGroupIds(this, props.connections, {
-        name: `${identifier}-database`,
-        description: `Connections to the database ${identifier}`,
-        protocol: "MongoDB",
-        port: props.port,
-      }),
+      ...managedDatabase(this, props, "MongoDB"),
       storageEncrypted: true,
       kmsKeyId: keyArn,
       dbClusterParameterGroupName: this.parameterGroup(props).name,
-      backupRetentionPeriod: props.backupRetentionDays,
-      deletionProtection: props.deletionProtection,
-      ...finalSnapshotOf(identifier, props.finalSnapshot),
-      // Changes wait for the maintenance window.
-      applyImmediately: false,
       enabledCloudwatchLogsExports: [...LOGS],
       dependsOn: LOGS.map((log) =>
         logGroup(this, `${log}-logs`, { ...props.logs, name: `/aws/docdb/${identifier}/${log}` }),

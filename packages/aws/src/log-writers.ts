@@ -6,34 +6,30 @@ import { type PolicyStatement, policyDocument } from "./policy-document";
 
 const WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"];
 
+/** A service as a policy names it. */
+interface Writer {
+  readonly sid: string;
+  readonly service: string;
+  /** ARN pattern of what the logs are of. */
+  readonly source: (place: Place) => string;
+}
+
 /**
  * Services that write to a log group only where its region's resource policy lets them.
  * Sources: Route 53 developer guide, "Public DNS query logging"; WAF developer guide, "CloudWatch Logs".
  */
 const LOG_WRITERS = {
-  dnsQueries: ({ account }: Place, resource: string): PolicyStatement => ({
-    Sid: "DnsQueries",
-    Effect: "Allow",
-    Principal: { Service: "route53.amazonaws.com" },
-    Action: WRITE,
-    Resource: resource,
-    Condition: {
-      StringEquals: { "aws:SourceAccount": account },
-      ArnLike: { "aws:SourceArn": "arn:aws:route53:::hostedzone/*" },
-    },
-  }),
-  webAcls: ({ account, region }: Place, resource: string): PolicyStatement => ({
-    Sid: "WebAcls",
-    Effect: "Allow",
-    Principal: { Service: "delivery.logs.amazonaws.com" },
-    Action: WRITE,
-    Resource: resource,
-    Condition: {
-      StringEquals: { "aws:SourceAccount": account },
-      ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` },
-    },
-  }),
-} as const;
+  dnsQueries: {
+    sid: "DnsQueries",
+    service: "route53.amazonaws.com",
+    source: () => "arn:aws:route53:::hostedzone/*",
+  },
+  webAcls: {
+    sid: "WebAcls",
+    service: "delivery.logs.amazonaws.com",
+    source: ({ account, region }) => `arn:aws:logs:${region}:${account}:*`,
+  },
+} as const satisfies Readonly<Record<string, Writer>>;
 
 /** A service that writes logs by itself. */
 export type LogWriter = keyof typeof LOG_WRITERS;
@@ -60,12 +56,27 @@ export function logWriters(
     policyName: props.name,
     policyDocument: policyDocument(
       Object.entries(props.writers).map(([writer, group]) =>
-        LOG_WRITERS[writer as LogWriter](
-          props.place,
+        writing(
+          LOG_WRITERS[writer as LogWriter],
           `arn:aws:logs:${region}:${account}:log-group:${group}:*`,
+          props.place,
         ),
       ),
     ),
     ...(props.provider === undefined ? {} : { provider: props.provider }),
   });
+}
+
+function writing({ sid, service, source }: Writer, resource: string, place: Place): PolicyStatement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: WRITE,
+    Resource: resource,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": place.account },
+      ArnLike: { "aws:SourceArn": source(place) },
+    },
+  };
 }
