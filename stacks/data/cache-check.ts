@@ -2,9 +2,9 @@ import type { SettingsProblem } from "@strata/config";
 import { cacheFamily, cacheMajors } from "./cache-family";
 import type { ManagedCacheSettings } from "./cache-settings";
 import { connectionProblems } from "./connection-check";
-import { unknownName } from "./known-name";
-import { type NetworkView, zoneCount } from "./network-view";
+import type { NetworkView } from "./network-view";
 import type { DataSettings } from "./settings";
+import { type TierUse, tierProblems } from "./tier-check";
 
 /** Tiers exist and have a zone for a successor, versions exist, and what a version cannot do is not asked of it. */
 export function cacheProblems(
@@ -15,7 +15,7 @@ export function cacheProblems(
     if (cache.mode === "external") return [];
     const path = ["caches", entry];
     return [
-      ...tierProblems([...path, "tier"], cache, network),
+      ...tierProblems([...path, "tier"], placeOf(cache), network),
       ...connectionProblems(path, cache, network),
       ...versionProblems([...path, "engineVersion"], cache),
       ...logProblems([...path, "logs", "kinds"], cache),
@@ -23,25 +23,8 @@ export function cacheProblems(
   });
 }
 
-function tierProblems(
-  path: readonly string[],
-  { tier, nodes }: ManagedCacheSettings,
-  network: NetworkView | undefined,
-): readonly SettingsProblem[] {
-  if (network === undefined) return [];
-  const zones = zoneCount(network, tier);
-  if (zones === undefined) {
-    return unknownName(path, "a tier of the network layer", tier, Object.keys(network.tiers));
-  }
-  return nodes > 1 && zones < 2
-    ? [
-        {
-          path,
-          expected: `a tier in two zones or more, since ${nodes} nodes stand in for each other`,
-          got: `${tier} in ${zones}`,
-        },
-      ]
-    : [];
+function placeOf({ tier, nodes }: ManagedCacheSettings): TierUse {
+  return nodes > 1 ? { tier, twoZones: `since ${nodes} nodes stand in for each other` } : { tier };
 }
 
 function versionProblems(path: readonly string[], cache: ManagedCacheSettings): readonly SettingsProblem[] {

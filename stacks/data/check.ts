@@ -9,6 +9,7 @@ import { lengthProblems } from "./length-check";
 import { type NetworkView, networkView } from "./network-view";
 import { secretProblems } from "./secret-check";
 import type { DataSettings } from "./settings";
+import { tierProblems } from "./tier-check";
 
 /** What the schema cannot say of data settings: that names lead somewhere, and that entries fit each other. */
 export function dataCheck(context: CheckContext): readonly SettingsProblem[] {
@@ -30,14 +31,7 @@ function fileSystemProblems(
   network: NetworkView | undefined,
 ): readonly SettingsProblem[] {
   const systems = Object.entries(fileSystems).flatMap(([entry, fileSystem]) => [
-    ...(network === undefined
-      ? []
-      : unknownName(
-          ["fileSystems", entry, "tier"],
-          "a tier of the network layer",
-          fileSystem.tier,
-          Object.keys(network.tiers),
-        )),
+    ...tierProblems(["fileSystems", entry, "tier"], fileSystem, network),
     ...connectionProblems(["fileSystems", entry], fileSystem, network),
   ]);
   const points = Object.entries(accessPoints).flatMap(([entry, { fileSystem }]) =>

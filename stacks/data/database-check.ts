@@ -1,9 +1,9 @@
 import type { SettingsProblem } from "@strata/config";
 import { connectionProblems } from "./connection-check";
 import type { DatabaseEngine, ManagedDatabaseSettings } from "./database-settings";
-import { unknownName } from "./known-name";
-import { type NetworkView, zoneCount } from "./network-view";
+import type { NetworkView } from "./network-view";
 import type { DataSettings } from "./settings";
+import { tierProblems } from "./tier-check";
 
 /** Parameters that every database of an engine has as they are, and what says so. */
 const FIXED: Readonly<Record<DatabaseEngine, Readonly<Record<string, string>>>> = {
@@ -21,7 +21,7 @@ export function databaseProblems(
     if (database.mode === "external") return [];
     const path = ["databases", entry];
     return [
-      ...tierProblems([...path, "tier"], database.tier, network),
+      ...tierProblems([...path, "tier"], { tier: database.tier, twoZones: "as RDS demands" }, network),
       ...connectionProblems(path, database, network),
       ...storageProblems(path, database),
       ...parameterProblems([...path, "parameters"], database),
@@ -55,19 +55,4 @@ function parameterProblems(
       expected: `nothing: ${since}`,
       got: JSON.stringify(parameters[name]),
     }));
-}
-
-function tierProblems(
-  path: readonly string[],
-  tier: string,
-  network: NetworkView | undefined,
-): readonly SettingsProblem[] {
-  if (network === undefined) return [];
-  const zones = zoneCount(network, tier);
-  if (zones === undefined) {
-    return unknownName(path, "a tier of the network layer", tier, Object.keys(network.tiers));
-  }
-  return zones < 2
-    ? [{ path, expected: "a tier in two zones or more, as RDS demands", got: `${tier} in ${zones}` }]
-    : [];
 }

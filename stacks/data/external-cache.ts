@@ -1,11 +1,10 @@
 import { DataAwsElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/data-aws-elasticache-replication-group";
 import { type Field, type LookUpProps, number, string } from "@strata/layer";
 import type { ExternalCacheSettings } from "./cache-settings";
+import { type Expectations, expecting } from "./expectations";
 
 /** What must be true of a cache that others change, as Terraform asks it of the group that it read. */
-const EXPECTATIONS: Readonly<
-  Record<keyof ExternalCacheSettings["expect"], { readonly condition: string; readonly wanted: string }>
-> = {
+const EXPECTATIONS: Expectations<keyof ExternalCacheSettings["expect"]> = {
   authToken: { condition: "self.auth_token_enabled == true", wanted: "an AUTH token" },
   multiAz: { condition: "self.multi_az_enabled == true", wanted: "nodes in several zones (Multi-AZ)" },
 };
@@ -19,12 +18,7 @@ export function cacheLookUp(
   reader_endpoint_address: Field<"string">;
   port: Field<"number">;
 }> {
-  const postcondition = Object.entries(EXPECTATIONS)
-    .filter(([name]) => expect[name as keyof typeof expect])
-    .map(([name, { condition, wanted }]) => ({
-      condition: `\${${condition}}`,
-      errorMessage: `data.caches.${entry}: expected ${wanted} of the replication group ${identifier}; change the group, or set expect.${name} to false.`,
-    }));
+  const lookedUp = { at: `data.caches.${entry}`, what: `replication group ${identifier}`, kind: "group" };
   return {
     name: `${entry.replaceAll("-", "_")}_cache`,
     description: `Address of the cache ${identifier}, to plan without reading it.`,
@@ -32,7 +26,7 @@ export function cacheLookUp(
     data: (scope, id) =>
       new DataAwsElasticacheReplicationGroup(scope, id, {
         replicationGroupId: identifier,
-        ...(postcondition.length === 0 ? {} : { lifecycle: { postcondition } }),
+        ...expecting(EXPECTATIONS, expect, lookedUp),
       }),
     fields: {
       primary_endpoint_address: string(

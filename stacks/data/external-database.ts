@@ -1,11 +1,10 @@
 import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
 import { type Field, type LookUpProps, number, string } from "@strata/layer";
+import { type Expectations, expecting } from "./expectations";
 import type { ExternalDatabaseSettings } from "./external-database-settings";
 
 /** What must be true of a database that others change, as Terraform asks it of the instance that it read. */
-const EXPECTATIONS: Readonly<
-  Record<keyof ExternalDatabaseSettings["expect"], { readonly condition: string; readonly wanted: string }>
-> = {
+const EXPECTATIONS: Expectations<keyof ExternalDatabaseSettings["expect"]> = {
   multiAz: { condition: "self.multi_az == true", wanted: "a standby in another zone (Multi-AZ)" },
   backups: { condition: "self.backup_retention_period > 0", wanted: "automated backups" },
   private: { condition: "self.publicly_accessible == false", wanted: "no public address" },
@@ -17,12 +16,7 @@ export function databaseLookUp(
   entry: string,
   { identifier, expect }: ExternalDatabaseSettings,
 ): LookUpProps<{ address: Field<"string">; port: Field<"number"> }> {
-  const postcondition = Object.entries(EXPECTATIONS)
-    .filter(([name]) => expect[name as keyof typeof expect])
-    .map(([name, { condition, wanted }]) => ({
-      condition: `\${${condition}}`,
-      errorMessage: `data.databases.${entry}: expected ${wanted} of the DB instance ${identifier}; change the instance, or set expect.${name} to false.`,
-    }));
+  const lookedUp = { at: `data.databases.${entry}`, what: `DB instance ${identifier}`, kind: "instance" };
   return {
     name: `${entry.replaceAll("-", "_")}_database`,
     description: `Address of the database ${identifier}, to plan without reading it.`,
@@ -30,7 +24,7 @@ export function databaseLookUp(
     data: (scope, id) =>
       new DataAwsDbInstance(scope, id, {
         dbInstanceIdentifier: identifier,
-        ...(postcondition.length === 0 ? {} : { lifecycle: { postcondition } }),
+        ...expecting(EXPECTATIONS, expect, lookedUp),
       }),
     fields: {
       address: string("Host name", "main.abcdefghijkl.eu-west-1.rds.amazonaws.com"),
