@@ -6,7 +6,7 @@ import { Template } from "./template";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Absolute path of the app, `stacks/main.ts`. */
+    /** Absolute path of what exports the app to tests, `stacks/synthesize.ts`. */
     readonly strataApp: string;
   }
 }
