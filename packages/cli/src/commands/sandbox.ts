@@ -3,10 +3,10 @@ import type { Sandbox } from "@strata/sandbox";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
+import { keptStacks } from "../kept-stacks";
 import { portArgument } from "../port-argument";
 import { findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
-import { withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
 import { terraformEnvironment } from "../terraform";
 
@@ -64,6 +64,10 @@ async function running(options: FolderOption): Promise<Sandbox> {
   return sandbox;
 }
 
+function announceSynthesis(terminal: Terminal): void {
+  terminal.complain("synthesizing, to know which types to serve");
+}
+
 function upCommand(terminal: Terminal): Command {
   return inFolder("up")
     .description("serve until Ctrl-C; what exists in it survives a restart")
@@ -74,8 +78,7 @@ function upCommand(terminal: Terminal): Command {
     .action(async (environments: string[], options: UpOptions) => {
       const { serveUntilSignal } = await import("@strata/sandbox");
       const project = findProject();
-      terminal.complain("synthesizing, to know which types to serve");
-      const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
+      const stacks = await keptStacks(project, environments, () => announceSynthesis(terminal));
       await serveUntilSignal(
         { ...sandboxOptions(project, folderOf(project, options), stacks), ...servingOptions(options) },
         {
@@ -151,7 +154,7 @@ function execCommand(terminal: Terminal): Command {
         process.exitCode = await run(found);
         return;
       }
-      const stacks = await withSynthesis(project, [], (synthesis) => synthesis.stacks);
+      const stacks = await keptStacks(project, [], () => announceSynthesis(terminal));
       const own = await openSandbox(sandboxOptions(project, folder, stacks));
       try {
         process.exitCode = await run(own);

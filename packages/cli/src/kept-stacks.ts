@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Project } from "./project";
+import { type SynthesizedStack, withSynthesis } from "./synthesis";
+
+/** Folders of which every file decides what is synthesized, and files that do. Those that do not exist do not. */
+const CODE = ["packages", "stacks"];
+const FILES = [
+  "cdktf.json",
+  "package.json",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  // What is installed, each library with its version.
+  join("node_modules", ".pnpm", "lock.yaml"),
+];
+
+/** Results that are kept, the newest ones: some environments, before and after some changes. */
+const KEPT = 16;
+
+/**
+ * The synthesized stacks of environments, for commands that look at them and write none. The app runs only where
+ * something that it reads has changed since it ran last: a digest of all of that names what is kept of it.
+ * @param announce told before the app runs, which takes seconds
+ * @throws {Failure} with what the app said, when it fails
+ */
+export async function keptStacks(
+  project: Project,
+  environments: readonly string[],
+  announce: () => void,
+): Promise<readonly SynthesizedStack[]> {
+  const folder = join(project.root, "node_modules", ".cache", "strata", "stacks");
+  const digest = digestOf(project, environments);
+  const file = join(folder, `${digest}.json`);
+  const kept = read(file);
+  if (kept !== undefined) return kept;
+  announce();
+  const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
+  // Something was changed meanwhile: nobody knows whether the app has read it.
+  if (digestOf(project, environments) !== digest) return stacks;
+  mkdirSync(folder, { recursive: true });
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, JSON.stringify(stacks));
+  renameSync(beside, file);
+  removeOldest(folder);
+  return stacks;
+}
+
+/** Nothing where none is kept, or what is kept cannot be read: it is made anew. */
+function read(file: string): readonly SynthesizedStack[] | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as readonly SynthesizedStack[];
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(project: Project, environments: readonly string[]): string {
+  const { root } = project;
+  const hash = createHash("sha256").update(JSON.stringify([process.version, environments]));
+  const folders = [...CODE.map((name) => join(root, name)), project.environments];
+  const paths = [...FILES.map((name) => join(root, name)), ...folders.flatMap(filesUnder)];
+  for (const path of paths) {
+    hash.update(`\n${relative(root, path)}\n`).update(contentOf(path));
+  }
+  return hash.digest("hex");
+}
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path);
+      return [path];
+    });
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, changed: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((one, other) => other.changed - one.changed);
+  for (const { path } of files.slice(KEPT)) rmSync(path, { force: true });
+}
