@@ -1,3 +1,6 @@
+// First, so that the modules below are loaded without.
+import "./without-source-maps";
+
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { formatProblem, loadEnvironments } from "@strata/config";
@@ -39,12 +42,17 @@ function copyProviderLock(layer: string, folder: string): void {
   if (existsSync(lock)) copyFileSync(lock, join(folder, ".terraform.lock.hcl"));
 }
 
+/** Ends what is said of a fault in our own code. */
+const LINES = "with NODE_OPTIONS=--enable-source-maps the lines above are those of the sources";
+
 main().then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(error instanceof SynthError ? `${error.reason}\n` : `${(error as Error).stack}\n`);
+    process.stderr.write(
+      error instanceof SynthError ? `${error.reason}\n` : `${(error as Error).stack}\n${LINES}\n`,
+    );
     process.exitCode = 1;
   },
 );
