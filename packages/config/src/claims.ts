@@ -1,7 +1,7 @@
 import type { Claim } from "./clashes";
 import type { CheckedEnvironment } from "./environment-check";
 import type { ClaimedName } from "./layer-definition";
-import type { SettingPath } from "./origins";
+import type { SettingPath } from "./setting-path";
 import type { Tree } from "./tree";
 import { placeOf } from "./value-fault";
 

@@ -27,5 +27,6 @@ export {
 export { type LoadOptions, type LoadResult, loadEnvironments } from "./load-environments";
 export type { LoadedEnvironment } from "./loaded-environment";
 export { formatOrigin, type Origin } from "./origin";
-export type { Origins, SettingPath, SetValue } from "./origins";
+export type { Origins, SetValue } from "./origins";
 export { formatProblem, type Problem, sortProblems } from "./problem";
+export type { SettingPath } from "./setting-path";

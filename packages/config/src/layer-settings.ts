@@ -1,7 +1,7 @@
 import type { LayerDefinition } from "./layer-definition";
-import type { SettingPath } from "./origins";
 import { findReferences, type ReferenceScope, type ReferenceUse, resolveReference } from "./references";
 import { faultsOf, safeParse } from "./schema-issue";
+import type { SettingPath } from "./setting-path";
 import { isReference, plain, presentEntries, REFERENCE_KEY, type Tree } from "./tree";
 import type { ValueFault } from "./value-fault";
 import { withoutKey, withValue } from "./value-path";

@@ -1,9 +1,7 @@
 import type { Origin } from "./origin";
+import type { SettingPath } from "./setting-path";
 import { plain, type Tree, treeAt } from "./tree";
 import { placeOf } from "./value-fault";
-
-/** Path of a setting from the top of `environment.yaml`, for example `["network", "cidr"]`. */
-export type SettingPath = readonly (string | number)[];
 
 /** A value as one file set it; of a map, what it held once that file was merged. */
 export interface SetValue {

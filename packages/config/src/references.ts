@@ -1,6 +1,6 @@
 import type { ContractField, LayerDefinition } from "./layer-definition";
 import { suggestion } from "./nearest";
-import type { SettingPath } from "./origins";
+import type { SettingPath } from "./setting-path";
 import { isReference, presentEntries, REFERENCE_KEY, type Tree, treeAt, walk } from "./tree";
 import type { ValueFault } from "./value-fault";
 import { isPlainMap } from "./value-path";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { environmentFields } from "./environment-schema";
 import type { LayerDefinition } from "./layer-definition";
-import type { SettingPath } from "./origins";
 import { unknownKey } from "./schema-issue";
 import { schemasAt } from "./schema-shape";
+import type { SettingPath } from "./setting-path";
 import { plain, type Tree, walk } from "./tree";
 import type { ValueFault } from "./value-fault";
 

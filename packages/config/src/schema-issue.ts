@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { nearest, suggestion } from "./nearest";
-import type { SettingPath } from "./origins";
 import { knownKeys, schemasAt } from "./schema-shape";
+import type { SettingPath } from "./setting-path";
 import { type Tree, treeAt } from "./tree";
 import type { ValueFault } from "./value-fault";
 import { valueAt } from "./value-path";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SettingPath } from "./origins";
+import type { SettingPath } from "./setting-path";
 import { isPlainMap } from "./value-path";
 
 /** The part of a zod definition that says what lies below a schema. */

@@ -1,5 +1,5 @@
 import type { Origin } from "./origin";
-import type { SettingPath } from "./origins";
+import type { SettingPath } from "./setting-path";
 
 /** A YAML value that knows where it was written, and which inherited values it stands in for. */
 export type Tree = MapTree | ListTree | ScalarTree | RemovedTree;

@@ -1,6 +1,6 @@
 import type { Origin } from "./origin";
-import type { SettingPath } from "./origins";
 import type { Problem } from "./problem";
+import type { SettingPath } from "./setting-path";
 import { nearestTree, type Tree, treeAt } from "./tree";
 
 /** One fault of a value, before it has a place in a file. */

@@ -1,4 +1,4 @@
-import type { SettingPath } from "./origins";
+import type { SettingPath } from "./setting-path";
 
 /** The part of a plain value below a path, or undefined where there is none. */
 export function valueAt(value: unknown, path: SettingPath): unknown {
