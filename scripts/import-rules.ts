@@ -79,7 +79,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/(app|main|synthesize)\.ts$/,
-    may: [/^stacks\/(app|registry)$/, /^@strata\/(config|layer)$/, /^cdktf$/],
+    may: [/^stacks\/(app|registry|without-source-maps)$/, /^@strata\/(config|layer)$/, /^cdktf$/],
     reason: "the app is put together from the registry",
   },
   {
