@@ -45,6 +45,14 @@ describe("synthesized stacks", { timeout: 120_000 }, () => {
     expect(production).toEqual(["ran"]);
   });
 
+  it("are the app's to refuse where the environments are nowhere", async () => {
+    const project = { ...findProject(checkout.folder), environments: join(checkout.folder, "nowhere") };
+
+    await expect(keptStacks(project, [environment], () => {})).rejects.toMatchObject({
+      lines: [expect.stringContaining("expected a folder of environments, got no such folder")],
+    });
+  });
+
   it("are made anew where what was kept cannot be read", async () => {
     const [first] = await stacks();
     const folder = join(checkout.folder, "node_modules", ".cache", "strata", "stacks");

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import type { Project } from "./project";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
@@ -36,14 +45,22 @@ export async function keptStacks(
   if (kept !== undefined) return kept;
   announce();
   const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
-  // Something was changed meanwhile: nobody knows whether the app has read it.
-  if (digestOf(project, environments) !== digest) return stacks;
-  mkdirSync(folder, { recursive: true });
-  const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, JSON.stringify(stacks));
-  renameSync(beside, file);
-  removeOldest(folder);
+  // Where something was changed meanwhile, nobody knows whether the app has read it.
+  if (digestOf(project, environments) === digest) keep(folder, file, stacks);
   return stacks;
+}
+
+/** Where it cannot be written, as in a checkout that is only to be read, nothing is kept. */
+function keep(folder: string, file: string, stacks: readonly SynthesizedStack[]): void {
+  const beside = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(beside, JSON.stringify(stacks));
+    renameSync(beside, file);
+    removeOldest(folder);
+  } catch {
+    // What is half-written has a name that nobody reads, and is among the oldest some day.
+  }
 }
 
 /** Nothing where none is kept, or what is kept cannot be read: it is made anew. */
@@ -66,7 +83,9 @@ function digestOf(project: Project, environments: readonly string[]): string {
   return hash.digest("hex");
 }
 
+/** None of a folder that does not exist: the app says so. */
 function filesUnder(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {

