@@ -1,17 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Project } from "./project";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
+import { writeWhole } from "./whole-file";
 
 /** Folders of which every file decides what is synthesized, and files that do. Those that do not exist do not. */
 const CODE = ["packages", "stacks"];
@@ -52,11 +44,9 @@ export async function keptStacks(
 
 /** Where it cannot be written, as in a checkout that is only to be read, nothing is kept. */
 function keep(folder: string, file: string, stacks: readonly SynthesizedStack[]): void {
-  const beside = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(beside, JSON.stringify(stacks));
-    renameSync(beside, file);
+    writeWhole(file, JSON.stringify(stacks));
     removeOldest(folder);
   } catch {
     // What is half-written has a name that nobody reads, and is among the oldest some day.

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import stringify from "json-stable-stringify";
 import type { Project } from "./project";
 import type { Manifest, Synthesis } from "./synthesis";
+import { writeWhole } from "./whole-file";
 
 /**
  * Puts synthesized stacks where stock `cdktf synth` would, each file by a rename. Folders of other stacks,
@@ -32,6 +33,5 @@ function writeManifest(project: Project, fresh: Manifest): void {
   );
   const manifest = { ...fresh, stacks: { ...Object.fromEntries(kept), ...fresh.stacks } };
   // The printer that CDKTF uses, so that stock `cdktf synth` writes the same bytes.
-  writeFileSync(`${file}.new`, stringify(manifest, { space: 2 }) ?? "");
-  renameSync(`${file}.new`, file);
+  writeWhole(file, stringify(manifest, { space: 2 }) ?? "");
 }

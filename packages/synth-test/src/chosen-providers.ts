@@ -1,6 +1,6 @@
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { execa } from "execa";
+import { runTerraform } from "./run-terraform";
 
 /** The `required_providers` of a unit. */
 export type RequiredProviders = Readonly<
@@ -52,20 +52,9 @@ export class ChosenProviders {
       join(folder, "required.tf.json"),
       JSON.stringify({ terraform: { required_providers: required } }),
     );
-    const terraform = async (...args: readonly string[]): Promise<string> => {
-      const env = { TF_CLI_CONFIG_FILE: mirrored, CHECKPOINT_DISABLE: "1", NO_COLOR: "1" };
-      const { exitCode, stdout, all } = await execa("terraform", args, {
-        cwd: folder,
-        env,
-        reject: false,
-        all: true,
-      });
-      if (exitCode !== 0) throw new Error(`terraform ${args[0]}: ${all}`);
-      return stdout;
-    };
-    await terraform("init", "-input=false");
+    await runTerraform(folder, mirrored, "init", "-input=false");
     const { provider_selections: versions, platform } = JSON.parse(
-      await terraform("version", "-json"),
+      await runTerraform(folder, mirrored, "version", "-json"),
     ) as Chosen;
     const overrides = Object.entries(versions).map(([address, version]) => {
       const release = join(folder, ".terraform", "providers", address, version, platform);

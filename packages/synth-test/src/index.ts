@@ -10,6 +10,7 @@ export { Template, type TemplateOptions, type Where } from "./template";
 registerMatchers();
 
 export { ChosenProviders, type RequiredProviders } from "./chosen-providers";
-export { OfflineTerraform, WITHOUT_COLLECTION } from "./offline-terraform";
+export { OfflineTerraform } from "./offline-terraform";
 export type { PlannedChange } from "./planned-changes";
 export { findProviderMirror } from "./provider-mirror";
+export { WITHOUT_COLLECTION } from "./run-terraform";

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { execa } from "execa";
 import { ChosenProviders, type RequiredProviders } from "./chosen-providers";
 import { type PlannedChange, plannedChanges } from "./planned-changes";
+import { runTerraform } from "./run-terraform";
 
 /** What a unit's JSON declares that matters here. */
 interface Declared {
@@ -10,12 +10,6 @@ interface Declared {
   readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
   readonly variable?: Readonly<Record<string, { readonly "//"?: { readonly example?: unknown } }>>;
 }
-
-/**
- * Terraform and the provider end after seconds, so most of what they collect need not be: without it they take half of
- * the processor's time. The limit, for each of the processes, is where they begin to collect after all.
- */
-export const WITHOUT_COLLECTION = { GOGC: "off", GOMEMLIMIT: "1GiB" } as const;
 
 /**
  * Real Terraform with the real AWS provider, with no network and no account: it proves that both accept every block,
@@ -49,25 +43,8 @@ export class OfflineTerraform {
     writeJson(unit, "cdk.tf.json", { ...declared, terraform: settings });
     writeJson(unit, "override.tf.json", { provider: { aws: withoutAccount(declared) } });
     writeJson(unit, "examples.auto.tfvars.json", examples(declared));
-    const terraform = async (...args: readonly string[]): Promise<string> => {
-      const env = {
-        TF_CLI_CONFIG_FILE: configuration,
-        CHECKPOINT_DISABLE: "1",
-        TF_IN_AUTOMATION: "1",
-        NO_COLOR: "1",
-        ...WITHOUT_COLLECTION,
-      };
-      const { exitCode, stdout, all } = await execa("terraform", args, {
-        cwd: unit,
-        env,
-        reject: false,
-        all: true,
-      });
-      if (exitCode !== 0) throw new Error(`terraform ${args[0]}: ${all}`);
-      return stdout;
-    };
-    await terraform("validate");
-    return plannedChanges(await terraform("plan", "-input=false", "-json"));
+    await runTerraform(unit, configuration, "validate");
+    return plannedChanges(await runTerraform(unit, configuration, "plan", "-input=false", "-json"));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   diff,
@@ -15,6 +15,7 @@ import { Failure } from "../failure";
 import { load } from "../loading";
 import { findProject, type Project } from "../project";
 import type { Terminal } from "../terminal";
+import { writeWhole } from "../whole-file";
 
 /** `strata config …`: what the environment folders say, without synthesizing anything. */
 export function configCommand(terminal: Terminal): Command {
@@ -98,8 +99,7 @@ function schemaCommand(terminal: Terminal): Command {
       mkdirSync(folder, { recursive: true });
       for (const [name, schema] of Object.entries(schemas)) {
         const file = join(folder, name);
-        writeFileSync(`${file}.new`, `${JSON.stringify(schema, undefined, 2)}\n`);
-        renameSync(`${file}.new`, file);
+        writeWhole(file, `${JSON.stringify(schema, undefined, 2)}\n`);
         terminal.say(relative(process.cwd(), file));
       }
     });

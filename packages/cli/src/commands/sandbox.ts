@@ -7,6 +7,7 @@ import { keptStacks } from "../kept-stacks";
 import { portArgument } from "../port-argument";
 import { findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
+import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
 import { terraformEnvironment } from "../terraform";
 
@@ -64,8 +65,15 @@ async function running(options: FolderOption): Promise<Sandbox> {
   return sandbox;
 }
 
-function announceSynthesis(terminal: Terminal): void {
-  terminal.complain("synthesizing, to know which types to serve");
+/** What a sandbox is to serve: all types of these stacks. */
+function stacksToServe(
+  terminal: Terminal,
+  project: Project,
+  environments: readonly string[],
+): Promise<readonly SynthesizedStack[]> {
+  return keptStacks(project, environments, () =>
+    terminal.complain("synthesizing, to know which types to serve"),
+  );
 }
 
 function upCommand(terminal: Terminal): Command {
@@ -78,7 +86,7 @@ function upCommand(terminal: Terminal): Command {
     .action(async (environments: string[], options: UpOptions) => {
       const { serveUntilSignal } = await import("@strata/sandbox");
       const project = findProject();
-      const stacks = await keptStacks(project, environments, () => announceSynthesis(terminal));
+      const stacks = await stacksToServe(terminal, project, environments);
       await serveUntilSignal(
         { ...sandboxOptions(project, folderOf(project, options), stacks), ...servingOptions(options) },
         {
@@ -154,7 +162,7 @@ function execCommand(terminal: Terminal): Command {
         process.exitCode = await run(found);
         return;
       }
-      const stacks = await keptStacks(project, [], () => announceSynthesis(terminal));
+      const stacks = await stacksToServe(terminal, project, []);
       const own = await openSandbox(sandboxOptions(project, folder, stacks));
       try {
         process.exitCode = await run(own);

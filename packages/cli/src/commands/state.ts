@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   checkContext,
@@ -17,6 +17,7 @@ import { ledgerDifferences } from "../ledger-differences";
 import { load } from "../loading";
 import { findProject } from "../project";
 import type { Terminal } from "../terminal";
+import { writeWhole } from "../whole-file";
 
 /** `strata state …`: where units keep their state. */
 export function stateCommand(terminal: Terminal): Command {
@@ -48,8 +49,7 @@ function ledgerCommand(terminal: Terminal): Command {
         return;
       }
       if (write !== true) throw new Failure(staleLines(file, differences));
-      writeFileSync(`${path}.new`, text);
-      renameSync(`${path}.new`, path);
+      writeWhole(path, text);
       if (!json) terminal.say(`wrote ${file}`);
     });
 }
