@@ -16,8 +16,8 @@ describe("who may import whom", () => {
     { file: "packages/cidr/src/plan.ts", line: 'import { z } from "@strata/config";' },
     { file: "packages/config/src/merge.ts", line: 'import { App } from "cdktf";' },
     { file: "packages/policy/src/rule.ts", line: 'import type { Environment } from "@strata/config";' },
-    { file: "packages/aws/src/vpc.ts", line: 'import { LayerStack } from "@strata/layer";' },
-    { file: "packages/aws/src/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws";' },
+    { file: "packages/aws/src/vpc/vpc.ts", line: 'import { LayerStack } from "@strata/layer";' },
+    { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws";' },
     { file: "packages/cli/src/main.ts", line: 'import { Stack } from "../../../stacks/network/stack";' },
     { file: "packages/cli/src/main.ts", line: 'import { App } from "cdktf";' },
     { file: "stacks/cluster/stack.ts", line: 'import { Stack } from "../network/stack";' },
@@ -34,8 +34,10 @@ describe("who may import whom", () => {
   it.each([
     { file: "stacks/cluster/stack.ts", line: 'import { network } from "../network/contract";' },
     { file: "stacks/network/stack.ts", line: 'import { planNetwork } from "./plan";' },
-    { file: "packages/aws/src/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws/lib/vpc";' },
+    { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws/lib/vpc";' },
     { file: "stacks/cluster/settings.ts", line: 'import type { Key } from "@strata/aws";' },
+    { file: "stacks/cluster/settings.ts", line: 'import type { KeyUser } from "@strata/aws/kms/key-users";' },
+    { file: "stacks/cluster/stack.ts", line: 'import { Key } from "@strata/aws/kms/key";' },
   ])("allows $line in $file", ({ file, line }) => {
     expect(breaches(importsIn(file, line), new Set(["stacks/cluster/settings.ts"]))).toEqual([]);
   });

@@ -106,6 +106,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       AWS_BINDING,
       KUBERNETES_BINDINGS,
       /^@strata\/(aws|kubernetes|layer|cidr)$/,
+      /^@strata\/aws\/([a-z0-9]+\/)?[a-z0-9-]+$/,
     ],
     reason: "a stack knows of other layers only their contracts",
   },
@@ -148,7 +149,8 @@ export function breaches(imports: readonly Import[], settingsSide: ReadonlySet<s
     if (rule === undefined) return [{ from, to, only, reason: "no rule names this file" }];
     const own = /^stacks\/([a-z]+)\//.exec(from)?.[1] ?? "";
     // Settings name the vocabulary of constructs by their types, which cost nothing.
-    const type = rule.side === "settings" && only === "type" && /^@strata\/(aws|kubernetes)$/.test(to);
+    const type =
+      rule.side === "settings" && only === "type" && /^@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)$/.test(to);
     const allowed =
       type || rule.may.some((pattern) => new RegExp(pattern.source.replace("OWN", own)).test(to));
     return allowed ? [] : [{ from, to, only, reason: rule.reason }];

@@ -1,77 +1,68 @@
-export { AccessEntry, type AccessEntryProps, type AccessPolicy } from "./access-entry";
-export { type AccessPointProps, accessPoint } from "./access-point";
-export { type AlarmProps, alarm } from "./alarm";
-export { AlarmTopic, type AlarmTopicProps, type Subscriber } from "./alarm-topic";
-export { type AliasRecordsProps, aliasRecords } from "./alias-records";
-export { type ApiClientProps, apiClient } from "./api-client";
-export { AuroraCluster, type AuroraClusterProps } from "./aurora-cluster";
-export { Bucket, type BucketProps, type CorsRule } from "./bucket";
-export type { LifecycleRule } from "./bucket-lifecycle";
-export type { LogSource } from "./bucket-logs";
-export { Cache, type CacheProps } from "./cache";
-export { Certificate, type CertificateProps } from "./certificate";
-export { type Connections, type ServiceGroupProps, serviceGroupIds } from "./connections";
+export { Certificate, type CertificateProps } from "./acm/certificate";
+export { Distribution, type DistributionProps } from "./cloudfront/distribution";
+export { type AlarmProps, alarm } from "./cloudwatch/alarm";
+export { DocdbCluster, type DocdbClusterProps } from "./docdb/cluster";
+export { Machine, type MachineProps } from "./ec2/machine";
+export { MACHINE_IMAGES, type MachineImage } from "./ec2/machine-images";
+export { type AccessPointProps, accessPoint } from "./efs/access-point";
+export { FileSystem, type FileSystemProps } from "./efs/file-system";
+export { AccessEntry, type AccessEntryProps, type AccessPolicy } from "./eks/access-entry";
+export { type AddonRole, EksAddon, type EksAddonProps } from "./eks/addon";
+export { type ApiClientProps, apiClient } from "./eks/api-client";
+export { EksCluster, type EksClusterProps } from "./eks/cluster";
 export {
   CONTROLLER_PERMISSIONS,
   type ControllerPermissions,
-} from "./controller-permissions";
-export { Database, type DatabaseProps } from "./database";
-export type { DatabaseClusterProps, DatabaseInstanceProps } from "./database-cluster";
-export { Distribution, type DistributionProps } from "./distribution";
-export { DocdbCluster, type DocdbClusterProps } from "./docdb-cluster";
-export { type AddonRole, EksAddon, type EksAddonProps } from "./eks-addon";
-export { EksCluster, type EksClusterProps } from "./eks-cluster";
-export { type EndpointGroupProps, endpointGroup } from "./endpoint-group";
-export { FileSystem, type FileSystemProps } from "./file-system";
-export { FlowLog, type FlowLogProps } from "./flow-log";
-export { GeneratedSecret, type GeneratedSecretProps } from "./generated-secret";
-export { HealthCheck, type HealthCheckProps } from "./health-check";
-export { HostedZone, type HostedZoneProps, type QueryLogProps } from "./hosted-zone";
-export { Key, type KeyProps } from "./key";
-export { KEY_USERS, type KeyUser } from "./key-users";
-export { type LogGroupProps, logGroup } from "./log-group";
-export { type LogWriter, type LogWritersProps, logWriters } from "./log-writers";
-export { Machine, type MachineProps } from "./machine";
-export { MACHINE_IMAGES, type MachineImage } from "./machine-images";
-export { type NatGatewayOfZone, NatGateways, type NatGatewaysProps } from "./nat-gateways";
+} from "./eks/controller-permissions";
+export { NodeGroup, type NodeGroupProps, type Taint } from "./eks/node-group";
+export { type NodeImage, type NodeTemplateProps, nodeTemplate } from "./eks/node-template";
+export { OidcProvider, type OidcProviderProps } from "./eks/oidc-provider";
+export { volumeEncryption } from "./eks/volume-encryption";
+export {
+  type ServiceAccount,
+  trustServiceAccount,
+  trustServiceAccounts,
+  trustServiceAccountsLike,
+  type WorkloadIssuer,
+} from "./eks/workload-trust";
+export { Cache, type CacheProps } from "./elasticache/cache";
 export {
   type ListenerProps,
   NetworkLoadBalancer,
   type NetworkLoadBalancerProps,
-} from "./network-load-balancer";
-export { NodeGroup, type NodeGroupProps, type Taint } from "./node-group";
-export { type NodeImage, type NodeTemplateProps, nodeTemplate } from "./node-template";
-export { OidcProvider, type OidcProviderProps } from "./oidc-provider";
-export type { ClusterPlace, Place } from "./place";
+} from "./elasticloadbalancing/network-load-balancer";
+export {
+  type TargetGroupProps,
+  type TargetHealthCheck,
+  targetGroup,
+} from "./elasticloadbalancing/target-group";
 export {
   denyInsecureTransport,
   managedPolicyArn,
   type PolicyStatement,
   policyDocument,
   trustService,
-} from "./policy-document";
-export { Role, type RoleProps } from "./role";
-export { Secret, type SecretProps } from "./secret";
-export { SecurityGroup, type SecurityGroupProps } from "./security-group";
-export {
-  egressRule,
-  type GroupRuleProps,
-  ingressRule,
-  type Peer,
-  type RuleProps,
-  type Traffic,
-} from "./security-group-rule";
-export { shieldProtection } from "./shield";
-export {
-  SubnetTier,
-  type SubnetTierProps,
-  type TierRole,
-  type TierSubnet,
-  type TierTable,
-} from "./subnet-tier";
-export { type TargetGroupProps, type TargetHealthCheck, targetGroup } from "./target-group";
-export { volumeEncryption } from "./volume-encryption";
-export { Vpc, type VpcProps } from "./vpc";
+} from "./iam/policy-document";
+export { Role, type RoleProps } from "./iam/role";
+export { Key, type KeyProps } from "./kms/key";
+export { KEY_USERS, type KeyUser } from "./kms/key-users";
+export { type LogGroupProps, logGroup } from "./logs/log-group";
+export { type LogWriter, type LogWritersProps, logWriters } from "./logs/log-writers";
+export type { ClusterPlace, Place } from "./place";
+export { AuroraCluster, type AuroraClusterProps } from "./rds/aurora-cluster";
+export { Database, type DatabaseProps } from "./rds/database";
+export type { DatabaseClusterProps, DatabaseInstanceProps } from "./rds/database-cluster";
+export { type AliasRecordsProps, aliasRecords } from "./route53/alias-records";
+export { HealthCheck, type HealthCheckProps } from "./route53/health-check";
+export { HostedZone, type HostedZoneProps, type QueryLogProps } from "./route53/hosted-zone";
+export { Bucket, type BucketProps, type CorsRule } from "./s3/bucket";
+export type { LifecycleRule } from "./s3/bucket-lifecycle";
+export type { LogSource } from "./s3/bucket-logs";
+export { GeneratedSecret, type GeneratedSecretProps } from "./secretsmanager/generated-secret";
+export { Secret, type SecretProps } from "./secretsmanager/secret";
+export { shieldProtection } from "./shield/protection";
+export { AlarmTopic, type AlarmTopicProps, type Subscriber } from "./sns/alarm-topic";
+export { type Connections, type ServiceGroupProps, serviceGroupIds } from "./vpc/connections";
 export {
   type ExclusiveGroup,
   type GatewayForm,
@@ -79,12 +70,31 @@ export {
   type SharedGroups,
   VpcEndpoint,
   type VpcEndpointProps,
-} from "./vpc-endpoint";
-export { type ManagedRules, type RateLimit, WebAcl, type WebAclLogsProps, type WebAclProps } from "./web-acl";
+} from "./vpc/endpoint";
+export { type EndpointGroupProps, endpointGroup } from "./vpc/endpoint-group";
+export { FlowLog, type FlowLogProps } from "./vpc/flow-log";
+export { type NatGatewayOfZone, NatGateways, type NatGatewaysProps } from "./vpc/nat-gateways";
+export { SecurityGroup, type SecurityGroupProps } from "./vpc/security-group";
 export {
-  type ServiceAccount,
-  trustServiceAccount,
-  trustServiceAccounts,
-  trustServiceAccountsLike,
-  type WorkloadIssuer,
-} from "./workload-trust";
+  egressRule,
+  type GroupRuleProps,
+  ingressRule,
+  type Peer,
+  type RuleProps,
+  type Traffic,
+} from "./vpc/security-group-rule";
+export {
+  SubnetTier,
+  type SubnetTierProps,
+  type TierRole,
+  type TierSubnet,
+  type TierTable,
+} from "./vpc/subnet-tier";
+export { Vpc, type VpcProps } from "./vpc/vpc";
+export {
+  type ManagedRules,
+  type RateLimit,
+  WebAcl,
+  type WebAclLogsProps,
+  type WebAclProps,
+} from "./wafv2/web-acl";

@@ -1,0 +1,34 @@
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import type { Construct } from "constructs";
+import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
+
+/** The one policy of a bucket that a distribution serves. */
+export interface OriginBucketPolicyProps {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  /** ARN of the distribution that may read it. */
+  readonly distributionArn: string;
+}
+
+/** Lets one distribution read objects, and nobody else; requests without TLS are denied (S3.5). */
+export function originBucketPolicy(
+  scope: Construct,
+  id: string,
+  { bucketName, bucketArn, distributionArn }: OriginBucketPolicyProps,
+): S3BucketPolicy {
+  return new S3BucketPolicy(scope, id, {
+    bucket: bucketName,
+    policy: policyDocument([
+      denyInsecureTransport("s3:*", [bucketArn, `${bucketArn}/*`]),
+      {
+        Sid: "DistributionReads",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:GetObject",
+        Resource: `${bucketArn}/*`,
+        // Any other distribution of any account comes as the same service.
+        Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+      },
+    ]),
+  });
+}

@@ -1,0 +1,101 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { Instance } from "@cdktf/provider-aws/lib/instance";
+import { SsmAssociation } from "@cdktf/provider-aws/lib/ssm-association";
+import { Construct } from "constructs";
+import { type PolicyStatement, trustService } from "../iam/policy-document";
+import { Role } from "../iam/role";
+import { SecurityGroup } from "../vpc/security-group";
+import type { RuleProps } from "../vpc/security-group-rule";
+
+/** One EC2 instance with a role and a security group of its own, reached through Systems Manager. */
+export interface MachineProps {
+  readonly vpcId: string;
+  readonly subnetId: string;
+  /** Name tag, and prefix of the names of its group. */
+  readonly name: string;
+  /** Value of the `role` tag, by which patching and people find it. */
+  readonly purpose: string;
+  readonly imageId: string;
+  /** For example `t3.micro`. */
+  readonly instanceType: string;
+  readonly role: {
+    readonly name: string;
+    /** AWS managed policies, by name with path. */
+    readonly managedPolicies: readonly string[];
+    readonly policies: Readonly<Record<string, readonly PolicyStatement[]>>;
+  };
+  readonly ingress: Readonly<Record<string, RuleProps>>;
+  readonly egress: Readonly<Record<string, RuleProps>>;
+  /** `elastic` gives it a public address that outlives it. */
+  readonly address: "none" | "elastic";
+  /** `router` lets it forward packets that are not addressed to it, as a VPN must. */
+  readonly forwards: "own" | "router";
+  /** Size of the root volume, GiB. */
+  readonly volumeGiB: number;
+  /** Shell text for the first boot; no secrets, since anyone who may describe the instance reads it. */
+  readonly userData?: string;
+  /** Cron or rate expression of Systems Manager for installing patches. @default no patching */
+  readonly patchSchedule?: string;
+}
+
+/** A small machine such as a bastion: IMDSv2 only, encrypted disk, recovery by AWS, no SSH key. */
+export class Machine extends Construct {
+  readonly instanceId: string;
+  readonly roleArn: string;
+  readonly securityGroupId: string;
+  readonly privateIp: string;
+
+  constructor(scope: Construct, id: string, props: MachineProps) {
+    super(scope, id);
+    const role = new Role(this, "role", {
+      name: props.role.name,
+      description: `Instance role of ${props.name}`,
+      trust: trustService("ec2.amazonaws.com"),
+      managedPolicies: props.role.managedPolicies,
+      policies: props.role.policies,
+    });
+    const profile = new IamInstanceProfile(this, "profile", { name: props.role.name, role: role.roleName });
+    const group = new SecurityGroup(this, "group", {
+      vpcId: props.vpcId,
+      name: props.name,
+      description: `Traffic of ${props.name}`,
+      ingress: props.ingress,
+      egress: props.egress,
+    });
+    const instance = new Instance(this, "this", {
+      ami: props.imageId,
+      instanceType: props.instanceType,
+      subnetId: props.subnetId,
+      vpcSecurityGroupIds: [group.groupId],
+      iamInstanceProfile: profile.name,
+      associatePublicIpAddress: false,
+      sourceDestCheck: props.forwards === "own",
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: props.volumeGiB },
+      maintenanceOptions: { autoRecovery: "default" },
+      monitoring: true,
+      ebsOptimized: true,
+      ...(props.userData === undefined ? {} : { userData: props.userData }),
+      tags: { Name: props.name, role: props.purpose },
+      // A newer image must not replace a running machine at the next unrelated plan.
+      lifecycle: { ignoreChanges: ["ami"] },
+    });
+    if (props.address === "elastic") {
+      new Eip(this, "address", { domain: "vpc", instance: instance.id, tags: { Name: props.name } });
+    }
+    if (props.patchSchedule !== undefined) {
+      new SsmAssociation(this, "patching", {
+        name: "AWS-RunPatchBaseline",
+        associationName: `${props.name}-patching`,
+        parameters: { Operation: "Install" },
+        scheduleExpression: props.patchSchedule,
+        targets: [{ key: "tag:role", values: [props.purpose] }],
+      });
+    }
+    this.instanceId = instance.id;
+    this.roleArn = role.arn;
+    this.securityGroupId = group.groupId;
+    this.privateIp = instance.privateIp;
+  }
+}

@@ -1,0 +1,102 @@
+import { EfsBackupPolicy } from "@cdktf/provider-aws/lib/efs-backup-policy";
+import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
+import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-policy";
+import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
+import { TerraformIterator } from "cdktf";
+import { Construct } from "constructs";
+import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
+import { type Connections, serviceGroupIds } from "../vpc/connections";
+
+/** A regional EFS file system that can be mounted in each of a tier's zones. */
+export interface FileSystemProps {
+  /** Name tag, creation token and prefix of its group's name; unique in the account and region, at most 64 characters. */
+  readonly name: string;
+  /** One subnet for each zone that mounts it. */
+  readonly subnetIds: readonly string[];
+  /** Who may mount. */
+  readonly connections: Connections;
+  readonly keyArn: string;
+  /** Fixed for the life of the file system. */
+  readonly performanceMode: "generalPurpose" | "maxIO";
+  readonly throughputMode: "bursting" | "elastic";
+  /** Days without access after which a file moves to the cheaper class; it comes back when read. @default never */
+  readonly infrequentAccessAfterDays?: 1 | 7 | 14 | 30 | 60 | 90 | 180 | 270 | 365;
+  /** `daily`: AWS Backup keeps a copy of each day for 35 days (EFS.2). */
+  readonly backups: "daily" | "none";
+}
+
+/** What NFS clients may do; which of them is decided by access points and POSIX permissions. */
+const CLIENT_ACTIONS = [
+  "elasticfilesystem:ClientMount",
+  "elasticfilesystem:ClientWrite",
+  "elasticfilesystem:ClientRootAccess",
+];
+
+/** An encrypted file system that only clients inside the VPC reach, over TLS. */
+export class FileSystem extends Construct {
+  readonly fileSystemId: string;
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: FileSystemProps) {
+    super(scope, id);
+    const { name, backups } = props;
+    const fileSystem = new EfsFileSystem(this, "this", {
+      creationToken: name,
+      encrypted: true,
+      kmsKeyId: props.keyArn,
+      performanceMode: props.performanceMode,
+      throughputMode: props.throughputMode,
+      ...lifecycleOf(props),
+      tags: { Name: name },
+    });
+    this.fileSystemId = fileSystem.id;
+    this.arn = fileSystem.arn;
+    this.mountTargets(props);
+    new EfsBackupPolicy(this, "backups", {
+      fileSystemId: this.fileSystemId,
+      backupPolicy: { status: backups === "daily" ? "ENABLED" : "DISABLED" },
+    });
+    new EfsFileSystemPolicy(this, "policy", {
+      fileSystemId: this.fileSystemId,
+      policy: policyDocument([
+        {
+          // A policy replaces the default that lets every client in, so it has to say so again.
+          Sid: "MountTargetClients",
+          Effect: "Allow",
+          Principal: { AWS: "*" },
+          Action: CLIENT_ACTIONS,
+          Resource: this.arn,
+          Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+        },
+        denyInsecureTransport("*", [this.arn]),
+      ]),
+    });
+  }
+
+  /** One target for each subnet, by subnet id: how many there are is known only to the network's state. */
+  private mountTargets({ name, subnetIds, connections }: FileSystemProps): void {
+    const securityGroups = serviceGroupIds(this, connections, {
+      name: `${name}-files`,
+      description: `Mounts of the file system ${name}`,
+      protocol: "NFS",
+      port: 2049,
+    });
+    const each = TerraformIterator.fromList([...subnetIds]);
+    new EfsMountTarget(this, "targets", {
+      forEach: each,
+      fileSystemId: this.fileSystemId,
+      subnetId: each.value,
+      securityGroups,
+    });
+  }
+}
+
+function lifecycleOf({ infrequentAccessAfterDays: days }: FileSystemProps): {
+  lifecyclePolicy?: { transitionToIa?: string; transitionToPrimaryStorageClass?: string }[];
+} {
+  if (days === undefined) return {};
+  const after = `AFTER_${days}_DAY${days === 1 ? "" : "S"}`;
+  return {
+    lifecyclePolicy: [{ transitionToIa: after }, { transitionToPrimaryStorageClass: "AFTER_1_ACCESS" }],
+  };
+}

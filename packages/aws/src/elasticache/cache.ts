@@ -1,0 +1,140 @@
+import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
+import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
+import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
+import { Construct } from "constructs";
+import { logGroup } from "../logs/log-group";
+import { GeneratedSecret, type GeneratedSecretProps } from "../secretsmanager/generated-secret";
+import { type Connections, serviceGroupIds } from "../vpc/connections";
+
+/** A Redis or Valkey store in private subnets, with one shard. */
+export interface CacheProps {
+  /** Identifier, unique in the account and region; at most 40 characters. */
+  readonly identifier: string;
+  readonly description: string;
+  /** Subnets in which nodes may be placed. */
+  readonly subnetIds: readonly string[];
+  readonly connections: Connections;
+  readonly port: number;
+  readonly engine: "redis" | "valkey";
+  /** As ElastiCache takes it, for example `7.1` or `6.x`. */
+  readonly engineVersion: string;
+  /** Family of parameter groups that fits the version, for example `redis6.x`. */
+  readonly family: string;
+  /** For example `cache.t4g.small`. */
+  readonly nodeType: string;
+  /** 1 to 6: one that writes, and those that take over from it in other zones. */
+  readonly nodes: number;
+  /** ARN of the key for what is stored, snapshots included. */
+  readonly keyArn: string;
+  /** Where the AUTH token is kept. */
+  readonly auth: GeneratedSecretProps;
+  /** Parameters of the engine by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Days for which a daily snapshot is kept, 1 to 35. */
+  readonly snapshotRetentionDays: number;
+  /** Daily, in UTC, for example `03:00-04:00`. @default ElastiCache chooses */
+  readonly snapshotWindow?: string;
+  /** `keep` takes a snapshot before the store is deleted. */
+  readonly finalSnapshot: "keep" | "skip";
+  /** Weekly, in UTC, for example `sun:04:00-sun:05:00`. @default ElastiCache chooses */
+  readonly maintenanceWindow?: string;
+  /** @default the engine's logs are not kept */
+  readonly logs?: {
+    readonly kinds: readonly ("slow-log" | "engine-log")[];
+    readonly retentionDays: number;
+    /** ARN of a key that grants use to `logs`, see KEY_USERS. */
+    readonly keyArn: string;
+  };
+}
+
+/** What is spoken, for descriptions. */
+const PROTOCOLS = { redis: "Redis", valkey: "Valkey" } as const;
+
+/**
+ * A store that takes only TLS connections with the AUTH token (ElastiCache.5, ElastiCache.6), encrypted at rest
+ * (ElastiCache.4). The provider has no write-only form of the token, so it is a sensitive value in the state.
+ */
+export class Cache extends Construct {
+  /** Host name that writes. */
+  readonly address: string;
+  /** Host name that reads. */
+  readonly readerAddress: string;
+  readonly port: number;
+  /** ARN of the secret whose text is the AUTH token. */
+  readonly authSecretArn: string;
+
+  constructor(scope: Construct, id: string, props: CacheProps) {
+    super(scope, id);
+    const { identifier, nodes } = props;
+    const token = new GeneratedSecret(this, "auth-token", props.auth);
+    const subnets = new ElasticacheSubnetGroup(this, "subnets", {
+      name: identifier,
+      description: `Subnets of ${identifier}`,
+      subnetIds: [...props.subnetIds],
+    });
+    const group = new ElasticacheReplicationGroup(this, "this", {
+      replicationGroupId: identifier,
+      description: props.description,
+      engine: props.engine,
+      engineVersion: props.engineVersion,
+      autoMinorVersionUpgrade: "true",
+      nodeType: props.nodeType,
+      numCacheClusters: nodes,
+      // ElastiCache refuses both of a single node.
+      automaticFailoverEnabled: nodes > 1,
+      multiAzEnabled: nodes > 1,
+      port: props.port,
+      subnetGroupName: subnets.name,
+      securityGroupIds: serviceGroupIds(this, props.connections, {
+        name: `${identifier}-cache`,
+        description: `Connections to the cache ${identifier}`,
+        protocol: PROTOCOLS[props.engine],
+        port: props.port,
+      }),
+      parameterGroupName: this.parameterGroup(props).name,
+      atRestEncryptionEnabled: "true",
+      kmsKeyId: props.keyArn,
+      transitEncryptionEnabled: true,
+      authToken: token.text,
+      snapshotRetentionLimit: props.snapshotRetentionDays,
+      ...(props.snapshotWindow === undefined ? {} : { snapshotWindow: props.snapshotWindow }),
+      ...(props.finalSnapshot === "keep" ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
+      ...(props.maintenanceWindow === undefined ? {} : { maintenanceWindow: props.maintenanceWindow }),
+      // Changes wait for the maintenance window.
+      applyImmediately: false,
+      ...this.logDelivery(props),
+    });
+    this.address = group.primaryEndpointAddress;
+    this.readerAddress = group.readerEndpointAddress;
+    this.port = props.port;
+    this.authSecretArn = token.arn;
+  }
+
+  private parameterGroup({ identifier, family, parameters }: CacheProps): ElasticacheParameterGroup {
+    return new ElasticacheParameterGroup(this, "parameters", {
+      // The family in the name lets the group of a new major version exist beside the old one.
+      name: `${identifier}-${family.replaceAll(".", "-")}`,
+      description: `Parameters of ${identifier}`,
+      family,
+      parameter: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  private logDelivery({ identifier, logs }: CacheProps): {
+    logDeliveryConfiguration?: {
+      destination: string;
+      destinationType: string;
+      logFormat: string;
+      logType: string;
+    }[];
+  } {
+    if (logs === undefined) return {};
+    return {
+      logDeliveryConfiguration: logs.kinds.map((kind) => {
+        const { name } = logGroup(this, kind, { ...logs, name: `/aws/elasticache/${identifier}/${kind}` });
+        return { destination: name, destinationType: "cloudwatch-logs", logFormat: "json", logType: kind };
+      }),
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Construct } from "constructs";
+import { trustService } from "../iam/policy-document";
+import { Role } from "../iam/role";
+import type { Place } from "../place";
+
+/** Seconds between two samples of the operating system's metrics; 0 takes none. */
+export type MonitoringSeconds = 0 | 1 | 5 | 10 | 15 | 30 | 60;
+
+/** What enhanced monitoring is set up for. */
+export interface MonitoringProps {
+  readonly place: Place;
+  /** Identifier of the instance or cluster; the role is `<identifier>-monitoring`, 64 characters at most. */
+  readonly identifier: string;
+  readonly seconds: MonitoringSeconds;
+}
+
+/** The arguments that instances of RDS and Aurora take alike. */
+export interface MonitoringArguments {
+  readonly monitoringInterval: number;
+  readonly monitoringRoleArn?: string;
+}
+
+/** Enhanced monitoring (RDS.6) with a role of its own, at the construct id `monitoring`; no role where it is off. */
+export function enhancedMonitoring(
+  scope: Construct,
+  { place, identifier, seconds }: MonitoringProps,
+): MonitoringArguments {
+  if (seconds === 0) return { monitoringInterval: 0 };
+  const role = new Role(scope, "monitoring", {
+    name: `${identifier}-monitoring`,
+    description: `Enhanced monitoring of ${identifier}`,
+    trust: trustService("monitoring.rds.amazonaws.com", {
+      StringEquals: { "aws:SourceAccount": place.account },
+    }),
+    managedPolicies: ["service-role/AmazonRDSEnhancedMonitoringRole"],
+  });
+  return { monitoringInterval: seconds, monitoringRoleArn: role.arn };
+}

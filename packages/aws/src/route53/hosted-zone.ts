@@ -1,0 +1,54 @@
+import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { logGroup } from "../logs/log-group";
+
+/** A public hosted zone. */
+export interface HostedZoneProps {
+  /** Domain without the final dot. */
+  readonly name: string;
+  readonly description: string;
+  /** Logs of the queries that the internet asks (Route53.2). @default none */
+  readonly queryLog?: QueryLogProps;
+}
+
+/** Where a zone's queries are logged. Route 53 writes to us-east-1 and nowhere else. */
+export interface QueryLogProps {
+  /** Name of the log group; Route 53 asks for the prefix `/aws/route53/`. */
+  readonly groupName: string;
+  readonly retentionDays: number;
+  /** ARN of a key in us-east-1. */
+  readonly keyArn: string;
+  /** The provider of us-east-1. */
+  readonly provider: TerraformProvider;
+  /** The policy that lets Route 53 write, see `logWriters`. */
+  readonly writers: ITerraformDependable;
+}
+
+/** A zone that the internet resolves once its parent domain delegates to `nameServers`. */
+export class HostedZone extends Construct {
+  readonly zoneId: string;
+  readonly nameServers: readonly string[];
+
+  constructor(scope: Construct, id: string, props: HostedZoneProps) {
+    super(scope, id);
+    const zone = new Route53Zone(this, "this", {
+      name: props.name,
+      comment: props.description,
+      forceDestroy: false,
+    });
+    this.zoneId = zone.zoneId;
+    this.nameServers = zone.nameServers;
+    if (props.queryLog !== undefined) this.logQueries(props.queryLog);
+  }
+
+  private logQueries({ groupName, retentionDays, keyArn, provider, writers }: QueryLogProps): void {
+    const group = logGroup(this, "query-log-group", { name: groupName, retentionDays, keyArn, provider });
+    new Route53QueryLog(this, "query-log", {
+      zoneId: this.zoneId,
+      cloudwatchLogGroupArn: group.arn,
+      dependsOn: [writers],
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { logGroup } from "../logs/log-group";
+
+/** A web ACL in front of CloudFront distributions. */
+export interface WebAclProps {
+  readonly name: string;
+  readonly description: string;
+  /** AWS managed rule groups by name, for example `AWSManagedRulesCommonRuleSet`. */
+  readonly managedRules: Readonly<Record<string, ManagedRules>>;
+  /** Limit of requests for each address. @default none */
+  readonly rateLimit?: RateLimit;
+  /** Logs of what rules matched (WAF.11). @default none */
+  readonly logs?: WebAclLogsProps;
+  /** The provider of us-east-1, where all ACLs of CloudFront live. */
+  readonly provider: TerraformProvider;
+}
+
+/** One managed rule group in an ACL. */
+export interface ManagedRules {
+  /** Lower ones are asked first; unique in the ACL. */
+  readonly priority: number;
+  /** `count` watches what `enforce` would block. */
+  readonly mode: "enforce" | "count";
+}
+
+/** A limit of requests, counted for each address that they come from. */
+export interface RateLimit {
+  readonly requests: number;
+  /** AWS takes 60, 120, 300 and 600. */
+  readonly windowSeconds: number;
+  /** Among those of the managed rules. */
+  readonly priority: number;
+  /** `count` watches what `enforce` would block. */
+  readonly mode: "enforce" | "count";
+}
+
+/** Where an ACL logs. */
+export interface WebAclLogsProps {
+  /** Name of the log group; WAF asks for the prefix `aws-waf-logs-`. */
+  readonly groupName: string;
+  readonly retentionDays: number;
+  /** Request headers whose values are left out, in lower case. */
+  readonly redactedHeaders: readonly string[];
+  /** ARN of a key in us-east-1. */
+  readonly keyArn: string;
+  /** The policy that lets WAF write, see `logWriters`. */
+  readonly writers: ITerraformDependable;
+}
+
+/** An ACL that lets through what no rule blocks. */
+export class WebAcl extends Construct {
+  /** What a distribution's `web_acl_id` takes: the id is of WAF Classic. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: WebAclProps) {
+    super(scope, id);
+    const { name, description, provider } = props;
+    const acl = new Wafv2WebAcl(this, "this", {
+      provider,
+      name,
+      description,
+      scope: "CLOUDFRONT",
+      defaultAction: { allow: {} },
+      visibilityConfig: metrics(name),
+      rule: rules(props).toSorted((one, other) => one.priority - other.priority),
+    });
+    this.arn = acl.arn;
+    if (props.logs !== undefined) this.log(props.logs, provider);
+  }
+
+  private log(logs: WebAclLogsProps, provider: TerraformProvider): void {
+    const { groupName, retentionDays, redactedHeaders, keyArn, writers } = logs;
+    const group = logGroup(this, "log-group", { name: groupName, retentionDays, keyArn, provider });
+    new Wafv2WebAclLoggingConfiguration(this, "logs", {
+      provider,
+      resourceArn: this.arn,
+      logDestinationConfigs: [group.arn],
+      redactedFields: redactedHeaders.map((name) => ({ singleHeader: { name } })),
+      dependsOn: [writers],
+    });
+  }
+}
+
+/** Statements are passed on by the binding as they stand, so they are written in Terraform's own words. */
+function rules({ managedRules, rateLimit }: WebAclProps): readonly Wafv2WebAclRule[] {
+  const groups = Object.entries(managedRules).map(
+    ([group, { priority, mode }]): Wafv2WebAclRule => ({
+      name: group,
+      priority,
+      overrideAction: mode === "count" ? { count: {} } : { none: {} },
+      statement: { managed_rule_group_statement: { vendor_name: "AWS", name: group } },
+      visibilityConfig: metrics(group),
+    }),
+  );
+  if (rateLimit === undefined) return groups;
+  const { requests, windowSeconds, priority, mode } = rateLimit;
+  const limit: Wafv2WebAclRule = {
+    name: "RateLimit",
+    priority,
+    action: mode === "count" ? { count: {} } : { block: {} },
+    statement: {
+      rate_based_statement: {
+        limit: requests,
+        evaluation_window_sec: windowSeconds,
+        aggregate_key_type: "IP",
+      },
+    },
+    visibilityConfig: metrics("RateLimit"),
+  };
+  return [...groups, limit];
+}
+
+function metrics(metricName: string): {
+  cloudwatchMetricsEnabled: true;
+  sampledRequestsEnabled: true;
+  metricName: string;
+} {
+  return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
+}
