@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { describe, it } from "vitest";
-import { Deployment, everyEnvironment } from "../../stacks/deployment.fixture";
+import { Deployment } from "../../stacks/e2e/deployment/deployment.fixture";
+import { unprotected } from "../../stacks/e2e/deployment/setting-changes.fixture";
+import { StockCdktf } from "../../stacks/e2e/deployment/stock-cdktf.fixture";
+import { everyEnvironment } from "../../stacks/e2e/repository.fixture";
 import { layers as registry } from "../../stacks/registry";
-import { unprotected } from "../../stacks/setting-changes.fixture";
-import { StockCdktf } from "../../stacks/stock-cdktf.fixture";
 
 /** The recipe of docs/deploy.md. */
 const ONE_LAYER = ["--auto-approve", "--ignore-missing-stack-dependencies"];

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { anEnvironment, Deployment, temporaryFolder } from "./deployment.fixture";
-import { interruptedApply } from "./interruption.fixture";
+import { Deployment } from "../deployment/deployment.fixture";
+import { anEnvironment } from "../repository.fixture";
+import { temporaryFolder } from "../temporary-folder.fixture";
+import { interruptedApply } from "./interrupted-apply.fixture";
 import { mendOrphans, pushErroredState, unlock } from "./repair.fixture";
 import { SandboxProcess } from "./sandbox-process.fixture";
 

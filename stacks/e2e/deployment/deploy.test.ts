@@ -1,7 +1,8 @@
 import { describe, it } from "vitest";
+import { layers as registry } from "../../registry";
+import { everyEnvironment } from "../repository.fixture";
 import { tiersInUse, tiersOfSettings } from "./deployed-subnets.fixture";
-import { Deployment, everyEnvironment } from "./deployment.fixture";
-import { layers as registry } from "./registry";
+import { Deployment } from "./deployment.fixture";
 import { plannedBy, settingChanges, settingsOf, unprotected } from "./setting-changes.fixture";
 
 /** What each layer promises, by name. */

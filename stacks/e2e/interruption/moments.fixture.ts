@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { Sandbox } from "../packages/sandbox/src";
+import type { Sandbox } from "../../../packages/sandbox/src";
 
 /** A moment of the deploy of a layer, and what is sent then. */
 export interface Moment {

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
-import { Deployment, everyEnvironment, type UnitJson } from "./deployment.fixture";
+import { everyEnvironment } from "../repository.fixture";
+import { Deployment, type UnitJson } from "./deployment.fixture";
 
 const CACHE = "aws_elasticache_replication_group";
 

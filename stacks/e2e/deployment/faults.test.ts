@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { anEnvironment, Deployment, type UnitJson } from "./deployment.fixture";
+import { anEnvironment } from "../repository.fixture";
+import { Deployment, type UnitJson } from "./deployment.fixture";
 
 /** A fault in a stack that synthesizes well, and that only a deploy can show. */
 interface PlantedFault {

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
-import { layers } from "./registry";
-import { type SynthesizedUnit, synthesizeEnvironment } from "./synthesize";
+import { layers } from "../../registry";
+import { type SynthesizedUnit, synthesizeEnvironment } from "../../synthesize";
+import { ROOT } from "../repository.fixture";
 
 /** One layer of one environment, not synthesized yet. */
 export interface UnitCase {
@@ -15,7 +16,7 @@ export interface UnitCase {
 
 /** Every unit of every environment of the repository. */
 export function everyUnit(): readonly UnitCase[] {
-  return unitsUnder(join(__dirname, "..", "environments"), []);
+  return unitsUnder(join(ROOT, "environments"), []);
 }
 
 /**
@@ -23,7 +24,7 @@ export function everyUnit(): readonly UnitCase[] {
  * same account, with an id, an account, a region and a CIDR, and no more.
  */
 export function unitsOfSecondRegion(): readonly UnitCase[] {
-  const source = join(__dirname, "..", "environments");
+  const source = join(ROOT, "environments");
   const root = join(mkdtempSync(join(tmpdir(), "strata-second-region-")), "environments");
   cpSync(source, root, { recursive: true });
   const seconds = firstOfEachSystem(source).map(({ path, account }, index) => {

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type AtEnd, anEnvironment, Deployment, ROOT, temporaryFolder } from "./deployment.fixture";
+import { synthesize } from "../../synthesize";
+import { Deployment } from "../deployment/deployment.fixture";
+import { StockCdktf } from "../deployment/stock-cdktf.fixture";
+import { anEnvironment, ROOT } from "../repository.fixture";
+import { type AtEnd, temporaryFolder } from "../temporary-folder.fixture";
 import { type Moment, untilMoment } from "./moments.fixture";
 import { SandboxProcess } from "./sandbox-process.fixture";
-import { StockCdktf } from "./stock-cdktf.fixture";
-import { synthesize } from "./synthesize";
 
 /** Who is interrupted while a layer is deployed. */
 export interface Victim {

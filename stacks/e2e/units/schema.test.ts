@@ -1,14 +1,14 @@
-import { join } from "node:path";
 import { checkTemplate, formatProblem, providerSchemas, typesIn } from "@strata/provider-schema";
 import { describe, expect, it } from "vitest";
-import { everyUnit, unitsOfSecondRegion } from "./all-environments.fixture";
+import { SCHEMA_CACHE } from "../repository.fixture";
+import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
 
 /** What the schemas in the installed bindings have against a template. */
 function problems(json: unknown): readonly string[] {
-  const cache = join(__dirname, "..", "node_modules", ".cache", "strata");
-  return checkTemplate(json, providerSchemas({ types: typesIn(json), from: __dirname, cache })).map(
-    formatProblem,
-  );
+  return checkTemplate(
+    json,
+    providerSchemas({ types: typesIn(json), from: __dirname, cache: SCHEMA_CACHE }),
+  ).map(formatProblem);
 }
 
 describe("the schemas of the providers", () => {

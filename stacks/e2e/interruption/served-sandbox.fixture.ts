@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { serveUntilSignal } from "../packages/sandbox/src";
+import { serveUntilSignal } from "../../../packages/sandbox/src";
+import { SCHEMA_CACHE } from "../repository.fixture";
 
 /** A sandbox in a process of its own, as `strata sandbox up` has it, on templates that are synthesized already. */
 async function main(): Promise<void> {
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
       directory,
       templates: JSON.parse(readFileSync(templates, "utf8")) as readonly unknown[],
       from: __dirname,
-      cacheDir: join(__dirname, "../node_modules/.cache/strata"),
+      cacheDir: SCHEMA_CACHE,
       latency: Number(latency),
     },
     { opened: () => void process.stdout.write("open\n") },

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findSandbox, type Sandbox } from "../packages/sandbox/src";
-import { type AtEnd, ROOT } from "./deployment.fixture";
+import { findSandbox, type Sandbox } from "../../../packages/sandbox/src";
+import { ROOT } from "../repository.fixture";
+import type { AtEnd } from "../temporary-folder.fixture";
 
 /** A sandbox in a process of its own, for the tests that end it. */
 export class SandboxProcess {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findProviderMirror, OfflineTerraform } from "@strata/synth-test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { everyUnit, unitsOfSecondRegion } from "./all-environments.fixture";
+import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
 
 /** Terraform's `kubernetes` and `helm` providers want a cluster at plan; their layer is held to their schemas instead. */
 const WITHOUT_A_PLAN = ["addons"];

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
-import { type Deployment, ROOT } from "./deployment.fixture";
+import { ROOT } from "../repository.fixture";
+import type { Deployment } from "./deployment.fixture";
 
 /** What a run of `cdktf` ended with. */
 export interface CdktfRun {

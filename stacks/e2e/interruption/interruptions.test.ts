@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { VICTIMS } from "./interruption-victims.fixture";
 import { describeMoment, moments } from "./moments.fixture";
+import { VICTIMS } from "./victims.fixture";
 
 const WHOLE = { locks: [], orphans: [] };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { anEnvironment, Deployment } from "./deployment.fixture";
+import { anEnvironment } from "../repository.fixture";
+import { Deployment } from "./deployment.fixture";
 import { StockCdktf } from "./stock-cdktf.fixture";
 
 describe("stock cdktf", { timeout: 600_000 }, () => {

@@ -32,17 +32,17 @@ import {
   startEmulator,
   type UnitTemplate,
   withoutKey,
-} from "../packages/sandbox/src/emulator";
+} from "../../../packages/sandbox/src/emulator";
+import { synthesize } from "../../synthesize";
+import { ROOT } from "../repository.fixture";
 import { EmulatedUnit } from "./emulated-unit.fixture";
 import { heldLock } from "./held-lock.fixture";
-import { synthesize } from "./synthesize";
 
 /** Layers of AWS resources only that moto has most of, in the order in which they read each other. */
 const LAYERS = ["network", "cluster", "data"] as const;
 
-const root = join(__dirname, "..");
 const allowances = parseAllowList(
-  readFileSync(join(root, "docs", "emulator.md"), "utf8"),
+  readFileSync(join(ROOT, "docs", "emulator.md"), "utf8"),
   "docs/emulator.md",
 );
 
@@ -79,7 +79,7 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
         "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror`",
       );
     const [installation, synthesized] = await Promise.all([
-      prepareEmulator({ cache: join(root, ".cache") }),
+      prepareEmulator({ cache: join(ROOT, ".cache") }),
       synthesize({ select: [environment] }),
     ]);
     const templates = LAYERS.map((layer) => {

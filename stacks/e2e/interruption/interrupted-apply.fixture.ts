@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { Deployment } from "./deployment.fixture";
+import type { Deployment } from "../deployment/deployment.fixture";
 
 /** A resource that Terraform was told is made. */
 export interface Acknowledged {

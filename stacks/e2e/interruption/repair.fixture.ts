@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Deployment } from "./deployment.fixture";
+import type { Deployment } from "../deployment/deployment.fixture";
 
 /** Releases every lock that is left, as docs/deploy.md has it. */
 export async function unlock(deployment: Deployment): Promise<void> {

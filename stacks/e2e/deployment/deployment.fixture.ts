@@ -1,39 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
-import { openSandbox, type Sandbox } from "../packages/sandbox/src";
-import { type TerraformRun, terraform } from "../packages/sandbox/src/terraform.fixture";
-import { layers as registry } from "./registry";
-import { type SynthesizedUnit, synthesize } from "./synthesize";
-
-/** Root of the repository. */
-export const ROOT = join(__dirname, "..");
-
-/** Every environment of the repository, as its folders have it. */
-export function everyEnvironment(): readonly Environment[] {
-  const { environments, problems } = loadEnvironments({ root: join(ROOT, "environments"), layers: registry });
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  return environments.map(({ environment }) => environment);
-}
-
-/** One environment, the last of the standard posture where there is one: for tests of what is the same in all. */
-export function anEnvironment(): Environment {
-  const environments = everyEnvironment();
-  const found = environments.findLast(({ posture }) => posture === "standard") ?? environments[0];
-  if (found === undefined) throw new Error("environments/: expected an environment, got none");
-  return found;
-}
-
-/** Ends what a test has opened: a test's own `onTestFinished`, since concurrent tests have no common one. */
-export type AtEnd = (end: () => void | Promise<void>) => void;
-
-/** A new empty folder, removed when the test ends. */
-export function temporaryFolder(atEnd: AtEnd): string {
-  const folder = mkdtempSync(join(tmpdir(), "strata-deployment-"));
-  atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import type { Environment } from "@strata/config";
+import { openSandbox, type Sandbox } from "../../../packages/sandbox/src";
+import { type TerraformRun, terraform } from "../../../packages/sandbox/src/terraform.fixture";
+import { type SynthesizedUnit, synthesize } from "../../synthesize";
+import { SCHEMA_CACHE } from "../repository.fixture";
+import { type AtEnd, temporaryFolder } from "../temporary-folder.fixture";
 
 /** What a plan would do: `<actions> <address>`, for example `update aws_vpc.vpc` or `create output.vpc_id`. */
 export type PlannedChange = string;
@@ -89,7 +61,7 @@ export class Deployment {
       directory: join(folder, "sandbox"),
       templates: units.map(({ json }) => json),
       from: __dirname,
-      cacheDir: join(ROOT, "node_modules", ".cache", "strata"),
+      cacheDir: SCHEMA_CACHE,
     });
     atEnd(() => sandbox.close());
     return new Deployment(environment, sandbox, folder).having(units);
