@@ -16,6 +16,7 @@ describe("who may import whom", () => {
     { file: "packages/cidr/src/plan.ts", line: 'import { z } from "@strata/config";' },
     { file: "packages/config/src/merge.ts", line: 'import { App } from "cdktf";' },
     { file: "packages/policy/src/rule.ts", line: 'import type { Environment } from "@strata/config";' },
+    { file: "packages/inventory/src/unit.ts", line: 'import { RULES } from "@strata/policy";' },
     { file: "packages/aws/src/vpc/vpc.ts", line: 'import { LayerStack } from "@strata/layer";' },
     { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws";' },
     { file: "packages/cli/src/main.ts", line: 'import { Stack } from "../../../stacks/network/stack";' },

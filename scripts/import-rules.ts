@@ -44,9 +44,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "constructs know no state, contract or config",
   },
   {
+    files: /^packages\/inventory\//,
+    may: [/^packages\/inventory\//, /^@strata\/cidr$/],
+    reason: "it reads Terraform's JSON, whoever wrote it: no CDKTF, no settings",
+  },
+  {
     files: /^packages\/policy\//,
-    may: [/^packages\/policy\//],
-    reason: "rules read JSON, so a plan can be judged too",
+    may: [/^packages\/policy\//, /^@strata\/(inventory|cidr)$/],
+    reason: "rules are data over an inventory, so a plan can be judged too",
   },
   {
     files: /^packages\/provider-schema\//,
@@ -55,7 +60,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/synth-test\//,
-    may: [/^packages\/synth-test\//, /^@strata\/(layer|policy)$/],
+    may: [/^packages\/synth-test\//, /^@strata\/(layer|inventory)$/],
     reason: "it gets the app from the test run, so it fits any app",
   },
   {
@@ -67,7 +72,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|policy|sandbox|sandbox\/emulator\/index)$/,
+      /^@strata\/(config|inventory|policy|sandbox|sandbox\/emulator\/index)$/,
       /^@strata\/stacks\/registry$/,
     ],
     reason: "it runs the app as a child process and reads nothing of the stacks but the registry",

@@ -1,4 +1,4 @@
-import { attributesIn, describeResolved, type Resource } from "@strata/policy";
+import { attributesIn, describeResolved, type Resource } from "@strata/inventory";
 import type { Template } from "@strata/synth-test";
 
 /** The service accounts, and the document's spelling, which Kubernetes refuses. */

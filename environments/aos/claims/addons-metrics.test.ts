@@ -1,4 +1,4 @@
-import { attributesIn, describeResolved } from "@strata/policy";
+import { attributesIn, describeResolved } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 import { before, type Fields, objectsOf, releaseOf, valuesOf } from "./releases.fixture";

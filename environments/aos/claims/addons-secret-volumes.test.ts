@@ -1,4 +1,4 @@
-import { attributesIn } from "@strata/policy";
+import { attributesIn } from "@strata/inventory";
 import { claim } from "@strata/synth-test";
 import { expect } from "vitest";
 import { type Fields, objectsOf, releaseOf, rightsOf, roleOf, valuesOf } from "./releases.fixture";

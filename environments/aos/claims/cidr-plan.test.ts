@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { checkContext, loadEnvironments } from "@strata/config";
-import { doOverlap, ipv4Range } from "@strata/policy";
+import { doOverlap, ipv4Range } from "@strata/inventory";
 import { layers } from "@strata/stacks/registry";
 import { addresses, synth } from "@strata/synth-test";
 import { describe, expect, it } from "vitest";

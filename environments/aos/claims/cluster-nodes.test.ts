@@ -1,4 +1,4 @@
-import type { Resource } from "@strata/policy";
+import type { Resource } from "@strata/inventory";
 import { claim, synth } from "@strata/synth-test";
 import { expect, it } from "vitest";
 

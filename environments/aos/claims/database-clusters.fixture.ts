@@ -1,4 +1,4 @@
-import { attributesIn, type Resource } from "@strata/policy";
+import { attributesIn, type Resource } from "@strata/inventory";
 import type { Template } from "@strata/synth-test";
 
 /** Zone and addresses of each subnet of the group that a cluster names. */

@@ -1,4 +1,4 @@
-import type { Resource } from "@strata/policy";
+import type { Resource } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 

@@ -1,4 +1,4 @@
-import { attributesIn, doOverlap, ipv4Range, type Resource } from "@strata/policy";
+import { attributesIn, doOverlap, ipv4Range, type Resource } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 

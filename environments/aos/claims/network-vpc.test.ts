@@ -1,4 +1,4 @@
-import { type Ipv4Range, ipv4Range, isInside } from "@strata/policy";
+import { type Ipv4Range, ipv4Range, isInside } from "@strata/inventory";
 import { claim, synth } from "@strata/synth-test";
 import { describe, expect, it } from "vitest";
 

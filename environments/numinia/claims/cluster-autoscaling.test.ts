@@ -1,4 +1,4 @@
-import { attributesIn, describeResolved } from "@strata/policy";
+import { attributesIn, describeResolved } from "@strata/inventory";
 import { claim } from "@strata/synth-test";
 import { expect } from "vitest";
 import { parse } from "yaml";

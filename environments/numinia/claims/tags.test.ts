@@ -1,4 +1,4 @@
-import { isBlock } from "@strata/policy";
+import { isBlock } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 

@@ -1,7 +1,15 @@
-import { asList, type Block } from "./block-path";
-import type { Inventory } from "./inventory";
-import { AttributeOf, describeResolved, FunctionOf, type Resolved, TextAround, VariableOf } from "./resolved";
-import type { Resource } from "./resource";
+import {
+  AttributeOf,
+  asList,
+  type Block,
+  describeResolved,
+  FunctionOf,
+  type Inventory,
+  type Resolved,
+  type Resource,
+  TextAround,
+  VariableOf,
+} from "@strata/inventory";
 import { type Check, cannotTell, met, unmet, type Verdict } from "./rule";
 
 /** A value in a message. */

@@ -1,6 +1,4 @@
-import type { Inventory } from "./inventory";
-import { UnresolvedReference } from "./resolved";
-import type { Resource } from "./resource";
+import { type Inventory, type Resource, UnresolvedReference } from "@strata/inventory";
 import { cannotTell, type Rule, type Verdict } from "./rule";
 import { RULES } from "./rules";
 

@@ -1,8 +1,8 @@
+import { fromSynth } from "@strata/inventory";
 import { describe, expect, it } from "vitest";
 import { equals, isSet } from "./checks";
 import { evaluate, type Finding } from "./evaluate";
 import { except, type PolicyException } from "./exceptions";
-import { fromSynth } from "./inventory";
 import type { Rule } from "./rule";
 
 const rule: Rule = {

@@ -1,5 +1,4 @@
-import type { Inventory } from "./inventory";
-import type { Resource } from "./resource";
+import type { Inventory, Resource } from "@strata/inventory";
 
 /**
  * Whether a resource is as required. `cannot tell`: the value is an expression that only Terraform knows, where the

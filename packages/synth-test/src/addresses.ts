@@ -1,4 +1,4 @@
-import { attributesIn, type Resource } from "@strata/policy";
+import { attributesIn, type Resource } from "@strata/inventory";
 import type { Template } from "./template";
 
 /** One subnet of the synthesized network, and how traffic leaves it. */

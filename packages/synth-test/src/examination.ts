@@ -1,4 +1,4 @@
-import type { SynthesizedUnit } from "@strata/policy";
+import type { SynthesizedUnit } from "@strata/inventory";
 import { changesOf, describeChange } from "./changes";
 import { type Change, Recording } from "./recording";
 import { Template } from "./template";

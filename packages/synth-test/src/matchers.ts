@@ -1,4 +1,4 @@
-import { AttributeOf, describeResolved, type Resolved, type Resource } from "@strata/policy";
+import { AttributeOf, describeResolved, type Resolved, type Resource } from "@strata/inventory";
 import { expect } from "vitest";
 import { describeDifference, differences, type Partial } from "./differences";
 import { Template } from "./template";

@@ -1,4 +1,4 @@
-import type { SynthesizedUnit } from "@strata/policy";
+import type { SynthesizedUnit } from "@strata/inventory";
 
 const bucket = "shop-state";
 

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { SynthesizedUnit } from "@strata/policy";
+import type { SynthesizedUnit } from "@strata/inventory";
 import { inject } from "vitest";
 import type { Subject } from "./examination";
 import { Template } from "./template";

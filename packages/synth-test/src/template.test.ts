@@ -1,4 +1,4 @@
-import { describeResolved } from "@strata/policy";
+import { describeResolved } from "@strata/inventory";
 import { describe, expect, it } from "vitest";
 import { addresses } from "./addresses";
 import { registerMatchers } from "./matchers";

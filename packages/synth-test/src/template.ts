@@ -9,7 +9,7 @@ import {
   type Resource,
   type SynthesizedUnit,
   UnresolvedReference,
-} from "@strata/policy";
+} from "@strata/inventory";
 import { differences, type Partial } from "./differences";
 import { Recording } from "./recording";
 

@@ -1,5 +1,6 @@
 import { formatOrigin, type LoadedEnvironment } from "@strata/config";
-import { type Excepted, evaluate, except, type Finding, fromSynth } from "@strata/policy";
+import { fromSynth } from "@strata/inventory";
+import { type Excepted, evaluate, except, type Finding } from "@strata/policy";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";

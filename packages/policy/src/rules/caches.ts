@@ -1,5 +1,5 @@
+import type { Resource } from "@strata/inventory";
 import { all, atLeast, either, equals, isSet, literal, oneOf, target, where } from "../checks";
-import type { Resource } from "../resource";
 import { type Check, met, type Rule, unmet } from "../rule";
 
 const CACHE = "aws_elasticache_replication_group";

@@ -1,4 +1,4 @@
-import { asList, isBlock } from "../block-path";
+import { asList, isBlock } from "@strata/inventory";
 import { all, each, equals, isAbsent, isSet, literal, show } from "../checks";
 import { type Check, met, type Rule } from "../rule";
 import { inNorthVirginia } from "./north-virginia";

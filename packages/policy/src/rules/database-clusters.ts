@@ -1,5 +1,5 @@
+import type { Resource } from "@strata/inventory";
 import { all, atLeast, equals, isSet, literal, notTrue, target } from "../checks";
-import type { Resource } from "../resource";
 import { type Check, met, type Rule } from "../rule";
 
 /** A parameter of a group has one of these values; one that is not there has not. */

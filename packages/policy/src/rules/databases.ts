@@ -1,3 +1,4 @@
+import { reachOf, subnetsAt } from "@strata/inventory";
 import {
   all,
   atLeast,
@@ -11,7 +12,6 @@ import {
   oneOf,
   target,
 } from "../checks";
-import { reachOf, subnetsAt } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const RDS = "aws_db_instance";

@@ -1,4 +1,4 @@
-import { asList } from "../block-path";
+import { asList } from "@strata/inventory";
 import { all, isAbsent, isSet, literal, oneOf, show } from "../checks";
 import { type Check, met, type Rule } from "../rule";
 

@@ -1,6 +1,5 @@
-import { asList, isBlock } from "../block-path";
+import { asList, isBlock, reachOf, subnetsAt } from "@strata/inventory";
 import { all, equals, isAbsent, isSet, literal, show } from "../checks";
-import { reachOf, subnetsAt } from "../routing";
 import { type Check, cannotTell, met, type Rule } from "../rule";
 
 const scalingInOrder: Check = (group) => {

@@ -1,7 +1,5 @@
-import { asList } from "../block-path";
+import { asList, doOverlap, ipv4Range, isPrivate, subnetsAt, zonesOf } from "@strata/inventory";
 import { all, contains, equals, isSet, literal, oneOf, show, where } from "../checks";
-import { doOverlap, ipv4Range, isPrivate } from "../ipv4-range";
-import { subnetsAt, zonesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"];

@@ -1,7 +1,5 @@
+import { type Inventory, isSame, type Resource, subnetsAt, zonesOf } from "@strata/inventory";
 import { all, companion, either, equals, isAbsent, isSet, oneOf, show, where } from "../checks";
-import { type Inventory, isSame } from "../inventory";
-import type { Resource } from "../resource";
-import { subnetsAt, zonesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const GATEWAY_SERVICE = /\.(s3|dynamodb)$/;

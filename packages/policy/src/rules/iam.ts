@@ -1,6 +1,5 @@
+import { conditionValues, type PolicyStatement } from "@strata/inventory";
 import { all, isAbsent, literal, mustNotExist, show } from "../checks";
-import type { PolicyStatement } from "../policy-document";
-import { conditionValues } from "../policy-document";
 import { type Check, met, type Rule } from "../rule";
 
 const FORBIDDEN = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;

@@ -1,5 +1,5 @@
+import type { PolicyDocument } from "@strata/inventory";
 import { atLeast, companion, either, equals, isSet, show, where } from "../checks";
-import type { PolicyDocument } from "../policy-document";
 import { type Check, met, type Rule } from "../rule";
 
 /** A principal of everybody without a condition, in an Allow. */

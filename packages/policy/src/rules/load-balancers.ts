@@ -1,6 +1,5 @@
+import type { Inventory, Resource } from "@strata/inventory";
 import { all, companion, equals, isSet, literal, where } from "../checks";
-import type { Inventory } from "../inventory";
-import type { Resource } from "../resource";
 import type { Rule } from "../rule";
 
 const LB = "aws_lb";

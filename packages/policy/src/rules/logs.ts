@@ -1,5 +1,5 @@
+import { conditionValues } from "@strata/inventory";
 import { all, atLeast, equals, isAbsent, isSet, literal, show, target } from "../checks";
-import { conditionValues } from "../policy-document";
 import { type Check, met, type Rule } from "../rule";
 
 const flowLogTrust: Check = (role) => {

@@ -1,5 +1,5 @@
+import { reachOf, subnetsAt, subnetsFollowing, zonesOf } from "@strata/inventory";
 import { all, equals, literal } from "../checks";
-import { reachOf, subnetsAt, subnetsFollowing, zonesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const natInOwnZone: Check = (route, inventory) => {

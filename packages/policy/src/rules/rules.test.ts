@@ -1,7 +1,6 @@
+import { fromSynth, type SynthesizedUnit } from "@strata/inventory";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../evaluate";
-import { fromSynth } from "../inventory";
-import type { SynthesizedUnit } from "../unit";
 import { RULES } from ".";
 import type { Fault } from "./faults/fault.fixture";
 import { faults } from "./faults.fixture";

@@ -1,9 +1,11 @@
+import {
+  conditionValues,
+  type Inventory,
+  isSame,
+  type PolicyStatement,
+  type Resource,
+} from "@strata/inventory";
 import { all, companion, equals, isAbsent, isSet, literal, notTrue, oneOf, show, where } from "../checks";
-import type { Inventory } from "../inventory";
-import { isSame } from "../inventory";
-import type { PolicyStatement } from "../policy-document";
-import { conditionValues } from "../policy-document";
-import type { Resource } from "../resource";
 import { type Check, met, type Rule } from "../rule";
 import { notPublic } from "./kms";
 

@@ -1,4 +1,4 @@
-import type { SynthesizedUnit } from "../unit";
+import type { SynthesizedUnit } from "@strata/inventory";
 import { bastion } from "./sound/bastion.fixture";
 import { databases } from "./sound/databases.fixture";
 import { edge } from "./sound/edge.fixture";

@@ -1,7 +1,5 @@
+import { doOverlap, ipv4Range, isInside, isSame, reachOf, routeTablesOf } from "@strata/inventory";
 import { notTrue, show, where } from "../checks";
-import { isSame } from "../inventory";
-import { doOverlap, ipv4Range, isInside } from "../ipv4-range";
-import { reachOf, routeTablesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 const insideVpc: Check = (subnet, inventory) => {

@@ -1,6 +1,5 @@
+import { ipv4Range, isPrivate, subnetsAt, subnetsReaching, zonesOf } from "@strata/inventory";
 import { all, companion, equals, isAbsent, literal } from "../checks";
-import { ipv4Range, isPrivate } from "../ipv4-range";
-import { subnetsAt, subnetsReaching, zonesOf } from "../routing";
 import { type Check, met, type Rule } from "../rule";
 
 /** Every way out that exists spans three zones; a tier in fewer falls with its zone. */

@@ -1,4 +1,4 @@
-import type { SynthesizedUnit } from "../../unit";
+import type { SynthesizedUnit } from "@strata/inventory";
 
 /** Resources by type, and then by name. */
 export type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,5 +1,5 @@
-import { type Inventory, isSame } from "./inventory";
-import type { Resource } from "./resource";
+import { type Inventory, isSame } from "../inventory";
+import type { Resource } from "../resource/resource";
 
 /** How a subnet reaches the internet: straight, through NAT, or not at all. */
 export type Reach = "internet" | "nat" | "none";

@@ -1,15 +1,18 @@
 import { asList, type Block, isBlock, valueAt } from "./block-path";
-import { Evaluation } from "./evaluation";
-import { type PolicyDocument, policyDocument } from "./policy-document";
-import { attributesIn, type Resolved, UnresolvedReference } from "./resolved";
-import { type Resolver, Resource, type ResourcePlace } from "./resource";
+import type { Declarations } from "./evaluation/declarations";
+import { Evaluation } from "./evaluation/evaluation";
+import type { PolicyDocument } from "./policy-document/policy-document";
+import { readPolicy } from "./policy-document/read";
+import { attributesIn } from "./resource/resolved";
+import { type Resolved, type Resolver, Resource, type ResourcePlace } from "./resource/resource";
+import { UnresolvedReference } from "./resource/unresolved-reference";
 import type { SynthesizedUnit } from "./unit";
 
 /**
  * What the units of one environment declare, and what their expressions come to across layers. It looks at the
  * JSON only when asked, so a reader that records sees exactly what was needed.
  */
-export class Inventory implements Resolver {
+export class Inventory implements Declarations, Resolver {
   constructor(readonly units: readonly SynthesizedUnit[]) {}
 
   get layers(): readonly string[] {
@@ -78,7 +81,7 @@ export class Inventory implements Resolver {
   }
 
   policyOf(value: unknown, layer: string): PolicyDocument {
-    return policyDocument(value, layer, this);
+    return readPolicy(value, layer, this);
   }
 
   /** Resources of a type, of the same unit, that refer to this one at a path: its companions. */

@@ -1,10 +1,11 @@
-import { isBlock } from "./block-path";
-import { parseText } from "./expression/parse";
-import type { Expression, Step } from "./expression/syntax";
-import { hasExpression } from "./expression/template-text";
-import type { Inventory } from "./inventory";
-import { AttributeOf, FunctionOf, type Resolved, UnresolvedReference, VariableOf } from "./resolved";
-import { joined, stepInto } from "./resolved-steps";
+import { isBlock } from "../block-path";
+import { parseText } from "../expression/parse";
+import type { Expression, Step } from "../expression/syntax";
+import { hasExpression } from "../expression/template-text";
+import { AttributeOf, FunctionOf, type Resolved, VariableOf } from "../resource/resource";
+import { UnresolvedReference } from "../resource/unresolved-reference";
+import type { Declarations } from "./declarations";
+import { joined, stepInto } from "./steps";
 
 /** A name bound by a `for`: an expression, or a piece of one, that is looked at only when the name is used. */
 type Binding = (steps: readonly Step[]) => Resolved;
@@ -28,7 +29,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
  */
 export class Evaluation {
   constructor(
-    private readonly inventory: Inventory,
+    private readonly declared: Declarations,
     private readonly layer: string,
   ) {}
 
@@ -94,7 +95,7 @@ export class Evaluation {
   }
 
   private local(name: string, steps: readonly Step[]): Resolved {
-    const locals = this.inventory.at(this.layer, ["locals"]);
+    const locals = this.declared.at(this.layer, ["locals"]);
     if (!isBlock(locals) || locals[name] === undefined) {
       return this.unresolved(`local.${name} is not declared`, isBlock(locals) ? Object.keys(locals) : []);
     }
@@ -102,13 +103,13 @@ export class Evaluation {
   }
 
   private variable(name: string, steps: readonly Step[]): Resolved {
-    const variable = this.inventory.at(this.layer, ["variable", name]);
+    const variable = this.declared.at(this.layer, ["variable", name]);
     if (!isBlock(variable)) return this.unresolved(`var.${name} is not declared`, []);
     return "default" in variable ? this.value(variable.default, steps) : new VariableOf(this.layer, name);
   }
 
   private attribute(mode: "resource" | "data", type: string, name: string, steps: readonly Step[]): Resolved {
-    const found = this.inventory.find(mode, type, name, this.layer);
+    const found = this.declared.find(mode, type, name, this.layer);
     const kind = mode === "data" ? `data.${type}` : type;
     if (found === undefined) return this.unresolved(`${kind}.${name} is not declared`, []);
     // The first index is that of a counted block's instance, which the JSON does not have.
@@ -119,28 +120,28 @@ export class Evaluation {
 
   /** `data.terraform_remote_state.<name>[0].outputs.<field>`: the output of the unit that writes this state. */
   private remoteState(name: string, steps: readonly Step[]): Resolved {
-    const state = this.inventory.at(this.layer, ["data", "terraform_remote_state", name]);
+    const state = this.declared.at(this.layer, ["data", "terraform_remote_state", name]);
     if (!isBlock(state)) return this.unresolved(`data.terraform_remote_state.${name} is not declared`, []);
     const [outputs, field, ...rest] = typeof steps[0] === "number" ? steps.slice(1) : steps;
     if (outputs !== "outputs") return this.unresolved(`expected .outputs of the remote state ${name}`, []);
     const producer = this.producer(name, state.config);
-    const declared = this.inventory.at(producer, ["output"]);
+    const declared = this.declared.at(producer, ["output"]);
     const output = isBlock(declared) && field !== undefined ? declared[field] : undefined;
     if (!isBlock(output)) {
       const names = isBlock(declared) ? Object.keys(declared) : [];
       return this.unresolved(`layer ${producer} has no output ${JSON.stringify(field)}`, names);
     }
-    return new Evaluation(this.inventory, producer).value(output.value, rest);
+    return new Evaluation(this.declared, producer).value(output.value, rest);
   }
 
   /** The layer that writes the state which is read: by its bucket and key, or by name where the JSON has neither. */
   private producer(name: string, config: unknown): string {
     const { key, bucket } = isBlock(config) ? config : {};
-    const others = this.inventory.layers.filter((layer) => layer !== name);
-    const found = [...(others.length < this.inventory.layers.length ? [name] : []), ...others].find(
+    const others = this.declared.layers.filter((layer) => layer !== name);
+    const found = [...(others.length < this.declared.layers.length ? [name] : []), ...others].find(
       (layer) => {
         if (key === undefined) return layer === name;
-        const backend = this.inventory.at(layer, ["terraform", "backend", "s3"]);
+        const backend = this.declared.at(layer, ["terraform", "backend", "s3"]);
         return isBlock(backend) && backend.key === key && backend.bucket === bucket;
       },
     );

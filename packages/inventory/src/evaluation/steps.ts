@@ -1,6 +1,7 @@
-import { isBlock } from "./block-path";
-import type { Step } from "./expression/syntax";
-import { AttributeOf, type Resolved, TextAround, UnresolvedReference } from "./resolved";
+import { isBlock } from "../block-path";
+import type { Step } from "../expression/syntax";
+import { AttributeOf, type Resolved, TextAround } from "../resource/resource";
+import { UnresolvedReference } from "../resource/unresolved-reference";
 
 /** Goes on into a value that is already resolved. */
 export function stepInto(value: Resolved, steps: readonly Step[]): Resolved {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromSynth } from "./inventory";
-import { describeResolved, UnresolvedReference } from "./resolved";
+import { describeResolved } from "./resource/resolved";
+import { UnresolvedReference } from "./resource/unresolved-reference";
 import type { SynthesizedUnit } from "./unit";
 
 const bucket = "shop-state";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromSynth, type Inventory } from "./inventory";
+import { fromSynth, type Inventory } from "../inventory";
 import { reachOf, routeTablesOf, subnetsFollowing } from "./routing";
 
 /** A VPC whose default table leads to a NAT gateway; `own` has a table of its own, `pods` has none. */

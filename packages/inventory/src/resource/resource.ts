@@ -1,6 +1,58 @@
-import { asList, type Block, isBlock, stepsOf, valueAt } from "./block-path";
-import type { PolicyDocument } from "./policy-document";
-import type { Resolved } from "./resolved";
+import { asList, type Block, isBlock, stepsOf, valueAt } from "../block-path";
+import type { PolicyDocument } from "../policy-document/policy-document";
+
+/** A value that only AWS knows: an attribute of a resource or data source of some layer. */
+export class AttributeOf {
+  readonly kind = "attribute";
+  constructor(
+    /** The layer whose unit holds the resource: the producer, where the reference crossed layers. */
+    readonly layer: string,
+    /** Terraform type; of a data source with its prefix, for example `data.aws_route53_zone`. */
+    readonly type: string,
+    readonly name: string,
+    /** Path of the attribute, for example `id` or `identity.0.oidc.0.issuer`; empty for the resource itself. */
+    readonly attribute: string,
+    readonly resource: Resource,
+  ) {}
+}
+
+/** Text around references, for example `${aws_s3_bucket.assets.arn}/*`. */
+export class TextAround {
+  readonly kind = "text";
+  constructor(readonly parts: readonly Resolved[]) {}
+}
+
+/** A Terraform function of values, for example `replace(issuer, "https://", "")`. */
+export class FunctionOf {
+  readonly kind = "function";
+  constructor(
+    readonly name: string,
+    readonly args: readonly Resolved[],
+  ) {}
+}
+
+/** A variable without a default: its value is given when Terraform runs. */
+export class VariableOf {
+  readonly kind = "variable";
+  constructor(
+    readonly layer: string,
+    readonly name: string,
+  ) {}
+}
+
+/** What an expression comes to. */
+export type Resolved =
+  | AttributeOf
+  | TextAround
+  | FunctionOf
+  | VariableOf
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Resolved[]
+  | { readonly [key: string]: Resolved };
 
 /** Follows the expressions that a resource's values hold. */
 export interface Resolver {
