@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { circles, fileGraph, packageGraph } from "./import-circles";
 import { breaches, reachable } from "./import-rules";
 import { importsIn, importsOf, sourceFiles } from "./imports";
 
@@ -41,6 +42,19 @@ describe("who may import whom", () => {
     { file: "stacks/cluster/stack.ts", line: 'import { Key } from "@strata/aws/kms/key";' },
   ])("allows $line in $file", ({ file, line }) => {
     expect(breaches(importsIn(file, line), new Set(["stacks/cluster/settings.ts"]))).toEqual([]);
+  });
+});
+
+describe("circles of imports", () => {
+  const files = sourceFiles(root);
+  const imports = files.flatMap((file) => importsOf(root, file));
+
+  it("are among no files, those of types included", () => {
+    expect(circles(fileGraph(files, imports))).toEqual([]);
+  });
+
+  it("are among no packages", () => {
+    expect(circles(packageGraph(files, imports))).toEqual([]);
   });
 });
 
