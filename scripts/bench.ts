@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TemporaryFolder } from "@strata/files";
 import { environments, grown } from "./bench/environments";
 import type { Figure } from "./bench/figure";
 import { bareNode, configCheck, stockSynth, strataSynth } from "./bench/jobs";
@@ -10,7 +11,7 @@ import { deploying } from "./bench/sandbox";
 /** How many environments the growth is measured with: at most those that `grown` adds. */
 const COUNTS = [1, 2, 4, 8];
 
-const scratch = mkdtempSync(join(tmpdir(), "strata-bench-output-"));
+const scratch = new TemporaryFolder(join(tmpdir(), "strata-bench-output-")).path;
 
 /** Says what is running, to a person who waits. */
 function announce(line: string): void {

@@ -23,6 +23,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "a test may look at everything; what it tests may not",
   },
   { files: /^packages\/cidr\//, may: [/^packages\/cidr\//], reason: "pure arithmetic" },
+  { files: /^packages\/files\//, may: [/^packages\/files\//], reason: "it knows files, and no content" },
   {
     files: /^packages\/config\//,
     may: [/^packages\/config\//, /^@strata\/cidr$/],
@@ -65,14 +66,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/sandbox\//,
-    may: [/^packages\/sandbox\//, /^@strata\/provider-schema$/],
+    may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files)$/],
     reason: "it serves schemas, whatever the stacks are",
   },
   {
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|inventory|policy|sandbox|sandbox\/emulator\/index)$/,
+      /^@strata\/(config|files|inventory|policy|sandbox|sandbox\/emulator\/index)$/,
       /^@strata\/stacks\/registry$/,
     ],
     reason: "it runs the app as a child process and reads nothing of the stacks but the registry",
@@ -84,7 +85,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/(app|main|synthesize)\.ts$/,
-    may: [/^stacks\/(app|registry|without-source-maps)$/, /^@strata\/(config|layer)$/, /^cdktf$/],
+    may: [/^stacks\/(app|registry|without-source-maps)$/, /^@strata\/(config|files|layer)$/, /^cdktf$/],
     reason: "the app is put together from the registry",
   },
   {
@@ -115,7 +116,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     ],
     reason: "a stack knows of other layers only their contracts",
   },
-  { files: /^scripts\//, may: [/^scripts\//], reason: "scripts are called, and call commands" },
+  {
+    files: /^scripts\//,
+    may: [/^scripts\//, /^@strata\/files$/],
+    reason: "scripts are called, and call commands",
+  },
   {
     files: /^vitest\.config\.ts$/,
     may: [/^packages\/synth-test\/src\/claims-reporter$/],

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
+import { inTemporaryFolder } from "@strata/files";
 import { App, type TerraformStack } from "cdktf";
 import { addEnvironment } from "./app";
 import { layers } from "./registry";
@@ -46,8 +46,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
 /** Synthesizes one loaded environment. */
 export async function synthesizeEnvironment(environment: Environment): Promise<SynthesizedUnit[]> {
   // CDKTF makes the folder as soon as there is an app, although nothing is written to it here.
-  const outdir = mkdtempSync(join(tmpdir(), "strata-synth-"));
-  try {
+  return inTemporaryFolder(join(tmpdir(), "strata-synth-"), async (outdir) => {
     const stacks = await addEnvironment(new App({ outdir, stackTraces: false }), environment);
     return stacks.map((stack) => ({
       environment: environment.path,
@@ -56,9 +55,7 @@ export async function synthesizeEnvironment(environment: Environment): Promise<S
       stack: stack.node.id,
       json: template(stack),
     }));
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  });
 }
 
 function template(stack: TerraformStack): unknown {

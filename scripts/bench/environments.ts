@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { TemporaryFolder } from "@strata/files";
 import { ROOT } from "./run";
 
 const FOLDER = join(ROOT, "environments");
@@ -35,7 +36,7 @@ export interface Grown {
 
 /** Copies the environments into a new folder and adds eight beside the first, which share all of its defaults. */
 export function grown(): Grown {
-  const root = join(mkdtempSync(join(tmpdir(), "strata-bench-")), "environments");
+  const root = join(new TemporaryFolder(join(tmpdir(), "strata-bench-")).path, "environments");
   cpSync(FOLDER, root, { recursive: true });
   const beside = dirname(environments()[0] ?? "");
   const added = REGIONS.map((region) => join(beside, `bench-${region}`));

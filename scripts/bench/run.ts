@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inTemporaryFolder } from "@strata/files";
 
 /** A command line, and what it needs. */
 export interface Job {
@@ -23,11 +24,10 @@ export const ROOT = join(__dirname, "..", "..");
  * @throws {Error} with what the job said, when it fails
  */
 export async function run({ command: [file, ...args], env = {} }: Job): Promise<Run> {
-  const memory = mkdtempSync(join(tmpdir(), "strata-bench-memory-"));
   const options = `${process.env.NODE_OPTIONS ?? ""} --require ${join(__dirname, "peak-memory.cjs")}`.trim();
   // Execa is an ES module, and this is not.
   const { execa } = await import("execa");
-  try {
+  return inTemporaryFolder(join(tmpdir(), "strata-bench-memory-"), async (memory) => {
     const start = performance.now();
     await execa(file, args, {
       cwd: ROOT,
@@ -36,9 +36,7 @@ export async function run({ command: [file, ...args], env = {} }: Job): Promise<
     const seconds = (performance.now() - start) / 1000;
     const kibibytes = readdirSync(memory).map((name) => Number(readFileSync(join(memory, name), "utf8")));
     return { seconds, megabytes: kibibytes.map((size) => (size * 1024) / 1e6).sort((a, b) => b - a) };
-  } finally {
-    rmSync(memory, { recursive: true });
-  }
+  });
 }
 
 /** The fastest of several runs, since other work on the machine only ever adds time. */

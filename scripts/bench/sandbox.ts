@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TemporaryFolder } from "@strata/files";
 import type { Figure } from "./figure";
 import { strataSynth } from "./jobs";
 import { ROOT, run } from "./run";
@@ -26,7 +27,8 @@ const KEPT = join(ROOT, "node_modules", ".cache", "strata", "stacks");
 
 /** A sandbox that serves all environments, and what it costs; then the layers of one environment are deployed into it. */
 export async function deploying(environment: string): Promise<readonly Figure[]> {
-  const scratch = mkdtempSync(join(tmpdir(), "strata-bench-sandbox-"));
+  const folder = new TemporaryFolder(join(tmpdir(), "strata-bench-sandbox-"));
+  const scratch = folder.path;
   const output = join(scratch, "cdktf.out");
   await run(strataSynth([environment], output));
   rmSync(KEPT, { recursive: true, force: true });
@@ -55,7 +57,7 @@ export async function deploying(environment: string): Promise<readonly Figure[]>
     ];
   } finally {
     await close(sandbox);
-    rmSync(scratch, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

@@ -1,15 +1,7 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { TemporaryFolder } from "@strata/files";
 import { type Mutation, mutated } from "./mutation";
 
 /** What tests of claims read. */
@@ -30,8 +22,10 @@ const LEFT_OUT = ["cdktf.out", ".cache", ".strata", ".terraform"];
 
 /** A copy of the checkout as it stands, uncommitted changes too, where files can be spoilt one at a time. */
 export class Copy {
+  private readonly root = new TemporaryFolder(join(tmpdir(), "strata-mutations-"));
+
   /** Root of the copy. */
-  readonly folder = mkdtempSync(join(tmpdir(), "strata-mutations-"));
+  readonly folder = this.root.path;
 
   /** Temporary files of the tests: those that fail, as they should, leave theirs. */
   readonly temporary = join(this.folder, "tmp");
@@ -60,9 +54,9 @@ export class Copy {
     }
   }
 
-  /** Takes it away. */
+  /** Removes it. */
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.root.remove();
   }
 
   /** Libraries are those of the checkout. Packages of ours lead, by their relative links, into the copy. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { writeWhole } from "@strata/files";
 import type { Project } from "./project";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
-import { writeWhole } from "./whole-file";
 
 /** Folders of which every file decides what is synthesized, and files that do. Those that do not exist do not. */
 const CODE = ["packages", "stacks"];

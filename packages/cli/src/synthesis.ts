@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { inTemporaryFolder } from "@strata/files";
 import { Failure } from "./failure";
 import type { Project } from "./project";
 
@@ -35,7 +36,7 @@ export interface Manifest {
 
 /**
  * Runs the app in a process of its own, into a folder beside the output, and hands the result to `use`. The
- * folder goes away afterwards, whatever happens, so that nothing half-written is ever under the output.
+ * folder is removed afterwards, whatever happens, so that nothing unfinished is ever under the output.
  * @throws {Failure} with what the app said, when it fails
  */
 export async function withSynthesis<T>(
@@ -44,8 +45,7 @@ export async function withSynthesis<T>(
   use: (synthesis: Synthesis) => T | Promise<T>,
 ): Promise<T> {
   mkdirSync(dirname(project.output), { recursive: true });
-  const folder = mkdtempSync(`${project.output}-`);
-  try {
+  return inTemporaryFolder(`${project.output}-`, async (folder) => {
     await runApp(project, environments, folder);
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
     const stacks = readdirSync(join(folder, "stacks"))
@@ -54,10 +54,8 @@ export async function withSynthesis<T>(
         name,
         template: JSON.parse(readFileSync(join(folder, "stacks", name, "cdk.tf.json"), "utf8")) as Template,
       }));
-    return await use({ folder, stacks, manifest });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return use({ folder, stacks, manifest });
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "@strata/files";
 import stringify from "json-stable-stringify";
 import type { Project } from "./project";
 import type { Manifest, Synthesis } from "./synthesis";
-import { writeWhole } from "./whole-file";
 
 /**
  * Puts synthesized stacks where stock `cdktf synth` would, each file by a rename. Folders of other stacks,

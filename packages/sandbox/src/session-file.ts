@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeWhole } from "@strata/files";
 import { SandboxError } from "./sandbox-error";
 
 /** What other processes must know of a running sandbox. */
@@ -59,8 +60,7 @@ export async function claimSession(
   return {
     ...session,
     publish: (served) => {
-      writeFileSync(`${file}.new`, serialized({ ...session, served }), { mode: OWNER_ONLY });
-      renameSync(`${file}.new`, file);
+      writeWhole(file, serialized({ ...session, served }), { mode: OWNER_ONLY });
     },
     release: () => {
       if (readSession(directory)?.id === session.id) rmSync(file);

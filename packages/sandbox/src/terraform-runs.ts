@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { TemporaryFolder } from "@strata/files";
 import { processRuns } from "./session-file";
 
 /** Terraform for cdktf: `bin/orderly-terraform.cjs` says why, and keeps a file for each run. */
@@ -12,11 +13,11 @@ const INTERVAL = 50;
 
 /** The runs of Terraform that one command starts through {@link ORDERLY_TERRAFORM}; they may outlive it. */
 export class TerraformRuns {
-  private readonly folder = mkdtempSync(join(tmpdir(), "strata-runs-"));
+  private readonly folder = new TemporaryFolder(join(tmpdir(), "strata-runs-"));
 
   /** With these variables a command's runs are known here. */
   get environment(): Readonly<Record<string, string>> {
-    return { STRATA_TERRAFORM_RUNS: this.folder };
+    return { STRATA_TERRAFORM_RUNS: this.folder.path };
   }
 
   /** Resolves once none runs. @param waiting told once, where one does */
@@ -32,10 +33,10 @@ export class TerraformRuns {
 
   /** Forgets all. */
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.folder.remove();
   }
 
   private running(): readonly number[] {
-    return readdirSync(this.folder).map(Number).filter(processRuns);
+    return readdirSync(this.folder.path).map(Number).filter(processRuns);
   }
 }

@@ -8,6 +8,7 @@ import {
   renderDiff,
   renderExplanation,
 } from "@strata/config";
+import { writeWhole } from "@strata/files";
 import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
 import { example } from "../example";
@@ -15,7 +16,6 @@ import { Failure } from "../failure";
 import { load } from "../loading";
 import { findProject, type Project } from "../project";
 import type { Terminal } from "../terminal";
-import { writeWhole } from "../whole-file";
 
 /** `strata config …`: what the environment folders say, without synthesizing anything. */
 export function configCommand(terminal: Terminal): Command {

@@ -9,6 +9,7 @@ import {
   renderLedger,
   type SubnetsByEnvironment,
 } from "@strata/config";
+import { writeWhole } from "@strata/files";
 import { layers } from "@strata/stacks/registry";
 import { Command } from "commander";
 import { example } from "../example";
@@ -17,7 +18,6 @@ import { ledgerDifferences } from "../ledger-differences";
 import { load } from "../loading";
 import { findProject } from "../project";
 import type { Terminal } from "../terminal";
-import { writeWhole } from "../whole-file";
 
 /** `strata state …`: where units keep their state. */
 export function stateCommand(terminal: Terminal): Command {

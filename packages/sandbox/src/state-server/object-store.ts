@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { syncFolder, writeDurably } from "@strata/files";
 import { type Conditions, checkDelete, checkWrite } from "./condition";
-import { syncFolder, writeDurably } from "./durable-file";
 import { KeyLocks } from "./key-locks";
 import { compareKeys } from "./listing";
 import { MultipartUploads } from "./multipart-uploads";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { syncFolder, UNFINISHED, writeDurably } from "./durable-file";
+import { syncFolder, UNFINISHED, writeDurably } from "@strata/files";
 import { type ObjectVersion, parseRecord, recordOf, type StoredObject } from "./object-version";
 
 const BODY = ".body";

@@ -45,6 +45,17 @@ describe("CloudStore", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("removes what a write that did not finish has left, and nothing else", async () => {
+    const store = open();
+    store.put(object("a"));
+    await store.saved();
+    for (const name of ["store.json.1.unfinished", "other.json.1.unfinished"])
+      writeFileSync(join(folder, "deep", name), "");
+
+    expect(open().all()).toEqual([object("a")]);
+    expect(readdirSync(join(folder, "deep")).sort()).toEqual(["other.json.1.unfinished", "store.json"]);
+  });
+
   it("has on disk what it acknowledged, whatever is written at the same time", async () => {
     const store = open();
     await Promise.all(

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UNFINISHED, writeDurably } from "@strata/files";
 import type { CloudObject } from "./cloud-object";
 
 /** Bumped when the file's form changes; a file of another version is moved aside. */
@@ -39,6 +39,7 @@ export class CloudStore {
    */
   static open(file: string, warn: (message: string) => void): CloudStore {
     mkdirSync(dirname(file), { recursive: true });
+    removeUnfinished(file);
     const empty: StoreFile = { version: VERSION, objects: [], ordinals: {} };
     if (!existsSync(file)) return new CloudStore(file, empty);
     const content = parsed(readFileSync(file, "utf8"));
@@ -123,23 +124,7 @@ export class CloudStore {
       objects: this.all(),
       ordinals: Object.fromEntries(this.ordinals),
     };
-    const beside = `${this.file}.new`;
-    const text = JSON.stringify(content);
-    const file = await open(beside, "w");
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, this.file);
-    // The rename itself is on disk once the folder is.
-    const folder = await open(dirname(this.file), "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    await writeDurably(this.file, JSON.stringify(content));
   }
 }
 
@@ -156,6 +141,14 @@ function parsed(text: string): StoreFile | string {
   if (!Array.isArray(objects) || typeof ordinals !== "object" || ordinals === null)
     return "no list of objects";
   return content as StoreFile;
+}
+
+/** What a process that was killed while it wrote has left. */
+function removeUnfinished(file: string): void {
+  const left = readdirSync(dirname(file)).filter(
+    (name) => name.startsWith(`${basename(file)}.`) && name.endsWith(UNFINISHED),
+  );
+  for (const name of left) rmSync(join(dirname(file), name));
 }
 
 function freeName(file: string): string {
