@@ -69,11 +69,17 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files)$/],
     reason: "it serves schemas, whatever the stacks are",
   },
+  { files: /^packages\/python\//, may: [/^packages\/python\//], reason: "it installs any tool" },
+  {
+    files: /^packages\/emulator\//,
+    may: [/^packages\/emulator\//, /^@strata\/(python|sandbox\/state-buckets)$/],
+    reason: "moto takes whatever the stacks are; which buckets a unit's state needs is known once",
+  },
   {
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|files|inventory|policy|sandbox|sandbox\/emulator\/index)$/,
+      /^@strata\/(config|emulator|files|inventory|policy|sandbox)$/,
       /^@strata\/stacks\/registry$/,
     ],
     reason: "it runs the app as a child process and reads nothing of the stacks but the registry",

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pythonEnvironment } from "@strata/python";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { pythonEnvironment } from "../packages/sandbox/src/emulator";
 import { accepts, readAccepted } from "./scanner/accepted";
 import { describeFinding, readReport, type Scan } from "./scanner/finding";
 

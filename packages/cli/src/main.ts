@@ -19,7 +19,10 @@ program(terminal, commandsNamed(process.argv[2]))
     },
   );
 
-/** Failures of commands and of the sandbox bear the lines that a user needs; anything else is our own fault. */
+/** Errors of packages that commands load on demand, so by their names. */
+const ON_DEMAND = ["SandboxError", "EmulatorError", "PythonError"];
+
+/** Some errors have the lines that the user needs; anything else is our own fault. */
 function isForTheUser(error: unknown): error is { readonly lines: readonly string[] } {
-  return error instanceof Failure || (error instanceof Error && error.name === "SandboxError");
+  return error instanceof Failure || (error instanceof Error && ON_DEMAND.includes(error.name));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { UnitTemplate } from "@strata/emulator";
 import { execa } from "execa";
-import type { UnitTemplate } from "../../../packages/sandbox/src/emulator";
 
 /** What a run of Terraform ended with. */
 export interface TerraformRun {

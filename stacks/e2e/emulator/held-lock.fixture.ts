@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { type Emulator, signature } from "../../../packages/sandbox/src/emulator";
+import { type Emulator, signature } from "@strata/emulator";
 
 /** The lock of a state. Source: the object that `use_lockfile` writes beside it. */
 export interface HeldLock {

@@ -2,13 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  ChosenProviders,
-  findProviderMirror,
-  type RequiredProviders,
-  WITHOUT_COLLECTION,
-} from "@strata/synth-test";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
   type Affected,
   type Allowance,
   addressesOf,
@@ -32,7 +25,14 @@ import {
   startEmulator,
   type UnitTemplate,
   withoutKey,
-} from "../../../packages/sandbox/src/emulator";
+} from "@strata/emulator";
+import {
+  ChosenProviders,
+  findProviderMirror,
+  type RequiredProviders,
+  WITHOUT_COLLECTION,
+} from "@strata/synth-test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { synthesize } from "../../synthesize";
 import { ROOT } from "../repository.fixture";
 import { EmulatedUnit } from "./emulated-unit.fixture";

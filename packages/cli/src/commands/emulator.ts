@@ -23,9 +23,7 @@ function upCommand(terminal: Terminal): Command {
     .option("--account <id>", "the one account there is, 12 digits; 123456789012 by default")
     .addHelpText("after", example("emulator up --port 5000"))
     .action(async (options: { readonly port?: number; readonly account?: string }) => {
-      const { prepareEmulator, startEmulator, emulatorEnvironment } = await import(
-        "@strata/sandbox/emulator/index"
-      );
+      const { prepareEmulator, startEmulator, emulatorEnvironment } = await import("@strata/emulator");
       const installation = await prepareEmulator({
         cache: join(findProject().root, ".cache"),
         installing: () => terminal.complain("installing moto into .cache, once"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SandboxError } from "../sandbox-error";
 import { type Allowance, nameOf, parseAllowList } from "./allow-list";
+import { EmulatorError } from "./emulator-error";
 
 /** A page with a table of these rows, the first of which is line 5. */
 function page(...rows: readonly string[]): string {
@@ -71,13 +71,13 @@ describe("parseAllowList", () => {
       problem: 'list.md:5: attribute: expected nothing or `<attribute> with <text>`, got "tags"',
     },
   ])("refuses $row", ({ row, problem }) => {
-    expect(() => parseAllowList(page(row), "list.md")).toThrow(new SandboxError([problem]));
+    expect(() => parseAllowList(page(row), "list.md")).toThrow(new EmulatorError([problem]));
   });
 
   it("reports all rows at once, and a row that is there twice", () => {
     const row = "| drift | aws_vpc | tags | x |";
     expect(() => parseAllowList(page(row, "| skip | aws_vpc | | x |", row), "list.md")).toThrow(
-      new SandboxError([
+      new EmulatorError([
         'list.md:6: allowed: expected resource, argument, drift, got "skip"',
         "list.md:7: expected each entry once, got one of list.md:5 again",
       ]),
@@ -86,7 +86,7 @@ describe("parseAllowList", () => {
 
   it("refuses a page without the table", () => {
     expect(() => parseAllowList("# Emulator\n", "list.md")).toThrow(
-      new SandboxError([
+      new EmulatorError([
         "list.md: expected a table with the head allowed | type | attribute | what moto replied, got none",
       ]),
     );

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
-import { SandboxError } from "../sandbox-error";
+import { EmulatorError } from "./emulator-error";
 import type { EmulatorInstallation } from "./prepare-emulator";
 
 /** How to run the emulator. */
@@ -47,7 +47,7 @@ const CONFIGURATION = {
 
 /**
  * Starts the emulator on 127.0.0.1, and returns when it answers. It ends with this process, also where that is killed.
- * @throws {SandboxError} when the port is in use, when the server ends or does not answer
+ * @throws {EmulatorError} when the port is in use, when the server ends or does not answer
  */
 export async function startEmulator(
   installation: EmulatorInstallation,
@@ -100,7 +100,7 @@ function listening(child: ChildProcess, { port, log, patience, folder }: Expecta
     };
     const fail = (line: string): void => {
       clearTimeout(timer);
-      reject(new SandboxError([line, ...said.split("\n").filter(Boolean).slice(-3)]));
+      reject(new EmulatorError([line, ...said.split("\n").filter(Boolean).slice(-3)]));
     };
     const timer = setTimeout(
       () => fail(`emulator: expected an answer within ${patience} s, got none; try again on an idle machine`),
@@ -113,7 +113,7 @@ function listening(child: ChildProcess, { port, log, patience, folder }: Expecta
       file?.end();
       if (!/Address already in use/i.test(said)) return fail(broken(folder));
       clearTimeout(timer);
-      reject(new SandboxError([portInUse(port)]));
+      reject(new EmulatorError([portInUse(port)]));
     });
   });
 }
@@ -130,7 +130,7 @@ async function configure(endpoint: string): Promise<void> {
   const body = JSON.stringify(CONFIGURATION);
   const { ok, status } = await fetch(`${endpoint}/moto-api/config`, { method: "POST", body });
   if (!ok)
-    throw new SandboxError([`emulator: expected moto to take its configuration, got HTTP status ${status}`]);
+    throw new EmulatorError([`emulator: expected moto to take its configuration, got HTTP status ${status}`]);
 }
 
 function end(child: ChildProcess): Promise<void> {

@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
-/** Path of the exact versions and hashes of moto and of all that it needs. */
-export const EMULATOR_REQUIREMENTS = join(__dirname, "requirements.txt");
-
-/** The oldest Python that there are versions for. */
-export const OLDEST_PYTHON = { major: 3, minor: 10 } as const;
 
 /** What requirements are, in short. */
 export interface PinnedRequirements {
@@ -17,8 +10,8 @@ export interface PinnedRequirements {
 }
 
 /**
- * Reads the requirements of a package, a file of pip's with the package among them.
- * @throws {Error} when it is not
+ * Reads the requirements of a package, a file in pip's format that lists the package itself too.
+ * @throws {Error} when it does not
  */
 export function pinnedRequirements(path: string, name: string): PinnedRequirements {
   const text = readFileSync(path, "utf8");

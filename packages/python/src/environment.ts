@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { SandboxError } from "../sandbox-error";
-import { OLDEST_PYTHON, pinnedRequirements } from "./requirements";
+import { PythonError } from "./python-error";
+import { pinnedRequirements } from "./requirements";
 
-/** A Python environment that has one package in it, and all that this needs. */
+/** The oldest Python that requirements are resolved for. */
+const OLDEST_PYTHON = { major: 3, minor: 10 } as const;
+
+/** A Python environment with one package and everything that the package needs. */
 export interface PythonEnvironment {
   /** Release of the package, such as `5.2.5`. */
   readonly version: string;
-  /** Absolute path of the environment, which can be removed at any time: it is made again. */
+  /** Absolute path of the environment. It can be removed at any time: it is installed again. */
   readonly folder: string;
   /** Absolute path of its Python. */
   readonly python: string;
@@ -20,13 +23,13 @@ export interface PythonEnvironmentOptions {
   readonly name: string;
   /** Absolute path of a file with the version and the hashes of the package and of all that it needs. */
   readonly requirements: string;
-  /** Folder for `<name>-<version>-<digest of the requirements>`, made where it does not exist: a project's `.cache`. */
+  /** Folder for `<name>-<version>-<digest of the requirements>`, created where missing: a project's `.cache`. */
   readonly cache: string;
   /** Name on the path, or path, of a Python 3.10 or newer. @default "python3" */
   readonly python?: string;
-  /** What does without Python, for who has none. @default nothing */
+  /** What to use where there is no Python. @default nothing */
   readonly instead?: string;
-  /** Told once before an installation, which takes a minute, and not where there is one. */
+  /** Called before an installation, which takes a minute; not called where the environment exists. */
   readonly installing?: () => void;
 }
 
@@ -35,9 +38,9 @@ const LAST_LINES = 5;
 
 /**
  * Finds an environment in a folder, or installs it there with `python3 -m venv` and pip. An installation appears whole
- * or not at all, so one that was interrupted, or that another process makes at the same time, does no harm.
- * Every version is pinned, and pip takes no file whose hash is not known.
- * @throws {SandboxError} when there is no Python 3.10 or newer, when it cannot make an environment, when pip fails
+ * or not at all, so one that is interrupted, or that another process makes at the same time, does no harm.
+ * Every version is pinned, and pip refuses files whose hash is not in the requirements.
+ * @throws {PythonError} when there is no Python 3.10 or newer, when it cannot make an environment, when pip fails
  */
 export async function pythonEnvironment({
   name,
@@ -58,9 +61,9 @@ export async function pythonEnvironment({
     await checkVersion(python, instead);
     await makeEnvironment(python, growing);
     await install(join(growing, "bin", "python"), requirements, `${name} ${version}`);
-    // What is there has no Python that runs: the one that it was made with is gone.
+    // An existing folder has no working Python: the one that it was made with is gone.
     if (!existsSync(environment.python)) await rm(folder, { recursive: true, force: true });
-    // Only scripts of an environment know where it is, and its Python is all that is run of it.
+    // Only the scripts of an environment contain its path, and they are not used: its Python is.
     await rename(growing, folder).catch((error: NodeJS.ErrnoException) => {
       if (!existsSync(environment.python)) throw error;
     });
@@ -76,7 +79,7 @@ async function checkVersion(python: string, instead: string | undefined): Promis
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major === OLDEST_PYTHON.major && minor >= OLDEST_PYTHON.minor) return;
   const got = code === "ENOENT" ? "none of this name" : `${version || `exit code ${code}`}`;
-  throw new SandboxError([
+  throw new PythonError([
     `${python}: expected Python ${OLDEST_PYTHON.major}.${OLDEST_PYTHON.minor} or newer on the path, got ${got}; install it${instead === undefined ? "" : `, or use ${instead}`}`,
   ]);
 }
@@ -84,7 +87,7 @@ async function checkVersion(python: string, instead: string | undefined): Promis
 async function makeEnvironment(python: string, folder: string): Promise<void> {
   const { code, lines } = await run(python, "-m", "venv", folder);
   if (code !== 0)
-    throw new SandboxError([
+    throw new PythonError([
       `${python} -m venv: expected a virtual environment, got exit code ${code}; on Debian and Ubuntu install python3-venv`,
       ...lines,
     ]);
@@ -94,7 +97,7 @@ async function install(python: string, requirements: string, what: string): Prom
   const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--no-deps"];
   const { code, lines } = await run(python, "-m", "pip", "install", ...options, "-r", requirements);
   if (code !== 0)
-    throw new SandboxError([
+    throw new PythonError([
       `pip install ${what}: expected it and what it needs from the configured package index, got exit code ${code}; set PIP_INDEX_URL for a mirror`,
       ...lines,
     ]);

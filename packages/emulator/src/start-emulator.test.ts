@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { temporaryFolder } from "@strata/sandbox/folder.fixture";
 import { execa } from "execa";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { temporaryFolder } from "../folder.fixture";
-import { SandboxError } from "../sandbox-error";
+import { EmulatorError } from "./emulator-error";
 import type { EmulatorInstallation } from "./prepare-emulator";
 import { startEmulator } from "./start-emulator";
 
@@ -92,7 +92,7 @@ describe("startEmulator", () => {
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as AddressInfo;
     await expect(startEmulator(installationOf(SERVER), { port })).rejects.toEqual(
-      new SandboxError([
+      new EmulatorError([
         `port ${port}: expected a free port on 127.0.0.1, got one in use; name another one, or none to have a free one chosen`,
       ]),
     );
@@ -101,7 +101,7 @@ describe("startEmulator", () => {
   it("quotes a server that ends at once", async () => {
     const installation = installationOf('console.error("No module named moto"); process.exit(1);');
     await expect(startEmulator(installation)).rejects.toEqual(
-      new SandboxError([
+      new EmulatorError([
         `emulator: expected a server that runs, got one that ended; remove ${installation.folder} to have it installed again`,
         "No module named moto",
       ]),
@@ -111,7 +111,7 @@ describe("startEmulator", () => {
   it("says so where the installation is gone", async () => {
     const gone = { version: "1", folder: "/nowhere", python: "/nowhere/bin/python" };
     await expect(startEmulator(gone)).rejects.toEqual(
-      new SandboxError([
+      new EmulatorError([
         "emulator: expected a server that runs, got one that ended; remove /nowhere to have it installed again",
       ]),
     );
@@ -122,7 +122,7 @@ describe("startEmulator", () => {
       'require("node:fs").writeFileSync(__dirname + "/pid", String(process.pid)); setInterval(() => {}, 1000);',
     );
     await expect(startEmulator(installation, { patience: 1 })).rejects.toEqual(
-      new SandboxError(["emulator: expected an answer within 1 s, got none; try again on an idle machine"]),
+      new EmulatorError(["emulator: expected an answer within 1 s, got none; try again on an idle machine"]),
     );
     expect(runs(Number(readFileSync(join(installation.folder, "pid"), "utf8")))).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { SandboxError } from "../sandbox-error";
+import { EmulatorError } from "./emulator-error";
 import { createExisting, existingOf } from "./existing";
 
 const s3 = { bucket: "shop-state", key: "network/terraform.tfstate", region: "eu-west-1" };
@@ -66,7 +66,7 @@ describe("createExisting", () => {
   it("quotes a refusal", async () => {
     const server = await serverThat(409, "<Error>\n  BucketAlreadyExists\n</Error>");
     await expect(createExisting(server, existingOf([network]))).rejects.toEqual(
-      new SandboxError([
+      new EmulatorError([
         "emulator: expected to make bucket shop-state, got 409: <Error> BucketAlreadyExists </Error>",
       ]),
     );

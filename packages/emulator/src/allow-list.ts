@@ -1,4 +1,4 @@
-import { SandboxError } from "../sandbox-error";
+import { EmulatorError } from "./emulator-error";
 
 /**
  * What is done about a thing that the emulator cannot do:
@@ -32,7 +32,7 @@ const HEAD = ["allowed", "type", "attribute", "what moto replied"];
 /**
  * Reads the allow-list, the table of a Markdown page whose head is `allowed, type, attribute, what moto replied`.
  * @param name of the file, for messages
- * @throws {SandboxError} with every line that is not understood
+ * @throws {EmulatorError} with every line that is not understood
  */
 export function parseAllowList(markdown: string, name: string): readonly Allowance[] {
   const rows = markdown
@@ -40,7 +40,7 @@ export function parseAllowList(markdown: string, name: string): readonly Allowan
     .map((line, index) => ({ cells: cellsOf(line), at: `${name}:${index + 1}` }));
   const head = rows.findIndex(({ cells }) => cells?.join() === HEAD.join());
   if (head < 0)
-    throw new SandboxError([`${name}: expected a table with the head ${HEAD.join(" | ")}, got none`]);
+    throw new EmulatorError([`${name}: expected a table with the head ${HEAD.join(" | ")}, got none`]);
   const end = rows.findIndex(({ cells }, index) => index > head && cells === undefined);
   const body = rows.slice(head + 2, end < 0 ? undefined : end);
   const read = body.map(({ cells = [], at }) => allowanceOf(cells, at));
@@ -52,7 +52,7 @@ export function parseAllowList(markdown: string, name: string): readonly Allowan
       ? []
       : [`${allowance.at}: expected each entry once, got one of ${body[first]?.at} again`];
   });
-  if (problems.length > 0) throw new SandboxError(problems);
+  if (problems.length > 0) throw new EmulatorError(problems);
   return read.filter((allowance) => typeof allowance !== "string");
 }
 

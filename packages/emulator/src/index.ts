@@ -9,6 +9,7 @@ export {
   seenDrift,
 } from "./differences";
 export { emulatorEnvironment } from "./emulator-environment";
+export { EmulatorError } from "./emulator-error";
 export { createExisting, type Existing, existingOf, signature } from "./existing";
 export {
   type Affected,
@@ -25,9 +26,4 @@ export {
   type PrepareEmulatorOptions,
   prepareEmulator,
 } from "./prepare-emulator";
-export {
-  type PythonEnvironment,
-  type PythonEnvironmentOptions,
-  pythonEnvironment,
-} from "./python-environment";
 export { type Emulator, type StartEmulatorOptions, startEmulator } from "./start-emulator";

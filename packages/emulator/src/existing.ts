@@ -1,5 +1,5 @@
-import { SandboxError } from "../sandbox-error";
-import { stateBuckets } from "../state-buckets";
+import { stateBuckets } from "@strata/sandbox/state-buckets";
+import { EmulatorError } from "./emulator-error";
 import type { Emulator } from "./start-emulator";
 
 /** Something that templates expect in an account before any layer is applied, as a request to the emulator. */
@@ -29,7 +29,7 @@ export function existingOf(templates: readonly unknown[]): readonly Existing[] {
 
 /**
  * Makes what must exist before the layers do.
- * @throws {SandboxError} when the emulator refuses one, for example since it exists already
+ * @throws {EmulatorError} when the emulator refuses one, for example since it exists already
  */
 export async function createExisting(
   { endpoint }: Pick<Emulator, "endpoint">,
@@ -40,7 +40,7 @@ export async function createExisting(
     const response = await fetch(`${endpoint}${path}`, { method, headers, body });
     if (response.ok) continue;
     const reply = (await response.text()).replace(/\s+/g, " ");
-    throw new SandboxError([`emulator: expected to make ${name}, got ${response.status}: ${reply}`]);
+    throw new EmulatorError([`emulator: expected to make ${name}, got ${response.status}: ${reply}`]);
   }
 }
 
