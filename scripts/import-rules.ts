@@ -24,15 +24,21 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { files: /^packages\/cidr\//, may: [/^packages\/cidr\//], reason: "pure arithmetic" },
   { files: /^packages\/files\//, may: [/^packages\/files\//], reason: "it knows files, and no content" },
+  { files: /^packages\/values\//, may: [/^packages\/values\//], reason: "plain values, for every package" },
+  {
+    files: /^packages\/contract\//,
+    may: [/^packages\/contract\//, /^@strata\/values$/],
+    reason: "settings are checked against contracts without CDKTF",
+  },
   {
     files: /^packages\/config\//,
-    may: [/^packages\/config\//, /^@strata\/cidr$/],
+    may: [/^packages\/config\//, /^@strata\/(cidr|contract|values)$/],
     reason: "no CDKTF, so that an environment is checked in milliseconds",
   },
   {
     files: /^packages\/layer\//,
-    may: [/^packages\/layer\//, CDKTF, AWS_BINDING],
-    reason: "contracts and stacks know no settings and no constructs",
+    may: [/^packages\/layer\//, CDKTF, AWS_BINDING, /^@strata\/contract$/],
+    reason: "stacks know contracts, and neither settings nor constructs",
   },
   {
     files: /^packages\/aws\//,
@@ -56,12 +62,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/provider-schema\//,
-    may: [/^packages\/provider-schema\//],
+    may: [/^packages\/provider-schema\//, /^@strata\/values$/],
     reason: "bindings are read as text",
   },
   {
     files: /^packages\/synth-test\//,
-    may: [/^packages\/synth-test\//, /^@strata\/(layer|inventory)$/],
+    may: [/^packages\/synth-test\//, /^@strata\/(contract|layer|inventory)$/],
     reason: "it gets the app from the test run, so it fits any app",
   },
   {
@@ -91,12 +97,16 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/(app|main|synthesize)\.ts$/,
-    may: [/^stacks\/(app|registry|without-source-maps)$/, /^@strata\/(config|files|layer)$/, /^cdktf$/],
+    may: [
+      /^stacks\/(app|registry|without-source-maps)$/,
+      /^@strata\/(config|contract|files|layer)$/,
+      /^cdktf$/,
+    ],
     reason: "the app is put together from the registry",
   },
   {
     files: /^stacks\/[a-z]+\/contract\.ts$/,
-    may: [/^@strata\/layer\/contract$/],
+    may: [/^@strata\/contract$/],
     reason: "a contract is what two layers share, so it stands alone",
   },
   {
@@ -105,7 +115,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [
       /^stacks\/OWN\//,
       /^stacks\/[a-z]+\/(settings|contract)$/,
-      /^@strata\/(cidr|config|config\/[a-z-]+|layer\/contract)$/,
+      /^@strata\/(cidr|config|config\/[a-z/-]+|contract|values)$/,
     ],
     reason: "what the registry reaches is checked without CDKTF",
   },
@@ -117,8 +127,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       CDKTF,
       AWS_BINDING,
       KUBERNETES_BINDINGS,
-      /^@strata\/(aws|kubernetes|layer|cidr)$/,
       /^@strata\/aws\/([a-z0-9]+\/)?[a-z0-9-]+$/,
+      /^@strata\/(aws|kubernetes|layer|cidr|contract|values)$/,
     ],
     reason: "a stack knows of other layers only their contracts",
   },

@@ -1,5 +1,6 @@
 import type { Environment, LayerDefinition } from "@strata/config";
-import type { Contract, LayerStack, Unit, Upstream } from "@strata/layer";
+import type { Contract } from "@strata/contract";
+import type { LayerStack, Unit, Upstream } from "@strata/layer";
 import type { App } from "cdktf";
 import { layers } from "./registry";
 
@@ -46,7 +47,7 @@ export function unitOf(environment: Environment, definition: LayerDefinition): U
 
 function upstreamOf(environment: Environment, { name, contract }: LayerDefinition): Upstream {
   const entries = Object.entries(contract.outputs).flatMap(([output, declared]) =>
-    declared.kind === "entries" ? [[output, namesAt(environment.settings[name], declared.of)] as const] : [],
+    declared.type === "entries" ? [[output, namesAt(environment.settings[name], declared.of)] as const] : [],
   );
   return {
     contract: contract as Contract,

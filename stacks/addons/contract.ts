@@ -1,4 +1,4 @@
-import { contract, entries, string, strings } from "@strata/layer/contract";
+import { contract, entries, string, strings } from "@strata/contract";
 
 /** What the add-ons layer promises to those who deploy workloads. */
 export const addons = contract("addons", {

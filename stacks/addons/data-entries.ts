@@ -1,5 +1,5 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
-import { suggestion } from "@strata/config/nearest";
+import { suggestion } from "@strata/values";
 
 /** Named things of the data layer's settings, by their key there. */
 export type DataEntries = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;

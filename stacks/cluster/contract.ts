@@ -1,4 +1,4 @@
-import { contract, entries, string, strings } from "@strata/layer/contract";
+import { contract, entries, string, strings } from "@strata/contract";
 
 /** What the cluster layer promises to later layers. */
 export const cluster = contract("cluster", {

@@ -1,5 +1,5 @@
 import { type EksCluster, endpointGroup } from "@strata/aws";
-import type { Consumed } from "@strata/layer";
+import type { Consumed } from "@strata/contract";
 import { Construct } from "constructs";
 import type { network } from "../network/contract";
 import type { ClusterSettings } from "./settings";

@@ -1,5 +1,5 @@
 import type { CheckContext, ClaimedName } from "@strata/config";
-import { type NameParts, spellName } from "@strata/config/name-pattern";
+import { type NameParts, spellName } from "@strata/config/names/name-pattern";
 import type { ClusterSettings } from "./settings";
 
 /** Name of the cluster: as set, or the environment's id. */

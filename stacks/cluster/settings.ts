@@ -7,7 +7,7 @@ import {
   gibibytes,
   logRetentionDays,
   port,
-} from "@strata/config/schema-vocabulary";
+} from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 const roleName = z

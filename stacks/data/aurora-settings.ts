@@ -1,4 +1,4 @@
-import { port } from "@strata/config/schema-vocabulary";
+import { port } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import {
   databaseCluster,

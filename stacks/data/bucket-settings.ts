@@ -1,4 +1,4 @@
-import { days, entriesOf, entryName, seconds } from "@strata/config/schema-vocabulary";
+import { days, entriesOf, entryName, seconds } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 const lifecycleRule = z.strictObject({

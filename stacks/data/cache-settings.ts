@@ -1,4 +1,4 @@
-import { arn, days, entryName, logRetentionDays, port } from "@strata/config/schema-vocabulary";
+import { arn, days, entryName, logRetentionDays, port } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import { connections } from "./connection-settings";
 import { recoveryDays } from "./secret-settings";

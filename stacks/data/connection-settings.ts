@@ -1,4 +1,4 @@
-import { entryName } from "@strata/config/schema-vocabulary";
+import { entryName } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 /** Who may connect to something in the VPC: one of the two ways. */

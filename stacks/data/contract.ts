@@ -1,4 +1,4 @@
-import { contract, entries, number, string } from "@strata/layer/contract";
+import { contract, entries, number, string } from "@strata/contract";
 
 /** What the data layer promises to later layers. A secret's text is never among it: its ARN is. */
 export const data = contract("data", {

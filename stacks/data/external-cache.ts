@@ -1,5 +1,6 @@
 import { DataAwsElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/data-aws-elasticache-replication-group";
-import { type Field, type LookUpProps, number, string } from "@strata/layer";
+import { type Field, number, string } from "@strata/contract";
+import type { LookUpProps } from "@strata/layer";
 import type { ExternalCacheSettings } from "./cache-settings";
 import { type Expectations, expecting } from "./expectations";
 

@@ -1,5 +1,6 @@
 import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
-import { type Field, type LookUpProps, number, string } from "@strata/layer";
+import { type Field, number, string } from "@strata/contract";
+import type { LookUpProps } from "@strata/layer";
 import { type Expectations, expecting } from "./expectations";
 import type { ExternalDatabaseSettings } from "./external-database-settings";
 

@@ -1,5 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
-import { suggestion } from "@strata/config/nearest";
+import { suggestion } from "@strata/values";
 
 /** The fault of a setting that names something which is not there, or nothing. `what` is for example `a tier of the network layer`. */
 export function unknownName(

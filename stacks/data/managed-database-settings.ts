@@ -1,4 +1,4 @@
-import { days, entriesOf, entryName, logRetentionDays } from "@strata/config/schema-vocabulary";
+import { days, entriesOf, entryName, logRetentionDays } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import { connections } from "./connection-settings";
 

@@ -1,4 +1,4 @@
-import { gibibytes, port } from "@strata/config/schema-vocabulary";
+import { gibibytes, port } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import {
   databaseName,

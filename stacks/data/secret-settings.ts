@@ -1,4 +1,4 @@
-import { arn, days, entryName } from "@strata/config/schema-vocabulary";
+import { arn, days, entryName } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 /** How long a deleted secret can come back. */

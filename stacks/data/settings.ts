@@ -1,4 +1,4 @@
-import { entriesOf, entryName } from "@strata/config/schema-vocabulary";
+import { entriesOf, entryName } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import { bucket } from "./bucket-settings";
 import { cache } from "./cache-settings";

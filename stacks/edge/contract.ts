@@ -1,4 +1,4 @@
-import { contract, entries, number, string, strings } from "@strata/layer/contract";
+import { contract, entries, number, string, strings } from "@strata/contract";
 
 /** What the edge layer promises to later layers. */
 export const edge = contract("edge", {

@@ -1,6 +1,7 @@
 import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
 import { Certificate, HealthCheck, HostedZone } from "@strata/aws";
-import { byName, LayerStack, string, strings, type Unit } from "@strata/layer";
+import { string, strings } from "@strata/contract";
+import { byName, LayerStack, type Unit } from "@strata/layer";
 import { Construct } from "constructs";
 import { data } from "../data/contract";
 import { network } from "../network/contract";

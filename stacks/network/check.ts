@@ -1,6 +1,6 @@
 import { Prefix } from "@strata/cidr";
 import type { CheckContext, SettingsProblem } from "@strata/config";
-import { AWS_REGIONS } from "@strata/config/aws-regions";
+import { AWS_REGIONS } from "@strata/config/schema/aws-regions";
 import { groupProblems } from "./check-groups";
 import { instanceProblems } from "./check-instances";
 import { routeProblems } from "./check-routes";

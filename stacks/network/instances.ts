@@ -1,6 +1,7 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { MACHINE_IMAGES, Machine, type MachineImage, type RuleProps, type SubnetTier } from "@strata/aws";
-import { byName, entryOf, type Field, type LookUpProps, string } from "@strata/layer";
+import { type Field, string } from "@strata/contract";
+import { byName, entryOf, type LookUpProps } from "@strata/layer";
 import { Construct } from "constructs";
 import { instanceRoleName } from "./names";
 import type { NetworkSettings } from "./settings";

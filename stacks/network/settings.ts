@@ -5,7 +5,7 @@ import {
   logRetentionDays,
   port,
   zoneLetter,
-} from "@strata/config/schema-vocabulary";
+} from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 const tier = z.strictObject({

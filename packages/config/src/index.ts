@@ -1,17 +1,12 @@
-export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./aws-regions";
-export { checkContext } from "./check-context";
-export { type DiffRow, diff, renderDiff } from "./diff";
-export type { Environment, Exception, Posture, StateLocation } from "./environment";
-export { type ExplainResult, type Explanation, explain, renderExplanation } from "./explain";
-export { jsonSchemas } from "./json-schema";
+export { checkContext } from "./environment/check-context";
+export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";
+export { type LoadOptions, type LoadResult, loadEnvironments } from "./environment/load-environments";
+export type { LoadedEnvironment } from "./environment/loaded-environment";
 export type {
   AddressBlock,
   AddressPlan,
   CheckContext,
   ClaimedName,
-  ContractEntries,
-  ContractField,
-  ContractShape,
   LayerDefinition,
   SettingsProblem,
 } from "./layer-definition";
@@ -23,10 +18,12 @@ export {
   readLedger,
   renderLedger,
   type SubnetsByEnvironment,
-} from "./ledger";
-export { type LoadOptions, type LoadResult, loadEnvironments } from "./load-environments";
-export type { LoadedEnvironment } from "./loaded-environment";
-export { formatOrigin, type Origin } from "./origin";
-export type { Origins, SetValue } from "./origins";
-export { formatProblem, type Problem, sortProblems } from "./problem";
-export type { SettingPath } from "./setting-path";
+} from "./ledger/ledger";
+export type { Origins, SetValue } from "./merge/origins";
+export { type DiffRow, diff, renderDiff } from "./report/diff";
+export { type ExplainResult, type Explanation, explain, renderExplanation } from "./report/explain";
+export { formatProblem, type Problem, sortProblems } from "./report/problem";
+export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
+export { jsonSchemas } from "./schema/json-schema";
+export { formatOrigin, type Origin } from "./yaml/origin";
+export type { SettingPath } from "./yaml/setting-path";

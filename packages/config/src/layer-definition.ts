@@ -1,5 +1,6 @@
+import type { Contract } from "@strata/contract";
 import type { z } from "zod";
-import type { Environment } from "./environment";
+import type { Environment } from "./environment/environment";
 
 /**
  * What the loader must know of a layer. The registry in `stacks/` supplies one for each layer, in order;
@@ -17,34 +18,13 @@ export interface LayerDefinition {
   /** Schema of the layer's settings. No transforms: what it yields has the shape of what it was given. */
   readonly settings: z.ZodType;
   /** The layer's contract, as far as references in settings need it. */
-  readonly contract: ContractShape;
+  readonly contract: Contract;
   /** Rules that a schema cannot say, such as subnets inside the VPC. Runs only on settings that fit the schema. */
   readonly check?: (context: CheckContext) => readonly SettingsProblem[];
   /** Names that must not be claimed twice in an account, a region of it, or the world. */
   readonly names?: (context: CheckContext) => readonly ClaimedName[];
   /** The address plan, for `strata cidr`. */
   readonly addresses?: (context: CheckContext) => AddressPlan;
-}
-
-/** The part of a contract that `$output` references are checked against. `Contract` of `@strata/layer` fits it. */
-export interface ContractShape {
-  readonly layer: string;
-  readonly outputs: Readonly<Record<string, ContractField | ContractEntries>>;
-}
-
-/** A single value of a contract. */
-export interface ContractField {
-  readonly kind: "string" | "number" | "boolean" | "strings";
-  readonly description: string;
-  readonly example: unknown;
-}
-
-/** A map of objects whose names are the keys of the producer's settings at `of`. */
-export interface ContractEntries {
-  readonly kind: "entries";
-  readonly description: string;
-  readonly of: string;
-  readonly fields: Readonly<Record<string, ContractField>>;
 }
 
 /** What a layer's check may look at. */

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { type LoadOptions, type LoadResult, loadEnvironments } from "./environment/load-environments";
 import type { LayerDefinition } from "./layer-definition";
-import { type LoadOptions, type LoadResult, loadEnvironments } from "./load-environments";
-import { formatProblem } from "./problem";
-import { awsAccount, cidr, entriesOf } from "./schema-vocabulary";
+import { formatProblem } from "./report/problem";
+import { awsAccount, cidr, entriesOf } from "./schema/vocabulary";
 
 // An invented registry: enough kinds of schema, contract and check for the loader's rules, and no more.
 
@@ -27,14 +27,14 @@ const network: LayerDefinition = {
   contract: {
     layer: "network",
     outputs: {
-      vpc_id: { kind: "string", description: "Id of the network", example: "vpc-0123456789abcdef0" },
-      zone_count: { kind: "number", description: "Zones in use", example: 2 },
+      vpc_id: { type: "string", description: "Id of the network", example: "vpc-0123456789abcdef0" },
+      zone_count: { type: "number", description: "Zones in use", example: 2 },
       tiers: {
-        kind: "entries",
+        type: "entries",
         description: "Subnets by tier",
         of: "tiers",
         fields: {
-          subnet_ids: { kind: "strings", description: "In zone order", example: ["subnet-1", "subnet-2"] },
+          subnet_ids: { type: "strings", description: "In zone order", example: ["subnet-1", "subnet-2"] },
         },
       },
     },
@@ -73,10 +73,10 @@ const data: LayerDefinition = {
     layer: "data",
     outputs: {
       stores: {
-        kind: "entries",
+        type: "entries",
         description: "Stores",
         of: "stores",
-        fields: { arn: { kind: "string", description: "ARN", example: "arn:aws:s3:::shop-logs" } },
+        fields: { arn: { type: "string", description: "ARN", example: "arn:aws:s3:::shop-logs" } },
       },
     },
   },

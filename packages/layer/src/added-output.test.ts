@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Contract, contract, entries, string, strings } from "@strata/contract";
 import { App, TerraformOutput } from "cdktf";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Contract, contract, entries, string, strings } from "./contract";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { type Contract, contract, entries, number, string, strings } from "@strata/contract";
 import { App, Fn, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { type Contract, contract, entries, number, string, strings } from "./contract";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
 
@@ -239,7 +239,8 @@ describe("a synth error names the place and the mend", () => {
       fault: "a reference to a value that the contract lacks",
       build: () => undefined,
       given: unit({ settings: { host: { $output: "store.databases.main.password" } } }),
-      message: "shop-front: reference store.databases.main.password: the contract of store has no such value",
+      message:
+        'shop-front: reference store.databases.main.password: expected a field of store.databases, got "password"',
     },
     {
       fault: "two constructs with one address",

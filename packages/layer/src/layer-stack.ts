@@ -1,5 +1,15 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
+  type Consumed,
+  type Contract,
+  type Entries,
+  type EntryOf,
+  type Fields,
+  layerOf,
+  type Published,
+  selectOutput,
+} from "@strata/contract";
+import {
   DataTerraformRemoteStateS3,
   S3Backend,
   TerraformElement,
@@ -9,8 +19,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import { Construct, type Node } from "constructs";
-import type { Consumed, Contract, Entries, EntryOf, Field, Fields, Published } from "./contract";
-import { outputName, resolveReferences } from "./references";
+import { resolveReferences } from "./references";
 import { Source, type SourceProps } from "./source";
 import { SynthError } from "./synth-error";
 import { stackName, type Unit, type UnitEnvironment, type Upstream } from "./unit";
@@ -74,7 +83,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     const consumed = {};
     for (const [name, output] of Object.entries(contract.outputs)) {
       const get = () =>
-        output.kind === "entries"
+        output.type === "entries"
           ? this.entries(contract.layer, upstream, source, name, output)
           : source.field(name, output);
       Object.defineProperty(consumed, name, { enumerable: true, get });
@@ -206,27 +215,22 @@ export abstract class LayerStack<Settings> extends TerraformStack {
   }
 
   private readReference(reference: string): unknown {
-    const [layer = "", word = "", ...rest] = reference.split(".");
-    const upstream = this.upstream(layer);
-    const name = outputName(word);
-    const output: Field | Entries | undefined = upstream.contract.outputs[name];
-    const consumed = this.consume(upstream.contract) as Record<string, unknown>;
-    const [entryName, fieldWord] = rest;
-    if (
-      output?.kind === "entries" &&
-      entryName !== undefined &&
-      fieldWord !== undefined &&
-      rest.length === 2
-    ) {
-      const { entry } = consumed[name] as { entry(name: string): Record<string, unknown> };
-      const value = entry(entryName)[outputName(fieldWord)];
-      if (value !== undefined) return value;
-    } else if (output !== undefined && output.kind !== "entries" && rest.length === 0) {
-      return consumed[name];
+    const { contract, names } = this.upstream(layerOf(reference));
+    const namesOf = (of: string): readonly string[] => {
+      const [output] =
+        Object.entries(contract.outputs).find(([, o]) => o.type === "entries" && o.of === of) ?? [];
+      return names[output ?? ""] ?? [];
+    };
+    const result = selectOutput(reference, contract, namesOf);
+    if ("fault" in result) {
+      const { expected, got } = result.fault;
+      throw new SynthError(`${this.node.id}: reference ${reference}: expected ${expected}, got ${got}`);
     }
-    throw new SynthError(
-      `${this.node.id}: reference ${reference}: the contract of ${layer} has no such value`,
-    );
+    const { output, entry } = result.selected;
+    const consumed = this.consume(contract) as Record<string, unknown>;
+    if (entry === undefined) return consumed[output];
+    const lookUp = consumed[output] as { entry(name: string): Record<string, unknown> };
+    return lookUp.entry(entry.name)[entry.field];
   }
 }
 

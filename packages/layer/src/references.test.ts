@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { literal, outputName, resolveReferences } from "./references";
+import { literal, resolveReferences } from "./references";
 
 describe("settings in a stack", () => {
   it("have their references read and everything else left as text", () => {
@@ -41,15 +41,5 @@ describe("settings in a stack", () => {
         expect(JSON.stringify(settings)).toBe(before);
       }),
     );
-  });
-});
-
-describe("a word of a reference", () => {
-  it.each([
-    { word: "fileSystems", name: "file_systems" },
-    { word: "vpcId", name: "vpc_id" },
-    { word: "id", name: "id" },
-  ])("$word is the output $name", ({ word, name }) => {
-    expect(outputName(word)).toBe(name);
   });
 });

@@ -1,3 +1,5 @@
+import type { Entries, EntryOf, Field, Fields, ValueOf, ValueType } from "@strata/contract";
+import { exampleOf } from "@strata/contract";
 import {
   Lazy,
   ref,
@@ -8,8 +10,6 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import type { Entries, EntryOf, Field, Fields, Kind, ValueOf } from "./contract";
-import { exampleOf } from "./example";
 import { objectType } from "./terraform-type";
 
 /** How a {@link Source} is declared in Terraform. */
@@ -24,7 +24,7 @@ export interface SourceProps {
   readonly data: (scope: Construct, id: string) => TerraformElement;
   /** Path from the data source to the values, for example `outputs`; empty where they are its attributes. */
   readonly at: string;
-  /** Entry names for an output of kind `entries`. */
+  /** Entry names for an output of type `entries`. */
   readonly names: (output: string) => readonly string[];
 }
 
@@ -74,9 +74,9 @@ export class Source {
   }
 
   /** A token for one value. */
-  field<K extends Kind>(name: string, field: Field<K>): ValueOf<K> {
+  field<T extends ValueType>(name: string, field: Field<T>): ValueOf<T> {
     this.read.set(name, field);
-    return token(`local.${this.props.name}.${name}`, field.kind) as ValueOf<K>;
+    return token(`local.${this.props.name}.${name}`, field.type) as ValueOf<T>;
   }
 
   /** Tokens for the fields of one entry. */
@@ -87,9 +87,9 @@ export class Source {
         enumerable: true,
         get: () => {
           const known = this.read.get(output);
-          const fields = known?.kind === "entries" ? known.fields : {};
+          const fields = known?.type === "entries" ? known.fields : {};
           this.read.set(output, { ...declared, fields: { ...fields, [fieldName]: field } });
-          return token(`local.${this.props.name}.${output}${step(name)}.${fieldName}`, field.kind);
+          return token(`local.${this.props.name}.${output}${step(name)}.${fieldName}`, field.type);
         },
       });
     }
@@ -109,8 +109,8 @@ export class Source {
 
 /** The source's value in the shape of the variable's, so that both branches of the conditional have one type. */
 function typed(source: string, output: Field | Entries): string {
-  if (output.kind === "strings") return `tolist(${source})`;
-  if (output.kind !== "entries") return source;
+  if (output.type === "strings") return `tolist(${source})`;
+  if (output.type !== "entries") return source;
   const fields = Object.entries(output.fields)
     .sort()
     .map(([name, field]) => `${name} = ${typed(`entry.${name}`, field)}`);
@@ -123,11 +123,11 @@ function step(name: string): string {
 }
 
 /** An expression, not text: functions that take it must see it without its braces. */
-function token(expression: string, kind: Kind): ValueOf<Kind> {
+function token(expression: string, type: ValueType): ValueOf<ValueType> {
   const reference = ref(expression);
-  if (kind === "number") return Token.asNumber(reference);
-  if (kind === "strings") return Token.asList(reference);
+  if (type === "number") return Token.asNumber(reference);
+  if (type === "strings") return Token.asList(reference);
   // A boolean has no token of its own in CDKTF: the expression stands where the literal would.
-  if (kind === "boolean") return `\${${expression}}` as unknown as boolean;
+  if (type === "boolean") return `\${${expression}}` as unknown as boolean;
   return Token.asString(reference);
 }

@@ -1,7 +1,7 @@
-import type { ContractOutputs, Entries, Field, Fields, Kind } from "./contract";
+import type { ContractOutputs, Entries, Field, Fields, ValueType } from "@strata/contract";
 
 /** Terraform's type constraint for each kind of value. */
-const TYPE_OF: Readonly<Record<Kind, string>> = {
+const TYPE_OF: Readonly<Record<ValueType, string>> = {
   string: "string",
   number: "number",
   boolean: "bool",
@@ -10,7 +10,7 @@ const TYPE_OF: Readonly<Record<Kind, string>> = {
 
 /** The type constraint of one output, as a variable declares it. */
 export function terraformType(output: Field | Entries): string {
-  return output.kind === "entries" ? `map(${objectType(output.fields)})` : TYPE_OF[output.kind];
+  return output.type === "entries" ? `map(${objectType(output.fields)})` : TYPE_OF[output.type];
 }
 
 /** The type constraint of an object with these members, for example `object({vpc_id = string})`. */

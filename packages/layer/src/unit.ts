@@ -1,4 +1,4 @@
-import type { Contract } from "./contract";
+import type { Contract } from "@strata/contract";
 
 /** What a layer's stack is built from: one layer of one environment, with one state of its own. */
 export interface Unit<Settings = unknown> {
@@ -40,7 +40,7 @@ export interface UnitState {
 export interface Upstream {
   readonly contract: Contract;
   readonly state: UnitState;
-  /** Entry names of each output of kind `entries`, from the upstream layer's settings. */
+  /** Entry names of each output of type `entries`, from the upstream layer's settings. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { nearest } from "./nearest";
+import { nearest } from "@strata/values";
 import { parseSchemaName, type SchemaId, type SchemaName } from "./resource-schema";
 
 /** An installed package of generated provider bindings. */

@@ -1,4 +1,4 @@
-import { nearest } from "./nearest";
+import { nearest } from "@strata/values";
 import { type Body, type NestedBlock, type ProviderSchemas, parseSchemaName } from "./resource-schema";
 import { blocksOf, isObject, META_ARGUMENTS, objectsOf } from "./template";
 import { isExpression, misfits, typeText, valueText } from "./value-type";

@@ -1,7 +1,0 @@
-import type { Environment } from "./environment";
-import type { CheckContext } from "./layer-definition";
-
-/** What a layer's `addresses`, `names` and `check` may look at, for an environment that loaded without faults. */
-export function checkContext(environment: Environment): CheckContext {
-  return { environment, settings: (layer) => environment.settings[layer] };
-}

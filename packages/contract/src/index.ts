@@ -1,0 +1,31 @@
+export {
+  boolean,
+  type Consumed,
+  type Contract,
+  type ContractOutputs,
+  contract,
+  type Entries,
+  type EntryLookup,
+  type EntryOf,
+  entries,
+  type Field,
+  type Fields,
+  number,
+  type Published,
+  string,
+  strings,
+  type ValueOf,
+  type ValueType,
+} from "./contract";
+export { exampleOf } from "./example";
+export {
+  camelCase,
+  isOutputReference,
+  layerOf,
+  OUTPUT_KEY,
+  type OutputFault,
+  type OutputReference,
+  type SelectedOutput,
+  selectOutput,
+  snakeCase,
+} from "./output-reference";

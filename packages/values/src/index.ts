@@ -1,0 +1,2 @@
+export { nearest, suggestion } from "./nearest";
+export { isPlainMap, type ValuePath, valueAt, withoutKey, withValue } from "./value-path";
