@@ -72,7 +72,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/sandbox\//,
-    may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files)$/],
+    may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files|cidr)$/],
     reason: "it serves schemas, whatever the stacks are",
   },
   { files: /^packages\/python\//, may: [/^packages\/python\//], reason: "it installs any tool" },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { Prefix } from "@strata/cidr";
 import { checkContext, loadEnvironments } from "@strata/config";
-import { doOverlap, ipv4Range } from "@strata/inventory";
 import { layers } from "@strata/stacks/registry";
 import { addresses, synth } from "@strata/synth-test";
 import { describe, expect, it } from "vitest";
@@ -122,8 +122,8 @@ describe("CIDR plans", () => {
     const vpcs = ENVIRONMENTS.map(({ environment }) => planOf(environment).vpc);
     expect(vpcs).toEqual(["10.231.0.0/16", "10.232.0.0/16"]);
 
-    const [production, development] = vpcs.map(ipv4Range);
-    expect(production && development && doOverlap(production, development)).toBe(false);
+    const [production, development] = vpcs.map((text) => Prefix.parse(text));
+    expect(production && development?.overlaps(production)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
-import { attributesIn, doOverlap, ipv4Range, type Resource } from "@strata/inventory";
+import { Prefix } from "@strata/cidr";
+import { attributesIn, type Resource } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 
@@ -21,13 +22,10 @@ claim("AOS-VPC-03", PRODUCTION, (template) => {
   expect(cidrs(tier(template, "private"))).toEqual(["10.231.0.0/20", "10.231.16.0/20", "10.231.32.0/20"]);
   expect(cidrs(tier(template, "public"))).toEqual(["10.231.48.0/22", "10.231.52.0/22", "10.231.56.0/22"]);
 
-  const quarter = ipv4Range("10.231.0.0/18");
+  const quarter = Prefix.parse("10.231.0.0/18");
   const inside = template
     .resources("aws_subnet")
-    .filter((subnet) => {
-      const range = ipv4Range(subnet.get("cidr_block"));
-      return quarter !== undefined && range !== undefined && doOverlap(range, quarter);
-    })
+    .filter((subnet) => quarter.overlaps(Prefix.parse(String(subnet.get("cidr_block")))))
     .map((subnet) => subnet.get("tags.Tier"));
   expect(inside).toEqual(["private", "private", "private", "public", "public", "public"]);
 });
@@ -109,7 +107,7 @@ claim("AOS-VPC-07", PRODUCTION, (template) => {
 /** That a tier has a /26 in each of the three zones. */
 function expectTier(template: Template, name: string, expected: readonly string[]): void {
   const subnets = tier(template, name);
-  expect(cidrs(subnets).map((cidr) => ipv4Range(cidr)?.bits)).toEqual([26, 26, 26]);
+  expect(cidrs(subnets).map((cidr) => Prefix.parse(cidr).bits)).toEqual([26, 26, 26]);
   expect(cidrs(subnets)).toEqual(expected);
   expect(zones(subnets)).toEqual(ZONES);
 }

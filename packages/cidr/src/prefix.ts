@@ -1,4 +1,3 @@
-import { containsCidr, overlapCidr } from "cidr-tools";
 import {
   ADDRESS_BITS,
   type Address,
@@ -100,7 +99,7 @@ export class Prefix {
 
   /** Whether all of the other prefix lies inside; a prefix contains itself, and none of the other version. */
   contains(other: Prefix): boolean {
-    return containsCidr(this.toString(), other.toString());
+    return this.version === other.version && this.start <= other.start && other.end <= this.end;
   }
 
   /** Whether an address lies inside. */
@@ -110,7 +109,7 @@ export class Prefix {
 
   /** Whether the two have an address in common; prefixes of different versions never have. */
   overlaps(other: Prefix): boolean {
-    return overlapCidr(this.toString(), other.toString());
+    return this.version === other.version && this.start <= other.end && other.start <= this.end;
   }
 
   /**

@@ -1,6 +1,5 @@
 export { asList, type Block, isBlock } from "./block-path";
 export { fromSynth, Inventory, isSame } from "./inventory";
-export { doOverlap, type Ipv4Range, ipv4Range, isInside, isPrivate } from "./ipv4-range";
 export { jsonAround } from "./policy-document/json-around";
 export {
   conditionValues,

@@ -1,4 +1,5 @@
-import { asList, doOverlap, ipv4Range, isPrivate, subnetsAt, zonesOf } from "@strata/inventory";
+import { isPrivate, Prefix } from "@strata/cidr";
+import { asList, subnetsAt, zonesOf } from "@strata/inventory";
 import { all, contains, equals, isSet, literal, oneOf, show, where } from "../checks";
 import { type Check, met, type Rule } from "../rule";
 
@@ -10,14 +11,11 @@ const isPublic = equals("vpc_config.endpoint_public_access", true);
 
 const serviceCidr: Check = (cluster, inventory) => {
   const path = "kubernetes_network_config.service_ipv4_cidr";
-  const range = ipv4Range(cluster.get(path));
+  const range = Prefix.tryParse(String(cluster.get(path)));
   const isUsable = range !== undefined && isPrivate(range) && range.bits >= 12 && range.bits <= 24;
   if (!isUsable) return met(false, `${path} a private /12 to /24`, show(cluster.get(path)));
   const blocks = inventory.resources("aws_vpc").map((vpc) => String(vpc.get("cidr_block")));
-  const overlapping = blocks.find((block) => {
-    const vpc = ipv4Range(block);
-    return vpc !== undefined && doOverlap(range, vpc);
-  });
+  const overlapping = blocks.find((block) => Prefix.tryParse(block)?.overlaps(range));
   return met(
     overlapping === undefined,
     `${path} apart from the VPC`,

@@ -1,21 +1,23 @@
-import { doOverlap, ipv4Range, isInside, isSame, reachOf, routeTablesOf } from "@strata/inventory";
+import { Prefix } from "@strata/cidr";
+import { isSame, type Resource, reachOf, routeTablesOf } from "@strata/inventory";
 import { notTrue, show, where } from "../checks";
 import { type Check, met, type Rule } from "../rule";
 
+/** The addresses of a VPC or subnet; undefined where they are no IP prefix. */
+const blockOf = (of: Resource): Prefix | undefined => Prefix.tryParse(String(of.get("cidr_block")));
+
 const insideVpc: Check = (subnet, inventory) => {
-  const range = ipv4Range(subnet.get("cidr_block"));
+  const range = blockOf(subnet);
   const [vpc] = inventory.references(subnet, "vpc_id");
-  const outer = ipv4Range(vpc?.get("cidr_block"));
-  const isPlaced = range !== undefined && outer !== undefined && isInside(range, outer);
+  const isPlaced = range !== undefined && vpc !== undefined && blockOf(vpc)?.contains(range) === true;
   return met(isPlaced, `cidr_block inside ${show(vpc?.get("cidr_block"))}`, show(subnet.get("cidr_block")));
 };
 
 const disjoint: Check = (subnet, inventory) => {
-  const range = ipv4Range(subnet.get("cidr_block"));
-  const overlapping = inventory.resources("aws_subnet").find((other) => {
-    const taken = ipv4Range(other.get("cidr_block"));
-    return !isSame(other, subnet) && range !== undefined && taken !== undefined && doOverlap(range, taken);
-  });
+  const range = blockOf(subnet);
+  const overlapping = inventory
+    .resources("aws_subnet")
+    .find((other) => !isSame(other, subnet) && range !== undefined && blockOf(other)?.overlaps(range));
   return met(
     overlapping === undefined,
     "cidr_block apart from other subnets",

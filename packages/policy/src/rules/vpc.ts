@@ -1,4 +1,5 @@
-import { ipv4Range, isPrivate, subnetsAt, subnetsReaching, zonesOf } from "@strata/inventory";
+import { isPrivate, Prefix } from "@strata/cidr";
+import { subnetsAt, subnetsReaching, zonesOf } from "@strata/inventory";
 import { all, companion, equals, isAbsent, literal } from "../checks";
 import { type Check, met, type Rule } from "../rule";
 
@@ -33,7 +34,7 @@ export const vpcRules: readonly Rule[] = [
     source: ["AVD-AWS-0101", "RFC 1918"],
     setting: "cidr",
     holds: literal("cidr_block", "a private /16 to /20", (value) => {
-      const range = ipv4Range(value);
+      const range = Prefix.tryParse(String(value));
       return range !== undefined && isPrivate(range) && range.bits >= 16 && range.bits <= 20;
     }),
   },

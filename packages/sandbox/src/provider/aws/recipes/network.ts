@@ -1,7 +1,7 @@
 import type { Value } from "../../protocol/value";
 import { isFields } from "../../protocol/value";
 import type { Draft, Recipe, Recipes } from "../../values/recipe";
-import { addressIn, parseRange } from "../ipv4-range";
+import { subnetAddress } from "../subnet-address";
 import { regional } from "./arn";
 
 /** EC2's ids are a prefix and 17 hexadecimal digits, its ARNs a kind and the id. */
@@ -20,8 +20,8 @@ const publicIp: Recipe = (draft) => {
 const privateIp =
   (attribute: string): Recipe =>
   (draft) => {
-    const range = parseRange(String(subnetOf(draft, attribute)?.cidr_block ?? "10.0.0.0/24"));
-    return addressIn(range, Number.parseInt(draft.digest("private address", "hex", 6), 16));
+    const cidr = String(subnetOf(draft, attribute)?.cidr_block ?? "10.0.0.0/24");
+    return subnetAddress(cidr, Number.parseInt(draft.digest("private address", "hex", 6), 16));
   };
 
 const zoneOf =

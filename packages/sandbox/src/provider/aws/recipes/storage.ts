@@ -1,6 +1,6 @@
 import { isFields, isList, type Value } from "../../protocol/value";
 import type { Draft, Recipe, Recipes } from "../../values/recipe";
-import { addressIn, parseRange } from "../ipv4-range";
+import { subnetAddress } from "../subnet-address";
 import { regional } from "./arn";
 
 /** A bucket's settings have no name but the bucket's. */
@@ -87,8 +87,8 @@ export const STORAGE_RECIPES: Readonly<Record<string, Recipes>> = {
     network_interface_id: "eni-{hex:17}",
     ip_address_type: "IPV4_ONLY",
     ip_address: (draft) =>
-      addressIn(
-        parseRange(String(subnetOf(draft)?.cidr_block ?? "10.0.0.0/24")),
+      subnetAddress(
+        String(subnetOf(draft)?.cidr_block ?? "10.0.0.0/24"),
         Number.parseInt(draft.digest("address", "hex", 6), 16),
       ),
   },

@@ -1,19 +1,19 @@
+import { Prefix } from "@strata/cidr";
 import { Refusal } from "../../protocol/diagnostic";
 import type { AppliedChange } from "../../simulation";
-import { overlap, parseRange, within } from "../ipv4-range";
 
 /** @throws {Refusal} when a new subnet lies outside of its VPC, or overlaps another one */
 export function checkSubnet({ type, state, prior, store }: AppliedChange): void {
   const { cidr_block: cidr, vpc_id: vpcId } = state;
   if (type !== "aws_subnet" || prior !== undefined || typeof cidr !== "string" || cidr === "") return;
-  const range = parseRange(cidr);
+  const range = Prefix.parse(cidr);
   const vpc = store.ofType("aws_vpc").find(({ id }) => id === vpcId)?.state.cidr_block;
   const secondary = store
     .ofType("aws_vpc_ipv4_cidr_block_association")
     .filter((association) => association.state.vpc_id === vpcId)
     .map((association) => association.state.cidr_block);
   const ranges = [vpc, ...secondary].filter((text) => typeof text === "string" && text !== "").map(String);
-  if (ranges.length > 0 && !ranges.some((text) => within(range, parseRange(text)))) {
+  if (ranges.length > 0 && !ranges.some((text) => Prefix.parse(text).contains(range))) {
     throw new Refusal(
       `creating aws_subnet: api error InvalidSubnet.Range: The CIDR '${cidr}' is invalid.`,
       `cidr_block: expected a range within ${ranges.join(" or ")}, got ${cidr}.`,
@@ -26,7 +26,7 @@ export function checkSubnet({ type, state, prior, store }: AppliedChange): void 
         subnet.state.vpc_id === vpcId &&
         typeof subnet.state.cidr_block === "string" &&
         subnet.state.cidr_block !== "" &&
-        overlap(range, parseRange(subnet.state.cidr_block)),
+        range.overlaps(Prefix.parse(subnet.state.cidr_block)),
     );
   if (other === undefined) return;
   throw new Refusal(
