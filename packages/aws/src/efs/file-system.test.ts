@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { statements, synthesized } from "../synthesized.fixture";
+import { FileSystem, type FileSystemProps } from "./file-system";
+
+const build = (props: Partial<FileSystemProps> = {}) =>
+  synthesized(
+    (scope) =>
+      new FileSystem(scope, "shared", {
+        name: "shop-shared",
+        subnetIds: ["subnet-a", "subnet-b"],
+        connections: { vpcId: "vpc-1", from: { nodes: { groupId: "sg-nodes" } } },
+        keyArn: "key",
+        performanceMode: "generalPurpose",
+        throughputMode: "elastic",
+        backups: "daily",
+        ...props,
+      }),
+  );
+
+const FILE_SYSTEM = "aws_efs_file_system.shared";
+
+describe("a file system", () => {
+  const { built, addresses, at, written } = build();
+
+  it("consists of mounts, a policy, a backup policy and a group", () => {
+    expect(addresses).toEqual([
+      "aws_efs_backup_policy.shared_backups",
+      FILE_SYSTEM,
+      "aws_efs_file_system_policy.shared_policy",
+      "aws_efs_mount_target.shared_targets",
+      "aws_security_group.shared_group",
+      "aws_vpc_security_group_ingress_rule.shared_group_in-nodes",
+    ]);
+  });
+
+  it("is encrypted with the key", () => {
+    expect(at(FILE_SYSTEM)).toEqual({
+      creation_token: "shop-shared",
+      encrypted: true,
+      kms_key_id: "key",
+      performance_mode: "generalPurpose",
+      throughput_mode: "elastic",
+      tags: { Name: "shop-shared" },
+    });
+  });
+
+  it("serves clients that come through a mount target, and denies what is not asked over TLS", () => {
+    expect(statements(at("aws_efs_file_system_policy.shared_policy").policy)).toEqual([
+      {
+        Sid: "MountTargetClients",
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: [
+          "elasticfilesystem:ClientMount",
+          "elasticfilesystem:ClientWrite",
+          "elasticfilesystem:ClientRootAccess",
+        ],
+        Resource: "${aws_efs_file_system.shared.arn}",
+        Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+      },
+      {
+        Sid: "DenyInsecureTransport",
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "*",
+        Resource: ["${aws_efs_file_system.shared.arn}"],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ]);
+  });
+
+  it("can be mounted in each subnet, by clients of its group", () => {
+    expect(at("aws_efs_mount_target.shared_targets")).toEqual({
+      for_each: '${toset(["subnet-a", "subnet-b"])}',
+      file_system_id: "${aws_efs_file_system.shared.id}",
+      subnet_id: "${each.value}",
+      security_groups: ["${aws_security_group.shared_group.id}"],
+    });
+    expect(at("aws_vpc_security_group_ingress_rule.shared_group_in-nodes")).toMatchObject({
+      description: "NFS from nodes",
+      from_port: 2049,
+      to_port: 2049,
+      referenced_security_group_id: "sg-nodes",
+    });
+  });
+
+  it("is backed up each day, or not at all", () => {
+    const status = ({ at: from }: ReturnType<typeof build>) =>
+      from("aws_efs_backup_policy.shared_backups").backup_policy;
+
+    expect(status(build({ backups: "daily" }))).toEqual({ status: "ENABLED" });
+    expect(status(build({ backups: "none" }))).toEqual({ status: "DISABLED" });
+  });
+
+  it("exposes its id and its ARN", () => {
+    expect(written([built.fileSystemId, built.arn])).toEqual([
+      "${aws_efs_file_system.shared.id}",
+      "${aws_efs_file_system.shared.arn}",
+    ]);
+  });
+});
+
+describe("files that are not read for a time", () => {
+  it.each([
+    [1, "AFTER_1_DAY"],
+    [30, "AFTER_30_DAYS"],
+  ] as const)("move to the cheaper class after %d days, and come back when read", (days, after) => {
+    expect(build({ infrequentAccessAfterDays: days }).at(FILE_SYSTEM).lifecycle_policy).toEqual([
+      { transition_to_ia: after },
+      { transition_to_primary_storage_class: "AFTER_1_ACCESS" },
+    ]);
+  });
+
+  it("stay where they are by default", () => {
+    expect(build().at(FILE_SYSTEM)).not.toHaveProperty("lifecycle_policy");
+  });
+});
