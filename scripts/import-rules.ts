@@ -78,8 +78,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { files: /^packages\/python\//, may: [/^packages\/python\//], reason: "it installs any tool" },
   {
     files: /^packages\/emulator\//,
-    may: [/^packages\/emulator\//, /^@strata\/(python|sandbox\/state-buckets)$/],
-    reason: "moto takes whatever the stacks are; which buckets a unit's state needs is known once",
+    may: [/^packages\/emulator\//, /^@strata\/(config|python|sandbox\/state-buckets)$/],
+    reason:
+      "moto takes whatever the stacks are; its allow-list is read like settings, buckets like the sandbox's",
   },
   {
     files: /^packages\/cli\//,
@@ -131,6 +132,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       /^@strata\/(aws|kubernetes|layer|cidr|contract|values)$/,
     ],
     reason: "a stack knows of other layers only their contracts",
+  },
+  {
+    files: /^scripts\/(pages|scanner)\//,
+    may: [/^scripts\//, /^@strata\/(config|emulator)$/],
+    reason: "pages are generated from data, which is checked like settings",
   },
   {
     files: /^scripts\//,

@@ -1,15 +1,33 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadEnvironments } from "@strata/config";
 import { pythonEnvironment } from "@strata/python";
+import { layers } from "@strata/stacks/registry";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { accepts, readAccepted } from "./scanner/accepted";
-import { describeFinding, readReport, type Scan } from "./scanner/finding";
+import { type Accepted, accepts, readAccepted } from "./scanner/accepted";
+import { describeFinding, type Finding, readReport, type Scan } from "./scanner/finding";
 
 const root = join(__dirname, "..");
-const page = "docs/scanners.md";
-const accepted = readAccepted(readFileSync(join(root, page), "utf8"), page);
+const environments = join(root, "environments");
+const accepted = readAccepted(environments);
+
+/** The units of the repository, by the names of their stacks. */
+const units = new Map(
+  loadEnvironments({ root: environments, layers }).environments.flatMap(({ environment }) =>
+    environment.layers.map((layer) => [
+      `${environment.id}-${layer}`,
+      { environment: environment.path, layer },
+    ]),
+  ),
+);
+
+/** Whether an entry is about a finding. */
+function isAccepted(entry: Accepted, finding: Finding): boolean {
+  const unit = units.get(finding.stack);
+  return unit !== undefined && accepts(entry, finding, unit);
+}
 
 /** Checkov on what is synthesized of every environment. */
 describe("Checkov", () => {
@@ -56,18 +74,20 @@ describe("Checkov", () => {
   });
 
   it("finds nothing but what the list accepts", () => {
-    const others = scan.findings.filter((finding) => !accepted.some((entry) => accepts(entry, finding)));
+    const others = scan.findings.filter((finding) => !accepted.some((entry) => isAccepted(entry, finding)));
 
     expect(others.map(describeFinding)).toEqual([]);
   });
 
   it("needs every entry of the list", () => {
-    const unnecessary = accepted.filter((entry) => !scan.findings.some((finding) => accepts(entry, finding)));
+    const unnecessary = accepted.filter(
+      (entry) => !scan.findings.some((finding) => isAccepted(entry, finding)),
+    );
 
     expect(
       unnecessary.map(
-        ({ at, check, stack, resource }) =>
-          `${at}: ${check} ${stack} ${resource}: nothing is found, remove the entry`,
+        ({ at, check, layer, resource }) =>
+          `${at}: ${check} ${layer} ${resource}: nothing is found, remove the entry`,
       ),
     ).toEqual([]);
   });

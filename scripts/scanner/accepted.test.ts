@@ -1,55 +1,98 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { accepts, readAccepted } from "./accepted";
 import { readReport } from "./finding";
 
-const page = (...rows: readonly string[]): string =>
-  [
-    "# Scanners",
-    "",
-    "| check | stack | resource | why it is accepted |",
-    "| --- | --- | --- | --- |",
-    ...rows,
-    "",
-    "Then.",
-  ].join("\n");
+/** A folder of environments with these files. */
+function environments(files: Readonly<Record<string, string>>): string {
+  const root = join(mkdtempSync(join(tmpdir(), "strata-accepted-")), "environments");
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
 
-describe("the list of accepted findings", () => {
-  it("is read from the page, with the line of each entry", () => {
-    const row = "| `CKV_AWS_1` | `*-network` | `flow-logs_*` | the document says 30 days |";
+describe("the accepted findings", () => {
+  it("are read from every folder, one entry for each place", () => {
+    const root = environments({
+      "accepted-findings.yaml": `findings:
+  - check: CKV_AWS_1
+    in:
+      - { layer: network, resource: flow-logs_* }
+      - { layer: data, resource: "*" }
+    reason: the document says 30 days
+    source: page 7
+`,
+      "shop/accepted-findings.yaml":
+        "findings: [{ check: CKV2_AWS_2, in: [{ layer: edge, resource: zone }], reason: so it is }]\n",
+    });
 
-    expect(readAccepted(page(row), "page.md")).toEqual([
+    const common = { check: "CKV_AWS_1", folder: "", reason: "the document says 30 days", source: "page 7" };
+    const file = "accepted-findings.yaml";
+    expect(readAccepted(root)).toEqual([
+      { ...common, layer: "network", resource: "flow-logs_*", at: `environments/${file}:4:9` },
+      { ...common, layer: "data", resource: "*", at: `environments/${file}:5:9` },
       {
-        check: "CKV_AWS_1",
-        stack: "*-network",
-        resource: "flow-logs_*",
-        reason: "the document says 30 days",
-        at: "page.md:5",
+        check: "CKV2_AWS_2",
+        folder: "shop",
+        layer: "edge",
+        resource: "zone",
+        reason: "so it is",
+        at: `environments/shop/${file}:1:38`,
       },
     ]);
   });
 
-  it("names each line that is not whole", () => {
-    expect(() => readAccepted(page("| `CKV_AWS_1` | `*` | `*` | |", "| `CKV_AWS_1` |"), "page.md")).toThrow(
-      "page.md:5: expected four cells\npage.md:6: expected four cells",
+  it("are refused with every fault of all files", () => {
+    const root = environments({
+      "accepted-findings.yaml": "findings:\n  - { check: AWS_1, in: [], reason: x }\n",
+      "shop/accepted-findings.yaml": "findings: [{ check: CKV_AWS_1, stack: a }]\n",
+    });
+
+    expect(() => readAccepted(root)).toThrow(
+      new Error(
+        [
+          'environments/accepted-findings.yaml:2:14: findings.0.check: expected the id of a check, such as CKV_AWS_338, got "AWS_1"',
+          "environments/accepted-findings.yaml:2:21: findings.0.in: expected at least 1 entry, got an empty list",
+          "environments/shop/accepted-findings.yaml:1:12: findings.0.in: expected a list, got nothing",
+          "environments/shop/accepted-findings.yaml:1:12: findings.0.reason: expected a string, got nothing",
+          'environments/shop/accepted-findings.yaml:1:32: findings.0.stack: expected a known key, got "stack"; known: check, in, reason, proof, source',
+        ].join("\n"),
+      ),
     );
-    expect(() => readAccepted("# Scanners", "page.md")).toThrow("page.md: expected a table with the head");
   });
 
   it.each([
-    { entry: { check: "CKV_AWS_1", stack: "*", resource: "*" }, accepted: true },
-    { entry: { check: "CKV_AWS_1", stack: "shop-*-network", resource: "flow-logs_group" }, accepted: true },
-    { entry: { check: "CKV_AWS_10", stack: "*", resource: "*" }, accepted: false },
-    { entry: { check: "CKV_AWS_1", stack: "*-data", resource: "*" }, accepted: false },
-    { entry: { check: "CKV_AWS_1", stack: "*", resource: "flow" }, accepted: false },
-  ])("accepts by check, stack and resource: $entry", ({ entry, accepted }) => {
+    { entry: {}, accepted: true },
+    { entry: { folder: "", resource: "*" }, accepted: true },
+    { entry: { folder: "shop/production" }, accepted: true },
+    { entry: { folder: "shop/staging" }, accepted: false },
+    { entry: { folder: "sho" }, accepted: false },
+    { entry: { check: "CKV_AWS_10" }, accepted: false },
+    { entry: { layer: "data" }, accepted: false },
+    { entry: { resource: "flow" }, accepted: false },
+  ])("hold by check, folder, layer and resource: $entry", ({ entry, accepted }) => {
     const finding = {
       check: "CKV_AWS_1",
       stack: "shop-production-network",
       resource: "flow-logs_group",
       wants: "",
     };
+    const whole = {
+      check: "CKV_AWS_1",
+      folder: "shop",
+      layer: "network",
+      resource: "flow-logs_*",
+      reason: "",
+      at: "",
+    };
 
-    expect(accepts({ ...entry, reason: "", at: "" }, finding)).toBe(accepted);
+    expect(
+      accepts({ ...whole, ...entry }, finding, { environment: "shop/production", layer: "network" }),
+    ).toBe(accepted);
   });
 });
 

@@ -1,51 +1,92 @@
+import { formatOrigin, formatProblem, readCheckedFile, recordFiles } from "@strata/config";
+import { z } from "zod";
 import type { Finding } from "./finding";
 
-/** A line of the list of findings that are accepted. */
+const text = z.string().min(1);
+
+/** The schema of `accepted-findings.yaml`. */
+const acceptedFindings = z.strictObject({
+  findings: z.array(
+    z.strictObject({
+      check: z
+        .string()
+        .regex(/^CKV2?_[A-Z]+_\d+$/, { error: "the id of a check, such as CKV_AWS_338" })
+        .describe("Id of the check"),
+      in: z
+        .array(
+          z.strictObject({
+            layer: text.describe("Layer that has the resources"),
+            resource: text.describe("Names of resources, without their types; `*` stands for any text"),
+          }),
+        )
+        .min(1)
+        .describe("What is excused, in the environments of the file's folder"),
+      reason: text.describe("Why it is accepted"),
+      proof: text.optional().describe("What shows that the reason holds: a test, a claim, a rule"),
+      source: text.optional().describe("The document that asks for it"),
+    }),
+  ),
+});
+
+/** One place where a finding is accepted. */
 export interface Accepted {
   readonly check: string;
-  /** Names of stacks; `*` stands for any text. */
-  readonly stack: string;
+  /** Folder whose environments it is about, from the environments folder; empty for all. */
+  readonly folder: string;
+  readonly layer: string;
   /** Names of resources; `*` stands for any text. */
   readonly resource: string;
   readonly reason: string;
-  /** Where it stands, such as `docs/scanners.md:12`. */
+  readonly proof?: string | undefined;
+  readonly source?: string | undefined;
+  /** Where it is written, such as `environments/accepted-findings.yaml:12:9`. */
   readonly at: string;
 }
 
-/** First cells of the table's head, by which it is known. */
-const HEAD = "check | stack | resource | why it is accepted";
-
-/**
- * Reads the list: the table of a Markdown page.
- * @param name of the file, for messages
- * @throws {Error} with every line that is not understood
- */
-export function readAccepted(markdown: string, name: string): readonly Accepted[] {
-  const lines = markdown.split("\n");
-  const head = lines.findIndex((line) => cellsOf(line).join(" | ") === HEAD);
-  if (head < 0) throw new Error(`${name}: expected a table with the head ${HEAD}, got none`);
-  const rest = lines.slice(head + 2);
-  const end = rest.findIndex((line) => !line.startsWith("|"));
-  const rows = rest.slice(0, end < 0 ? undefined : end).map((line, index) => {
-    const [check = "", stack = "", resource = "", reason = ""] = cellsOf(line);
-    return { check, stack, resource, reason, at: `${name}:${head + index + 3}` };
-  });
-  const faulty = rows.filter((row) => Object.values(row).includes(""));
-  if (faulty.length > 0) throw new Error(faulty.map(({ at }) => `${at}: expected four cells`).join("\n"));
-  return rows;
+/** A stack as its environment's folder and its layer. */
+export interface Unit {
+  /** Folder of the environment, from the environments folder. */
+  readonly environment: string;
+  readonly layer: string;
 }
 
-/** Whether an entry is about a finding. */
-export function accepts({ check, stack, resource }: Accepted, finding: Finding): boolean {
-  return check === finding.check && glob(stack).test(finding.stack) && glob(resource).test(finding.resource);
+/**
+ * Reads every `accepted-findings.yaml` in and below the environments folder.
+ * @param environments absolute path of that folder
+ * @throws {Error} with every fault of all files
+ */
+export function readAccepted(environments: string): readonly Accepted[] {
+  const read = recordFiles(environments, "accepted-findings.yaml").map(({ absolute, file, folder }) => ({
+    folder,
+    checked: readCheckedFile(absolute, file, acceptedFindings),
+  }));
+  const problems = read.flatMap(({ checked }) => ("problems" in checked ? checked.problems : []));
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
+  return read.flatMap(({ checked, folder }) =>
+    "problems" in checked
+      ? []
+      : checked.data.findings.flatMap(({ in: places, ...entry }, index) =>
+          places.map((place, nth) => ({
+            ...entry,
+            ...place,
+            folder,
+            at: formatOrigin(checked.originOf(["findings", index, "in", nth])),
+          })),
+        ),
+  );
+}
+
+/** Whether an entry is about a finding in a unit. */
+export function accepts({ check, folder, layer, resource }: Accepted, finding: Finding, unit: Unit): boolean {
+  return (
+    check === finding.check &&
+    layer === unit.layer &&
+    (folder === "" || `${unit.environment}/`.startsWith(`${folder}/`)) &&
+    glob(resource).test(finding.resource)
+  );
 }
 
 function glob(pattern: string): RegExp {
   const parts = pattern.split("*").map((part) => part.replace(/[^\w-]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);
-}
-
-function cellsOf(line: string): readonly string[] {
-  const cells = line.replace(/^\||\|$/g, "").split("|");
-  return cells.map((cell) => cell.trim().replaceAll("`", ""));
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { jsonSchemas } from "@strata/config";
+import { jsonSchemas, RECORD_FILES } from "@strata/config";
 import { layers } from "@strata/stacks/registry";
 import { describe, expect, it } from "vitest";
 import { ROOT, Shop } from "./shop.fixture";
@@ -8,10 +8,13 @@ import { ROOT, Shop } from "./shop.fixture";
 const environments = join(ROOT, "environments");
 const folder = join(environments, ".schema");
 
-/** Every settings file of the repository; the ledger is written by a command, and folders of claims have no settings. */
+/** Files that are checked against other schemas; the ledger is written by a command. */
+const OTHERS: readonly string[] = ["state-ledger.yaml", ...RECORD_FILES];
+
+/** Every settings file of the repository; folders of claims have no settings. */
 const settingsFiles = readdirSync(environments, { recursive: true })
   .map(String)
-  .filter((file) => file.endsWith(".yaml") && basename(file) !== "state-ledger.yaml")
+  .filter((file) => file.endsWith(".yaml") && !OTHERS.includes(basename(file)))
   .filter((file) => basename(dirname(file)) !== "claims");
 
 describe("the JSON Schemas of editors", () => {

@@ -20,10 +20,12 @@ export {
   type SubnetsByEnvironment,
 } from "./ledger/ledger";
 export type { Origins, SetValue } from "./merge/origins";
+export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
 export { type DiffRow, diff, renderDiff } from "./report/diff";
 export { type ExplainResult, type Explanation, explain, renderExplanation } from "./report/explain";
 export { formatProblem, type Problem, sortProblems } from "./report/problem";
 export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
+export { type CheckedFile, readCheckedFile } from "./schema/checked-file";
 export { jsonSchemas } from "./schema/json-schema";
 export { formatOrigin, type Origin } from "./yaml/origin";
 export type { SettingPath } from "./yaml/setting-path";

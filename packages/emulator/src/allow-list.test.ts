@@ -1,106 +1,123 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "@strata/sandbox/folder.fixture";
 import { describe, expect, it } from "vitest";
-import { type Allowance, nameOf, parseAllowList } from "./allow-list";
+import { ALLOW_LIST, type Allowance, type AllowList, holdsFor, nameOf, readAllowLists } from "./allow-list";
 import { EmulatorError } from "./emulator-error";
 
-/** A page with a table of these rows, the first of which is line 5. */
-function page(...rows: readonly string[]): string {
-  const head = [
-    "# Emulator",
-    "",
-    "| allowed | type | attribute | what moto replied |",
-    "| --- | --- | --- | --- |",
-  ];
-  return [...head, ...rows, "", "| other | table |", "| --- | --- |", "| kept | out |"].join("\n");
+/** A list of these entries, the first of which is line 2. */
+function list(...entries: readonly string[]): AllowList {
+  const absolute = join(temporaryFolder(), "list.yaml");
+  writeFileSync(absolute, `allowances:\n${entries.map((entry) => `  - { ${entry} }\n`).join("")}`);
+  return { absolute, file: "list.yaml", folder: "shop" };
 }
 
-describe("parseAllowList", () => {
-  it("reads each row up to the end of the table", () => {
-    const rows = [
-      "| `resource` | `aws_eks_addon` | | `CreateAddon` |",
-      "| resource | aws_sns_topic | `name` with `orders` | NotFound: it's gone |",
-      "| argument | aws_instance | monitoring | MonitorInstances |",
-      '| drift | aws_kms_key | rotation_period_in_days | `"a":0` |',
-    ];
-    expect(parseAllowList(page(...rows), "list.md")).toEqual([
-      { kind: "resource", type: "aws_eks_addon", reply: "CreateAddon", at: "list.md:5" },
+const said = "reply: it's gone, reason: so it is";
+
+describe("readAllowLists", () => {
+  it("reads each entry with its place and the folder that it is for", () => {
+    const read = readAllowLists([
+      list(
+        `allow: resource, type: aws_eks_addon, ${said}`,
+        `allow: resource, type: aws_sns_topic, attribute: name, contains: orders, ${said}, source: "https://example.com/1"`,
+        `allow: argument, type: aws_instance, attribute: monitoring, ${said}`,
+        `allow: drift, type: aws_kms_key, attribute: rotation_period_in_days, ${said}`,
+      ),
+    ]);
+
+    const common = { reply: "it's gone", reason: "so it is", folder: "shop" };
+    expect(read).toEqual([
+      { allow: "resource", type: "aws_eks_addon", ...common, at: "list.yaml:2:5" },
       {
-        kind: "resource",
+        allow: "resource",
         type: "aws_sns_topic",
         attribute: "name",
-        value: "orders",
-        reply: "NotFound: it's gone",
-        at: "list.md:6",
+        contains: "orders",
+        ...common,
+        source: "https://example.com/1",
+        at: "list.yaml:3:5",
       },
+      { allow: "argument", type: "aws_instance", attribute: "monitoring", ...common, at: "list.yaml:4:5" },
       {
-        kind: "argument",
-        type: "aws_instance",
-        attribute: "monitoring",
-        reply: "MonitorInstances",
-        at: "list.md:7",
-      },
-      {
-        kind: "drift",
+        allow: "drift",
         type: "aws_kms_key",
         attribute: "rotation_period_in_days",
-        reply: '"a":0',
-        at: "list.md:8",
+        ...common,
+        at: "list.yaml:5:5",
       },
     ]);
   });
 
   it.each([
     {
-      row: "| skip | aws_vpc | | x |",
-      problem: 'list.md:5: allowed: expected resource, argument, drift, got "skip"',
-    },
-    { row: "| drift | vpc | tags | x |", problem: 'list.md:5: type: expected one of AWS\'s, got "vpc"' },
-    {
-      row: "| drift | aws_vpc | tags | |",
-      problem: "list.md:5: what moto replied: expected some of its reply, got nothing",
+      entry: `allow: skip, type: aws_vpc, ${said}`,
+      problem:
+        'list.yaml:2:14: allowances.0.allow: expected one of "resource", "argument", "drift", got "skip"',
     },
     {
-      row: "| drift | aws_vpc | | x |",
-      problem: 'list.md:5: attribute: expected the name of one, got ""',
+      entry: `allow: drift, type: vpc, attribute: tags, ${said}`,
+      problem: 'list.yaml:2:27: allowances.0.type: expected a resource type of AWS, got "vpc"',
     },
     {
-      row: "| argument | aws_vpc | tags with a | x |",
-      problem: 'list.md:5: attribute: expected the name of one, got "tags with a"',
+      entry: "allow: drift, type: aws_vpc, attribute: tags, reply: x",
+      problem: "list.yaml:2:5: allowances.0.reason: expected a string, got nothing",
     },
     {
-      row: "| resource | aws_vpc | tags | x |",
-      problem: 'list.md:5: attribute: expected nothing or `<attribute> with <text>`, got "tags"',
+      entry: `allow: drift, type: aws_vpc, ${said}`,
+      problem: "list.yaml:2:5: allowances.0.attribute: expected a string, got nothing",
     },
-  ])("refuses $row", ({ row, problem }) => {
-    expect(() => parseAllowList(page(row), "list.md")).toThrow(new EmulatorError([problem]));
+    {
+      entry: `allow: argument, type: aws_vpc, attribute: tags, contains: a, ${said}`,
+      problem:
+        'list.yaml:2:56: allowances.0.contains: expected a known key, got "contains"; known: allow, type, reply, reason, source, attribute',
+    },
+    {
+      entry: `allow: resource, type: aws_vpc, attribute: tags, ${said}`,
+      problem: "list.yaml:2:5: allowances.0: expected contains beside attribute, got attribute alone",
+    },
+    {
+      entry: `allow: resource, type: aws_vpc, contains: a, ${said}`,
+      problem: "list.yaml:2:5: allowances.0: expected attribute beside contains, got contains alone",
+    },
+  ])("refuses $entry", ({ entry, problem }) => {
+    expect(() => readAllowLists([list(entry)])).toThrow(new EmulatorError([problem]));
   });
 
-  it("reports all rows at once, and a row that is there twice", () => {
-    const row = "| drift | aws_vpc | tags | x |";
-    expect(() => parseAllowList(page(row, "| skip | aws_vpc | | x |", row), "list.md")).toThrow(
+  it("reports the faults of all lists at once, and an entry that two lists have", () => {
+    const entry = `allow: drift, type: aws_vpc, attribute: tags, ${said}`;
+    expect(() => readAllowLists([list(entry), list("allow: skip"), list(entry)])).toThrow(
       new EmulatorError([
-        'list.md:6: allowed: expected resource, argument, drift, got "skip"',
-        "list.md:7: expected each entry once, got one of list.md:5 again",
+        'list.yaml:2:14: allowances.0.allow: expected one of "resource", "argument", "drift", got "skip"',
+        "list.yaml:2:5: drift aws_vpc.tags: expected each entry once, got the one of list.yaml:2:5 again",
       ]),
     );
   });
 
-  it("refuses a page without the table", () => {
-    expect(() => parseAllowList("# Emulator\n", "list.md")).toThrow(
-      new EmulatorError([
-        "list.md: expected a table with the head allowed | type | attribute | what moto replied, got none",
-      ]),
-    );
+  it("reads the list of moto itself", () => {
+    expect(readAllowLists([ALLOW_LIST]).length).toBeGreaterThan(0);
+  });
+});
+
+describe("holdsFor", () => {
+  it.each([
+    { folder: "", holds: true },
+    { folder: "shop", holds: true },
+    { folder: "shop/production", holds: true },
+    { folder: "shop/staging", holds: false },
+    { folder: "sho", holds: false },
+  ])("says $holds of $folder", ({ folder, holds }) => {
+    expect(holdsFor({ folder }, "shop/production")).toBe(holds);
   });
 });
 
 describe("nameOf", () => {
-  const [type, reply, at] = ["aws_vpc", "x", "list.md:5"];
+  const rest = { type: "aws_vpc", reply: "x", reason: "y", folder: "", at: "list.yaml:5:3" };
 
   it.each<{ readonly allowance: Allowance; readonly name: string }>([
-    { allowance: { kind: "resource", type, reply, at }, name: "resource aws_vpc" },
-    { allowance: { kind: "drift", type, attribute: "tags", reply, at }, name: "drift aws_vpc.tags" },
+    { allowance: { allow: "resource", ...rest }, name: "resource aws_vpc" },
+    { allowance: { allow: "drift", ...rest, attribute: "tags" }, name: "drift aws_vpc.tags" },
     {
-      allowance: { kind: "resource", type, attribute: "tags", value: "orders", reply, at },
+      allowance: { allow: "resource", ...rest, attribute: "tags", contains: "orders" },
       name: "resource aws_vpc.tags with orders",
     },
   ])("says $name", ({ allowance, name }) => {

@@ -57,11 +57,13 @@ describe("differencesOf", () => {
 });
 
 const drift: Allowance = {
-  kind: "drift",
+  allow: "drift",
   type: "aws_kms_key",
   attribute: "days",
   reply: "0",
-  at: "list.md:7",
+  reason: "because",
+  folder: "",
+  at: "list.yaml:7:3",
 };
 const found: Difference = {
   address: "aws_kms_key.a",
@@ -78,7 +80,7 @@ describe("seenDrift", () => {
     { what: "another type", difference: { ...found, type: "aws_kms_alias" }, expected: [] },
     { what: "another reply", difference: { ...found, before: "90" }, expected: [] },
   ])("compares an entry with $what", ({ difference, expected }) => {
-    expect(seenDrift([difference], [drift, { ...drift, kind: "argument" }])).toEqual(expected);
+    expect(seenDrift([difference], [drift, { ...drift, allow: "argument" }])).toEqual(expected);
   });
 
   it.each([
@@ -102,6 +104,6 @@ it("says what was wanted and what moto replied", () => {
     `aws_kms_key.a: expected "${"x".repeat(199)}…, moto replied null`,
   ]);
   expect(describeUnnecessary(drift)).toBe(
-    'list.md:7: drift aws_kms_key.days: expected moto to reply "0", it did not; correct or remove the entry',
+    'list.yaml:7:3: drift aws_kms_key.days: expected moto to reply "0", it did not; correct or remove the entry',
   );
 });

@@ -50,8 +50,8 @@ export function seenDrift(
   allowances: readonly Allowance[],
 ): readonly Allowance[] {
   return allowances.filter(
-    ({ kind, type, attribute, reply }) =>
-      kind === "drift" &&
+    ({ allow, type, attribute, reply }) =>
+      allow === "drift" &&
       differences.some(
         (found) => found.type === type && found.attribute === attribute && quotes(reply, found.before),
       ),

@@ -1,4 +1,12 @@
-export { type Allowance, nameOf, parseAllowList } from "./allow-list";
+export {
+  ALLOW_LIST,
+  type Allowance,
+  type AllowList,
+  allowLists,
+  holdsFor,
+  nameOf,
+  readAllowLists,
+} from "./allow-list";
 export { type ApplyError, type ApplyLog, readApplyLog, withoutKey } from "./apply-log";
 export {
   type Difference,

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Allowance } from "./allow-list";
 import { addressesOf, ignoreDrift, leaveOut, putBack, type UnitTemplate } from "./leave-out";
 
-const of = (kind: Allowance["kind"], type: string, attribute?: string, value?: string): Allowance => ({
-  kind,
+const of = (allow: Allowance["allow"], type: string, attribute?: string, contains?: string): Allowance => ({
+  allow,
   type,
-  ...(attribute === undefined ? {} : { attribute }),
-  ...(value === undefined ? {} : { value }),
+  attribute,
+  contains,
   reply: "not implemented",
-  at: "list.md:5",
+  reason: "because",
+  folder: "",
+  at: "list.yaml:5:3",
 });
 
 const topic = { name: "orders" };

@@ -32,13 +32,13 @@ export interface Reduced {
  * such a resource, and outputs that do. An order (`depends_on`) is no reference: it is only forgotten.
  */
 export function leaveOut(template: UnitTemplate, allowances: readonly Allowance[]): Reduced {
-  const leftOut = matching(template, ofKind(allowances, "resource"));
+  const leftOut = matching(template, thatAllow(allowances, "resource"));
   const gone = withDependents(
     template,
     leftOut.map(({ address }) => address),
   );
   const rest = onlyResources(template, (address) => !gone.has(address));
-  const shortened = matching(rest, ofKind(allowances, "argument"));
+  const shortened = matching(rest, thatAllow(allowances, "argument"));
   const shorter = mapResources(rest, (body, address) => {
     const without = shortened.flatMap((found) =>
       found.address === address ? [found.allowance.attribute] : [],
@@ -70,7 +70,7 @@ export function putBack(template: UnitTemplate, { leftOut, dependents }: Reduced
 
 /** Has Terraform overlook the attributes that the emulator reads back otherwise. */
 export function ignoreDrift(template: UnitTemplate, allowances: readonly Allowance[]): UnitTemplate {
-  const drifting = matching(template, ofKind(allowances, "drift"));
+  const drifting = matching(template, thatAllow(allowances, "drift"));
   return mapResources(template, (body, address) => {
     const names = drifting.flatMap((found) => (found.address === address ? [found.allowance.attribute] : []));
     if (names.length === 0) return body;
@@ -99,15 +99,15 @@ export function addressesOf({ resource = {} }: UnitTemplate): readonly string[] 
   );
 }
 
-/** Entries of one kind. */
-function ofKind(allowances: readonly Allowance[], kind: Allowance["kind"]): readonly Allowance[] {
-  return allowances.filter((allowance) => allowance.kind === kind);
+/** Entries that allow one thing. */
+function thatAllow(allowances: readonly Allowance[], allow: Allowance["allow"]): readonly Allowance[] {
+  return allowances.filter((allowance) => allowance.allow === allow);
 }
 
-function concerns({ kind, attribute, value }: Allowance, body: ResourceBody): boolean {
-  if (kind === "drift" || attribute === undefined) return true;
+function concerns({ allow, attribute, contains }: Allowance, body: ResourceBody): boolean {
+  if (allow === "drift" || attribute === undefined) return true;
   const set = body[attribute];
-  return set !== undefined && (value === undefined || JSON.stringify(set).includes(value));
+  return set !== undefined && (contains === undefined || JSON.stringify(set).includes(contains));
 }
 
 /** Addresses with those of all resources that refer to one of them, at any distance. */

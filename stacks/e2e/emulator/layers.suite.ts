@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type Affected,
   type Allowance,
   addressesOf,
+  allowLists,
   createExisting,
   describeDifference,
   describeUnnecessary,
@@ -12,13 +13,14 @@ import {
   type Emulator,
   emulatorEnvironment,
   existingOf,
+  holdsFor,
   ignoreDrift,
   leaveOut,
   matching,
-  parseAllowList,
   prepareEmulator,
   putBack,
   type Reduced,
+  readAllowLists,
   readApplyLog,
   type ShownPlan,
   seenDrift,
@@ -41,13 +43,13 @@ import { heldLock } from "./held-lock.fixture";
 /** Layers of AWS resources only that moto has most of, in the order in which they read each other. */
 const LAYERS = ["network", "cluster", "data"] as const;
 
-const allowances = parseAllowList(
-  readFileSync(join(ROOT, "docs", "emulator.md"), "utf8"),
-  "docs/emulator.md",
-);
-
 /** The folder of the environment that is deployed, such as `shop/production/eu-west-1`. */
 const environment = process.env.STRATA_EMULATED ?? "";
+
+/** What moto cannot do, of all that is on the lists. */
+const allowances = readAllowLists(allowLists(join(ROOT, "environments"))).filter((each) =>
+  holdsFor(each, environment),
+);
 
 /** Real Terraform and the real AWS provider against moto: three layers, each reading the states of those before it. */
 describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
@@ -219,7 +221,7 @@ function concerned({ template, shortened }: Reduced): readonly Affected[] {
     ...shortened,
     ...matching(
       template,
-      allowances.filter(({ kind }) => kind === "drift"),
+      allowances.filter(({ allow }) => allow === "drift"),
     ),
   ];
 }

@@ -5,12 +5,11 @@ import { z } from "zod";
 import type { LoadedEnvironment } from "../environment/loaded-environment";
 import { LEDGER_FILE } from "../merge/environment-folders";
 import { type Problem, sortProblems } from "../report/problem";
-import { placedFault, placeOf } from "../report/value-fault";
-import { faultsOf, safeParse } from "../schema/schema-issue";
+import { placeOf } from "../report/value-fault";
+import { readCheckedFile } from "../schema/checked-file";
 import { cidr } from "../schema/vocabulary";
 import { formatOrigin, type Origin } from "../yaml/origin";
-import { plain, type Tree } from "../yaml/tree";
-import { readYamlFile } from "../yaml/yaml-file";
+import type { Tree } from "../yaml/tree";
 
 /** The checked-in record of where each unit keeps its state: `environments/state-ledger.yaml`. */
 export interface Ledger {
@@ -69,21 +68,10 @@ export function readLedger(options: { readonly root: string }): {
   if (!existsSync(absolute)) {
     return { ledger: ledgerOf({}, undefined, file), problems: [] };
   }
-  const { tree, problems } = readYamlFile(absolute, file);
-  if (tree === undefined) {
-    return { ledger: ledgerOf({}, undefined, file), problems };
-  }
-  const value = plain(tree);
-  const result = safeParse(ledgerSchema, value);
-  if (result.success) {
-    const { environments } = result.data as z.output<typeof ledgerSchema>;
-    return { ledger: ledgerOf(environments, tree, file), problems: [] };
-  }
-  const faults = faultsOf(result.error.issues, { schema: ledgerSchema, tree, value });
-  return {
-    ledger: ledgerOf({}, tree, file),
-    problems: sortProblems(faults.map((fault) => placedFault(fault, tree))),
-  };
+  const checked = readCheckedFile(absolute, file, ledgerSchema);
+  return "problems" in checked
+    ? { ledger: ledgerOf({}, undefined, file), problems: checked.problems }
+    : { ledger: ledgerOf(checked.data.environments, checked.tree, file), problems: [] };
 }
 
 /**

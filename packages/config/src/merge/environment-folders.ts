@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { suggestion } from "@strata/values";
 import type { Problem } from "../report/problem";
 import { whole } from "../yaml/yaml-tree";
+import { RECORD_FILES } from "./record-files";
 
 /** Marks a folder as an environment. */
 export const ENVIRONMENT_FILE = "environment.yaml";
@@ -88,8 +89,9 @@ function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
       inherited: sources,
     }));
   const allowed = [...read, ...(path === "" ? [LEDGER_FILE] : [])];
+  const known: readonly string[] = [...allowed, ...RECORD_FILES];
   const strays = names
-    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".") && !allowed.includes(name))
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".") && !known.includes(name))
     .map((name) => ({ ...strayFile(`${file}/${name}`, name, allowed, isLeaf), folder: path }));
   if (isLeaf) {
     const nested = below.flatMap((child) => nestedEnvironments(child, file));

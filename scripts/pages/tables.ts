@@ -1,0 +1,49 @@
+import type { Allowance } from "@strata/emulator";
+import type { Accepted } from "../scanner/accepted";
+import { code, markdownTable } from "./markdown-table";
+
+/** What moto cannot do: a row for each entry of the allow-lists. */
+export function allowListTable(allowances: readonly Allowance[]): string {
+  return markdownTable(
+    ["allowed", "type", "attribute", "what moto replied", "why", "needed by"],
+    allowances.map(({ allow, type, attribute, contains, reply, reason, source, folder }) => [
+      allow,
+      code(type),
+      contains === undefined ? code(attribute) : `${code(attribute)} with ${code(contains)}`,
+      code(reply),
+      withSource(reason, source),
+      environmentsOf(folder),
+    ]),
+  );
+}
+
+/** What Checkov finds and is accepted: a row for each entry, with the places that it is about. */
+export function acceptedTable(accepted: readonly Accepted[]): string {
+  const entries = new Map<string, Accepted[]>();
+  for (const place of accepted) {
+    const entry = [place.check, place.folder, place.reason].join("\n");
+    entries.set(entry, [...(entries.get(entry) ?? []), place]);
+  }
+  return markdownTable(
+    ["check", "environments", "resources", "why it is accepted", "proof"],
+    [...entries.values()].flatMap((places) =>
+      places
+        .slice(0, 1)
+        .map(({ check, folder, reason, source, proof }) => [
+          code(check),
+          environmentsOf(folder),
+          places.map(({ layer, resource }) => `${layer}: ${code(resource)}`).join(", "),
+          withSource(reason, source),
+          proof ?? "",
+        ]),
+    ),
+  );
+}
+
+function environmentsOf(folder: string): string {
+  return folder === "" ? "all" : code(folder);
+}
+
+function withSource(reason: string, source: string | undefined): string {
+  return source === undefined ? reason : `${reason} (${source})`;
+}
