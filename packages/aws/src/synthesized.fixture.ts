@@ -27,6 +27,8 @@ export interface Synthesized<T> {
    * @throws {Error} where there is none; the message lists those there are
    */
   at(address: string): Block;
+  /** The value of a local; undefined where there is none. */
+  local(name: string): unknown;
   /** A value with its tokens as the expressions that Terraform reads. */
   written(value: unknown): unknown;
 }
@@ -56,8 +58,9 @@ export function synthesized<T>(build: (scope: Construct) => T): Synthesized<T> {
     const built = build(stack);
     stack.prepareStack();
     stack.runAllValidations();
-    const { resource = {} } = JSON.parse(JSON.stringify(stack.toTerraform())) as {
+    const { resource = {}, locals = {} } = JSON.parse(JSON.stringify(stack.toTerraform())) as {
       readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+      readonly locals?: Block;
     };
     const blocks = Object.fromEntries(
       Object.entries(resource).flatMap(([type, byName]) =>
@@ -73,6 +76,7 @@ export function synthesized<T>(build: (scope: Construct) => T): Synthesized<T> {
         if (block === undefined) throw new Error(`expected ${address}, got ${addresses.join(", ")}`);
         return block;
       },
+      local: (name) => locals[name],
       written: (value) =>
         Tokenization.resolve(value, {
           scope: stack,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type PolicyStatement, policyDocument } from "../iam/policy-document";
+import { clusterPlace } from "../synthesized.fixture";
 import { CONTROLLER_PERMISSIONS, type ControllerPermissions } from "./controller-permissions";
 
-const place = { account: "111122223333", region: "eu-west-1", clusterName: "shop", vpcId: "vpc-1" };
 const names = Object.keys(CONTROLLER_PERMISSIONS) as ControllerPermissions[];
 
 const actionsOf = ({ Action }: PolicyStatement): readonly string[] => [Action].flat();
@@ -33,7 +33,7 @@ const UNBOUNDED: Readonly<Record<ControllerPermissions, readonly string[]>> = {
 };
 
 describe.each(names)("permissions for %s", (name) => {
-  const statements = CONTROLLER_PERMISSIONS[name](place);
+  const statements = CONTROLLER_PERMISSIONS[name](clusterPlace);
 
   it("name every action", () => {
     expect(statements.flatMap(actionsOf).filter((action) => action.includes("*"))).toEqual([]);
@@ -54,30 +54,8 @@ describe.each(names)("permissions for %s", (name) => {
   });
 });
 
-describe("a load balancer controller", () => {
-  const statements = CONTROLLER_PERMISSIONS.loadBalancers(place);
-  const conditionOf = (sid: string): unknown => statements.find(({ Sid }) => Sid === sid)?.Condition;
-
-  it.each([
-    ["OpenBackends", { ArnEquals: { "ec2:Vpc": "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1" } }],
-    ["ChangeOwnGroups", { StringEquals: { "aws:ResourceTag/elbv2.k8s.aws/cluster": "shop" } }],
-    ["ChangeOwnBalancers", { StringEquals: { "aws:ResourceTag/elbv2.k8s.aws/cluster": "shop" } }],
-    ["MakeBalancers", { StringEquals: { "aws:RequestTag/elbv2.k8s.aws/cluster": "shop" } }],
-    [
-      "TagOwnBalancers",
-      {
-        StringEquals: { "aws:ResourceTag/elbv2.k8s.aws/cluster": "shop" },
-        Null: { "aws:RequestTag/elbv2.k8s.aws/cluster": "true" },
-      },
-    ],
-    ["ServiceLinkedRole", { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } }],
-  ])("is held to its own cluster: %s", (sid, condition) => {
-    expect(conditionOf(sid)).toEqual(condition);
-  });
-});
-
 it("lets an autoscaler resize the groups of its own cluster only", () => {
-  const scale = CONTROLLER_PERMISSIONS.nodeScaling(place).filter((statement) =>
+  const scale = CONTROLLER_PERMISSIONS.nodeScaling(clusterPlace).filter((statement) =>
     actionsOf(statement).some((action) => !isRead(action)),
   );
 
