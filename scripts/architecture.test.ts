@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { circles, fileGraph, packageGraph } from "./import-circles";
 import { breaches, reachable } from "./import-rules";
 import { importsIn, importsOf, sourceFiles } from "./imports";
+import { terraformStarts, terraformStartsIn } from "./terraform-starts";
 
 const root = join(__dirname, "..");
 
@@ -55,6 +56,40 @@ describe("circles of imports", () => {
 
   it("are among no packages", () => {
     expect(circles(packageGraph(files, imports))).toEqual([]);
+  });
+});
+
+describe("who may start Terraform", () => {
+  /** What imitates or tests the command itself is in its package too. */
+  const isAllowed = (file: string): boolean => file.startsWith("packages/terraform/");
+
+  it("is packages/terraform alone, tests included", () => {
+    const files = sourceFiles(root, "*.ts", "*.cjs", "*.js", "*.mjs");
+    const starts = files.flatMap((file) => terraformStarts(root, file));
+
+    expect(starts.filter(({ file }) => !isAllowed(file))).toEqual([]);
+    expect(starts.filter(({ file }) => isAllowed(file))).not.toEqual([]);
+  });
+
+  it.each([
+    `spawn("terraform", ["apply"])`,
+    `await execa("/usr/local/bin/terraform", args, { cwd: folder })`,
+    `execa(this.terraform, args)`,
+    `child_process.execFile(found.terraformPath, args)`,
+    `spawn("sh", ["-c", "cd unit && terraform apply"])`,
+    `execa("env", ["-i", "terraform", "version"])`,
+    "execSync(`terraform -chdir=${folder} init`)",
+  ])("finds %s", (line) => {
+    expect(terraformStartsIn("scripts/file.ts", line)).toMatchObject([{ file: "scripts/file.ts", line: 1 }]);
+  });
+
+  it.each([
+    `terraform.run(folder, "apply")`,
+    `execa("node", [STRATA, "sandbox", "up", environment])`,
+    `spawn("cdktf", ["deploy"], { env: { TERRAFORM_BINARY_NAME: path } })`,
+    `inventory.at(layer, ["terraform", "backend"])`,
+  ])("has nothing against %s", (line) => {
+    expect(terraformStartsIn("scripts/file.ts", line)).toEqual([]);
   });
 });
 

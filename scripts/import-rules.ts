@@ -24,6 +24,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { files: /^packages\/cidr\//, may: [/^packages\/cidr\//], reason: "pure arithmetic" },
   { files: /^packages\/files\//, may: [/^packages\/files\//], reason: "it knows files, and no content" },
+  {
+    files: /^packages\/terraform\//,
+    may: [/^packages\/terraform\//, /^@strata\/files$/],
+    reason: "it knows the command, and neither stacks nor settings",
+  },
   { files: /^packages\/values\//, may: [/^packages\/values\//], reason: "plain values, for every package" },
   {
     files: /^packages\/contract\//,
@@ -67,12 +72,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/synth-test\//,
-    may: [/^packages\/synth-test\//, /^@strata\/(contract|layer|inventory)$/],
+    may: [/^packages\/synth-test\//, /^@strata\/(contract|layer|inventory|terraform)$/],
     reason: "it gets the app from the test run, so it fits any app",
   },
   {
     files: /^packages\/sandbox\//,
-    may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files|cidr)$/],
+    may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files|cidr|terraform)$/],
     reason: "it serves schemas, whatever the stacks are",
   },
   { files: /^packages\/python\//, may: [/^packages\/python\//], reason: "it installs any tool" },
@@ -86,7 +91,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|emulator|files|inventory|policy|sandbox)$/,
+      /^@strata\/(config|emulator|files|inventory|policy|sandbox|terraform)$/,
       /^@strata\/stacks\/registry$/,
     ],
     reason: "it runs the app as a child process and reads nothing of the stacks but the registry",
@@ -140,7 +145,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^scripts\//,
-    may: [/^scripts\//, /^@strata\/files$/],
+    may: [/^scripts\//, /^@strata\/(files|terraform)$/],
     reason: "scripts are called, and call commands",
   },
   {

@@ -13,9 +13,10 @@ export interface Import {
   readonly only: "type" | "any";
 }
 
-/** Every TypeScript file that git knows or would add, from the root of the repository. */
-export function sourceFiles(root: string): readonly string[] {
-  const list = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
+/** Every file that git knows or would add, from the root of the repository. @param patterns TypeScript by default */
+export function sourceFiles(root: string, ...patterns: readonly string[]): readonly string[] {
+  const which = patterns.length === 0 ? ["*.ts"] : patterns;
+  const list = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...which], {
     cwd: root,
   });
   return [...new Set(list.toString().split("\n").filter(Boolean))].filter((file) =>

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Terraform } from "@strata/terraform";
 
 /** A folder that Terraform works in, and the environment it needs. */
 export interface TerraformUnit {
@@ -41,11 +42,10 @@ export function plainTwin(unit: TerraformUnit, folder: string): TerraformUnit {
   return { folder, env: unit.env };
 }
 
-/** Runs one Terraform command. @returns seconds @throws {Error} with what Terraform said, when it fails */
+/** Runs one Terraform command. @returns seconds @throws {TerraformError} with what Terraform said, when it fails */
 export async function timed({ folder, env }: TerraformUnit, args: readonly string[]): Promise<number> {
-  // Execa is an ES module, and this is not.
-  const { execa } = await import("execa");
+  const terraform = new Terraform({ environment: env });
   const start = performance.now();
-  await execa("terraform", args, { cwd: folder, env: { ...env, TF_IN_AUTOMATION: "1" } });
+  await terraform.succeed(folder, ...args);
   return (performance.now() - start) / 1000;
 }

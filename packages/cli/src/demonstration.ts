@@ -2,11 +2,11 @@ import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { LoadedEnvironment } from "@strata/config";
 import type { OwnSandbox } from "@strata/sandbox";
+import { type Terraform, WorkingDirectory } from "@strata/terraform";
 import type { Step } from "./progress";
 import type { Project } from "./project";
 import { sandboxOptions } from "./sandbox-folder";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
-import { type TerraformUnit, UnitRunner } from "./terraform-unit";
 import { place } from "./unit-folders";
 
 /** What drifts in the demonstration: every network layer has it. */
@@ -28,9 +28,7 @@ export class Demonstration {
   constructor(
     private readonly project: Project,
     private readonly loaded: LoadedEnvironment,
-    private readonly terraform: string,
-    /** Ends what is under way in order. */
-    private readonly interrupt: AbortSignal,
+    private readonly terraform: Terraform,
   ) {
     this.directory = join(project.root, ".strata", "demo");
   }
@@ -82,34 +80,30 @@ export class Demonstration {
   private async deploy(layer: string, report: (text: string) => void): Promise<string> {
     const unit = this.unit(layer);
     report("init");
-    await this.runner.init(unit);
-    const { done } = await this.runner.apply(unit, ({ done, total }) => report(`${done}/${total} resources`));
-    this.outputs.set(layer, await this.runner.outputs(unit));
+    await unit.init();
+    const { done } = await unit.apply({ report: ({ done, total }) => report(`${done}/${total} resources`) });
+    this.outputs.set(layer, await unit.outputs());
     return `${done} resources`;
   }
 
   private async planAgain(): Promise<string> {
     const pending = [];
     for (const layer of this.loaded.environment.layers) {
-      if (await this.runner.isPending(this.unit(layer))) pending.push(layer);
+      if (!(await this.unit(layer).plan()).isEmpty) pending.push(layer);
     }
     return pending.length === 0 ? "no changes in any layer" : `changes in ${pending.join(", ")}`;
   }
 
   private async drift(): Promise<string> {
     await this.sandbox.drift(DRIFT);
-    const found = await this.runner.isPending(this.unit("network"));
-    return found ? "terraform plan found it" : "terraform plan did not find it";
+    const { isEmpty } = await this.unit("network").plan();
+    return isEmpty ? "terraform plan did not find it" : "terraform plan found it";
   }
 
   private async repair(): Promise<string> {
-    await this.runner.apply(this.unit("network"));
-    const pending = await this.runner.isPending(this.unit("network"));
-    return pending ? "still there" : "terraform apply put it back, the next plan is empty";
-  }
-
-  private get runner(): UnitRunner {
-    return new UnitRunner(this.terraform, this.sandbox.environment, this.interrupt);
+    await this.unit("network").apply();
+    const { isEmpty } = await this.unit("network").plan();
+    return isEmpty ? "terraform apply put it back, the next plan is empty" : "still there";
   }
 
   private get sandbox(): OwnSandbox {
@@ -117,8 +111,9 @@ export class Demonstration {
     return this.opened;
   }
 
-  private unit(layer: string): TerraformUnit {
+  private unit(layer: string): WorkingDirectory {
     const stack = `${this.loaded.environment.id}-${layer}`;
-    return { stack, folder: join(this.project.output, "stacks", stack) };
+    const folder = join(this.project.output, "stacks", stack);
+    return new WorkingDirectory(this.terraform.with(this.sandbox.environment), folder, stack);
   }
 }

@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
 import { commandsNamed } from "./command-table";
-import { Failure } from "./failure";
 import { program } from "./program";
 import { Terminal } from "./terminal";
 
@@ -19,10 +18,7 @@ program(terminal, commandsNamed(process.argv[2]))
     },
   );
 
-/** Errors of packages that commands load on demand, so by their names. */
-const ON_DEMAND = ["SandboxError", "EmulatorError", "PythonError"];
-
-/** Some errors have the lines that the user needs; anything else is our own fault. */
+/** Errors of every package have the lines that a user needs; anything else is our own fault. */
 function isForTheUser(error: unknown): error is { readonly lines: readonly string[] } {
-  return error instanceof Failure || (error instanceof Error && ON_DEMAND.includes(error.name));
+  return error instanceof Error && Array.isArray((error as { readonly lines?: unknown }).lines);
 }

@@ -12,6 +12,11 @@ export interface Project {
   readonly output: string;
 }
 
+/** Where downloads are kept that can be fetched again: Terraform, Python environments. */
+export function cacheFolder({ root }: Project): string {
+  return join(root, ".cache");
+}
+
 /**
  * The project around a folder.
  * @throws {Failure} when neither it nor a folder above holds `cdktf.json`

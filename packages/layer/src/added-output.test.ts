@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contract, contract, entries, string, strings } from "@strata/contract";
+import { Terraform, WorkingDirectory } from "@strata/terraform";
 import { App, TerraformOutput } from "cdktf";
-import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
@@ -70,18 +70,15 @@ const published = {
 describe("a consumer, unchanged, on real Terraform", () => {
   const folder = mkdtempSync(join(tmpdir(), "strata-consumer-"));
 
-  const terraform = (...args: readonly string[]) =>
-    execa("terraform", args, {
-      cwd: folder,
-      all: true,
-      env: { TF_CLI_CONFIG_FILE: "", CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", NO_COLOR: "1" },
-    });
+  const terraform = new Terraform({ environment: { TF_CLI_CONFIG_FILE: "" } });
+  const directory = new WorkingDirectory(terraform, folder);
 
   /** What the plan says that each output will be. */
-  async function planned(...args: readonly string[]): Promise<Record<string, unknown>> {
-    await terraform("plan", "-input=false", "-out=plan", ...args);
-    const { stdout } = await terraform("show", "-json", "plan");
-    const { planned_values } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+  async function planned(
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Record<string, unknown>> {
+    await directory.plan({ planFile: "plan", variables });
+    const { planned_values } = (await directory.show("plan")) as {
       planned_values: { outputs: Record<string, { value: unknown }> };
     };
     return Object.fromEntries(
@@ -105,7 +102,7 @@ describe("a consumer, unchanged, on real Terraform", () => {
         data: { terraform_remote_state: { store: local } },
       }),
     );
-    await terraform("init", "-input=false");
+    await directory.init();
   });
 
   it("reads the state of the layer before it", async () => {
@@ -139,7 +136,7 @@ describe("a consumer, unchanged, on real Terraform", () => {
       subnet_ids: ["subnet-9"],
       databases: { main: { address: "db.given" } },
     };
-    expect(await planned("-var", `store=${JSON.stringify(values)}`)).toEqual({
+    expect(await planned({ store: values })).toEqual({
       vpc_id: "vpc-9",
       subnet_ids: ["subnet-9"],
       address: "db.given",

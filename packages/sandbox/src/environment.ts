@@ -1,5 +1,5 @@
 import { devNull } from "node:os";
-import { ORDERLY_TERRAFORM } from "./terraform-runs";
+import { ORDERLY_TERRAFORM } from "@strata/terraform";
 
 /** What the environment of a child process is made of. */
 export interface EnvironmentSources {

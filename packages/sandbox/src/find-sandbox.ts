@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
+import { processRuns } from "@strata/terraform";
 import { remoteOperations } from "./control";
 import type { SandboxOperations } from "./operations";
-import { processRuns, readSession, type Session } from "./session-file";
+import { readSession, type Session } from "./session-file";
 
 /** A sandbox that runs, in this process or in another one. */
 export interface Sandbox extends SandboxOperations {

@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ORDERLY_TERRAFORM } from "@strata/terraform";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "./folder.fixture";
 import { runCommand } from "./run-command";
 import { SandboxError } from "./sandbox-error";
-import { ORDERLY_TERRAFORM } from "./terraform-runs";
 
 const node = process.execPath;
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { TerraformRuns } from "@strata/terraform";
 import { SandboxError } from "./sandbox-error";
-import { TerraformRuns } from "./terraform-runs";
 
 /**
  * Signals that end a command. A terminal sends the first one to the whole foreground group, so the command has it

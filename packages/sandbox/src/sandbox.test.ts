@@ -1,10 +1,11 @@
+import type { TerraformRun } from "@strata/terraform";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "./folder.fixture";
 import type { OwnSandbox } from "./open-sandbox";
 import { opened, stateKey, writtenUnit } from "./opened-sandbox.fixture";
 import { repairCommand } from "./orphans";
 import { resetSandbox } from "./reset-sandbox";
-import { type TerraformRun, terraform } from "./terraform.fixture";
+import { terraform } from "./terraform.fixture";
 
 describe("a sandbox", () => {
   it("deploys, finds what changed behind Terraform's back, and repairs it", async () => {

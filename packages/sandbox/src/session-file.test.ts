@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "./folder.fixture";
 import { SandboxError } from "./sandbox-error";
-import { claimSession, type IsAlive, processRuns, readSession, sessionPath } from "./session-file";
+import { claimSession, type IsAlive, readSession, sessionPath } from "./session-file";
 
 const now = (): Date => new Date("2030-01-02T03:04:05Z");
 const dead: IsAlive = async () => false;
@@ -103,11 +103,5 @@ describe("claimSession", () => {
         `${join(file, "sandbox")}: expected a folder that can be written, got ENOTDIR; name another one or mend its permissions`,
       ]),
     );
-  });
-});
-
-describe("processRuns", () => {
-  it("knows this process, and none of the highest id", () => {
-    expect([processRuns(process.pid), processRuns(2 ** 22 + 1)]).toEqual([true, false]);
   });
 });

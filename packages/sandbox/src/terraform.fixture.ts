@@ -1,15 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Terraform, type TerraformRun } from "@strata/terraform";
 import { childEnvironment } from "./environment";
 import type { StateServer } from "./state-server/state-server";
-
-/** What a run of Terraform ended with. */
-export interface TerraformRun {
-  readonly code: number;
-  /** Both streams, without colours and without the frames and line breaks of diagnostics. */
-  readonly output: string;
-}
 
 /** The environment of a command that has a state server, and no providers. */
 export function stateEnvironment(server: StateServer, folder: string): Readonly<Record<string, string>> {
@@ -36,18 +29,5 @@ export function terraform(
   environment: Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): Promise<TerraformRun> {
-  const { PATH = "", HOME = "", TMPDIR = "" } = process.env;
-  const env = { PATH, HOME, ...(TMPDIR === "" ? {} : { TMPDIR }), ...environment };
-  return new Promise((resolve, reject) => {
-    execFile(
-      "terraform",
-      [...args, "-no-color"],
-      { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        if (typeof error?.code === "string") return reject(error);
-        const output = `${stdout}${stderr}`.replace(/^[│╷╵]\s?/gm, "");
-        resolve({ code: error === null ? 0 : Number(error.code ?? 1), output });
-      },
-    );
-  });
+  return new Terraform({ inherit: "essential", environment }).run(folder, ...args);
 }

@@ -9,8 +9,4 @@ export { Template, type TemplateOptions, type Where } from "./template";
 
 registerMatchers();
 
-export { ChosenProviders, type RequiredProviders } from "./chosen-providers";
 export { OfflineTerraform } from "./offline-terraform";
-export type { PlannedChange } from "./planned-changes";
-export { findProviderMirror } from "./provider-mirror";
-export { WITHOUT_COLLECTION } from "./run-terraform";

@@ -1,8 +1,11 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ChosenProviders, type RequiredProviders } from "./chosen-providers";
-import { type PlannedChange, plannedChanges } from "./planned-changes";
-import { runTerraform } from "./run-terraform";
+import {
+  ChosenProviders,
+  type PlannedChange,
+  type RequiredProviders,
+  WorkingDirectory,
+} from "@strata/terraform";
 
 /** What a unit's JSON declares that matters here. */
 interface Declared {
@@ -20,7 +23,7 @@ export class OfflineTerraform {
 
   /**
    * @param mirror folder of provider releases, see findProviderMirror
-   * @param folder where it works; the caller takes it away afterwards
+   * @param folder where it works; the caller removes it
    */
   constructor(
     mirror: string,
@@ -38,13 +41,13 @@ export class OfflineTerraform {
    */
   async plan(json: unknown): Promise<readonly PlannedChange[]> {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;
-    const configuration = await this.providers.configuration(settings.required_providers ?? {});
+    const terraform = await this.providers.terraform(settings.required_providers ?? {});
     const unit = mkdtempSync(join(this.folder, "unit-"));
     writeJson(unit, "cdk.tf.json", { ...declared, terraform: settings });
     writeJson(unit, "override.tf.json", { provider: { aws: withoutAccount(declared) } });
-    writeJson(unit, "examples.auto.tfvars.json", examples(declared));
-    await runTerraform(unit, configuration, "validate");
-    return plannedChanges(await runTerraform(unit, configuration, "plan", "-input=false", "-json"));
+    const directory = new WorkingDirectory(terraform, unit);
+    await directory.validate();
+    return (await directory.plan({ variables: examples(declared) })).changes;
   }
 }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "@strata/config";
+import { type RunningTerraform, Terraform, type TerraformRun, WorkingDirectory } from "@strata/terraform";
 import { openSandbox, type Sandbox } from "../../../packages/sandbox/src";
-import { type TerraformRun, terraform } from "../../../packages/sandbox/src/terraform.fixture";
 import { type SynthesizedUnit, synthesize } from "../../synthesize";
 import { SCHEMA_CACHE } from "../repository.fixture";
 import { type AtEnd, temporaryFolder } from "../temporary-folder.fixture";
@@ -120,7 +120,15 @@ export class Deployment {
 
   /** Runs Terraform in a unit's folder; it may fail. */
   run(layer: string, ...args: readonly string[]): Promise<TerraformRun> {
-    return terraform(this.unit(layer), this.sandbox.environment, ...args);
+    return this.terraform.run(this.unit(layer), ...args);
+  }
+
+  /**
+   * Starts to apply a layer.
+   * @param line given each event that Terraform writes
+   */
+  startApply(layer: string, line?: (text: string) => void): Promise<RunningTerraform> {
+    return this.terraform.start(this.unit(layer), ["apply", "-json", "-input=false", "-auto-approve"], line);
   }
 
   /** Runs Terraform in a unit's folder. @throws {Error} with what it said, when it fails */
@@ -133,17 +141,18 @@ export class Deployment {
   /** Plain `terraform init` and `terraform apply` of layers, one after another. */
   async deploy(layers: readonly string[] = this.layers): Promise<void> {
     for (const layer of layers) {
-      await this.succeed(layer, "init", "-input=false");
-      await this.succeed(layer, "apply", "-input=false", "-auto-approve");
+      const directory = this.directory(layer);
+      await directory.init();
+      await directory.apply();
     }
   }
 
   /** What the next apply of a layer would do to resources and outputs. */
   async plannedChanges(layer: string): Promise<readonly PlannedChange[]> {
-    const { code, output } = await this.run(layer, "plan", "-input=false", "-detailed-exitcode", "-out=plan");
-    if (code === 0) return [];
-    if (code !== 2) throw new Error(`${layer}: terraform plan: ${output}`);
-    const plan = JSON.parse(await this.succeed(layer, "show", "-json", "plan")) as PlanJson;
+    const directory = this.directory(layer);
+    const { isEmpty } = await directory.plan({ planFile: "plan" });
+    if (isEmpty) return [];
+    const plan = (await directory.show("plan")) as PlanJson;
     const { resource_changes = [], output_changes = {} } = plan;
     return [
       ...resource_changes.filter(({ mode }) => mode === "managed"),
@@ -163,7 +172,7 @@ export class Deployment {
 
   /** What a layer's state says of its resources of one type, by name. */
   async deployed(layer: string, type: string): Promise<Readonly<Record<string, DeployedResource>>> {
-    const state = JSON.parse(await this.succeed(layer, "show", "-json")) as StateJson;
+    const state = (await this.directory(layer).show()) as StateJson;
     return Object.fromEntries(
       (state.values?.root_module.resources ?? [])
         .filter((resource) => resource.mode === "managed" && resource.type === type)
@@ -172,12 +181,16 @@ export class Deployment {
   }
 
   /** A layer's outputs, by name. */
-  async outputs(layer: string): Promise<Readonly<Record<string, unknown>>> {
-    const outputs = JSON.parse(await this.succeed(layer, "output", "-json")) as Record<
-      string,
-      { value: unknown }
-    >;
-    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  outputs(layer: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.directory(layer).outputs();
+  }
+
+  private get terraform(): Terraform {
+    return new Terraform({ inherit: "essential", environment: this.sandbox.environment });
+  }
+
+  private directory(layer: string): WorkingDirectory {
+    return new WorkingDirectory(this.terraform, this.unit(layer), layer);
   }
 }
 

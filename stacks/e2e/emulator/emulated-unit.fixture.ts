@@ -1,23 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UnitTemplate } from "@strata/emulator";
-import { execa } from "execa";
-
-/** What a run of Terraform ended with. */
-export interface TerraformRun {
-  readonly code: number;
-  readonly output: string;
-}
+import type { Terraform, TerraformRun } from "@strata/terraform";
 
 /**
  * A folder in which real Terraform runs on a template, with the real AWS provider. Nothing is added to the template
  * but that a refused request is not repeated: by default the provider asks 25 times, over minutes.
  */
 export class EmulatedUnit {
-  /** @param environment variables of Terraform, with all that it has to know of the emulator */
+  /** @param terraform with what it has to know of the emulator in its environment */
   constructor(
     private readonly folder: string,
-    private readonly environment: Readonly<Record<string, string>>,
+    private readonly terraform: Terraform,
   ) {
     mkdirSync(folder, { recursive: true });
   }
@@ -33,21 +27,16 @@ export class EmulatedUnit {
   }
 
   /** Runs Terraform; it may fail. */
-  async terraform(...args: readonly string[]): Promise<TerraformRun> {
-    const { PATH = "", HOME = "", TMPDIR } = process.env;
-    const env = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...this.environment };
-    const options = { cwd: this.folder, env, extendEnv: false, reject: false, all: true } as const;
-    const { exitCode = 1, all } = await execa("terraform", args, options);
-    return { code: exitCode, output: all };
+  run(...args: readonly string[]): Promise<TerraformRun> {
+    return this.terraform.run(this.folder, ...args);
   }
 
   /**
    * Runs Terraform, which has to succeed.
-   * @throws {Error} with what it printed
+   * @returns what it wrote to standard output
+   * @throws {TerraformError} with what it said
    */
-  async succeed(...args: readonly string[]): Promise<string> {
-    const { code, output } = await this.terraform(...args);
-    if (code !== 0) throw new Error(`terraform ${args.join(" ")}: ${output}`);
-    return output;
+  succeed(...args: readonly string[]): Promise<string> {
+    return this.terraform.succeed(this.folder, ...args);
   }
 }

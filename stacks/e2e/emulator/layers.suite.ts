@@ -28,12 +28,7 @@ import {
   type UnitTemplate,
   withoutKey,
 } from "@strata/emulator";
-import {
-  ChosenProviders,
-  findProviderMirror,
-  type RequiredProviders,
-  WITHOUT_COLLECTION,
-} from "@strata/synth-test";
+import { ChosenProviders, findProviderMirror, type RequiredProviders } from "@strata/terraform";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { synthesize } from "../../synthesize";
 import { ROOT } from "../repository.fixture";
@@ -100,17 +95,13 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       const { required_providers: required } = template.terraform as {
         readonly required_providers: RequiredProviders;
       };
-      const variables = {
+      const terraform = (await providers.terraform(required)).with({
         ...emulatorEnvironment(emulator),
-        ...WITHOUT_COLLECTION,
-        TF_CLI_CONFIG_FILE: await providers.configuration(required),
-        TF_IN_AUTOMATION: "1",
         TF_INPUT: "0",
-        NO_COLOR: "1",
-      };
+      });
       units.set(layer, {
-        unit: new EmulatedUnit(join(folder, layer), variables),
-        second: new EmulatedUnit(join(folder, `${layer}-second`), variables),
+        unit: new EmulatedUnit(join(folder, layer), terraform),
+        second: new EmulatedUnit(join(folder, `${layer}-second`), terraform),
         template,
         reduced: leaveOut(template, allowances),
       });
@@ -135,12 +126,12 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       const { unit, second, template, reduced } = prepared(layer);
       for (const each of [unit, second]) {
         each.write(reduced.template);
-        await each.succeed("init", "-no-color");
+        await each.succeed("init");
       }
-      const first = unit.terraform("apply", "-json", "-auto-approve");
+      const first = unit.run("apply", "-json", "-auto-approve");
       const lock = await heldLock(emulator, template, first);
-      const refused = await second.terraform("apply", "-auto-approve", "-no-color");
-      const log = readApplyLog((await first).output);
+      const refused = await second.run("apply", "-auto-approve");
+      const log = readApplyLog((await first).stdout);
 
       expect(log.errors.map(({ address, text }) => `${layer}: ${address}: moto replied ${text}`)).toEqual([]);
       expect(refused.code).toBe(1);
@@ -160,20 +151,14 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
 
     it("has a second plan that is empty but for what the list allows", async () => {
       const { unit, reduced } = prepared(layer);
-      await unit.succeed("apply", "-refresh-only", "-auto-approve", "-no-color");
-      await unit.succeed("plan", "-refresh=false", "-out=drift", "-no-color");
+      await unit.succeed("apply", "-refresh-only", "-auto-approve");
+      await unit.succeed("plan", "-refresh=false", "-out=drift");
       const drift = differencesOf(JSON.parse(await unit.succeed("show", "-json", "drift")) as ShownPlan);
       const allowed = seenDrift(drift, allowances);
       for (const allowance of allowed) seen.add(allowance);
 
       unit.write(ignoreDrift(reduced.template, allowances));
-      const { code } = await unit.terraform(
-        "plan",
-        "-refresh=false",
-        "-out=rest",
-        "-detailed-exitcode",
-        "-no-color",
-      );
+      const { code } = await unit.run("plan", "-refresh=false", "-out=rest", "-detailed-exitcode");
       const rest = differencesOf(JSON.parse(await unit.succeed("show", "-json", "rest")) as ShownPlan);
       expect(rest.map(describeDifference)).toEqual([]);
       expect(code).toBe(0);
@@ -190,14 +175,8 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       if (missing.length === 0) return;
       unit.write(ignoreDrift(putBack(template, reduced), allowances));
       const targets = missing.map(({ address }) => `-target=${address}`);
-      const { output } = await unit.terraform(
-        "apply",
-        "-json",
-        "-auto-approve",
-        "-refresh=false",
-        ...targets,
-      );
-      const { errors } = readApplyLog(output);
+      const { stdout } = await unit.run("apply", "-json", "-auto-approve", "-refresh=false", ...targets);
+      const { errors } = readApplyLog(stdout);
       const unnecessary = missing.flatMap(({ address, allowance }) => {
         const said = errors.filter((error) => error.address === address).map(({ text }) => text);
         if (!said.some((text) => text.includes(allowance.reply)))

@@ -12,7 +12,7 @@ describe("a deploy that is killed", { timeout: 600_000 }, () => {
   it("leaves a lock and orphans; unlock and repair converge", async () => {
     const deployment = await Deployment.open(environment, onTestFinished);
     await deployment.succeed("network", "init", "-input=false");
-    await interruptedApply(deployment, "network", 3, (pid) => process.kill(pid, "SIGKILL"));
+    await interruptedApply(deployment, "network", 3, (running) => running.kill("SIGKILL"));
 
     const { states } = await deployment.sandbox.status();
     const [locked] = states;

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import type { RunningTerraform } from "@strata/terraform";
 import { synthesize } from "../../synthesize";
 import { Deployment } from "../deployment/deployment.fixture";
 import { StockCdktf } from "../deployment/stock-cdktf.fixture";
@@ -34,8 +35,8 @@ const terraform: Victim = {
   each: 3,
   open: (atEnd) => Deployment.open(environment, atEnd, LATENCY),
   interrupt: async (deployment, moment, atEnd) => {
-    const child = plainApply(deployment, moment.layer, atEnd);
-    await interrupted(deployment, moment, child, () => void child.kill(moment.signal));
+    const running = await plainApply(deployment, moment.layer, atEnd);
+    await interrupted(deployment, moment, running, () => running.kill(moment.signal));
     return deployment;
   },
 };
@@ -61,7 +62,7 @@ const cdktf: Victim = {
       { cwd: ROOT, stdio: "ignore", detached: true },
     );
     atEnd(() => void child.kill("SIGKILL"));
-    await interrupted(deployment, moment, child, (pid) => {
+    await interrupted(deployment, moment, { pid: child.pid, ended: once(child, "exit") }, (pid) => {
       // A terminal sends to all in its foreground, `kill` to the one that it names.
       process.kill(moment.signal === "SIGINT" ? -pid : pid, moment.signal);
     });
@@ -80,8 +81,8 @@ const sandbox: Victim = {
   },
   interrupt: async (deployment, moment, atEnd) => {
     const { pid, directory } = await deployment.sandbox.status();
-    const child = plainApply(deployment, moment.layer, atEnd);
-    await interrupted(deployment, moment, child, () => void process.kill(pid, moment.signal));
+    const running = await plainApply(deployment, moment.layer, atEnd);
+    await interrupted(deployment, moment, running, () => void process.kill(pid, moment.signal));
     await gone(pid);
     const templates = deployment.layers.map((layer) => deployment.read(layer));
     const again = await SandboxProcess.serve(dirname(directory), templates, LATENCY, atEnd);
@@ -92,26 +93,31 @@ const sandbox: Victim = {
 /** All three. */
 export const VICTIMS: readonly Victim[] = [terraform, cdktf, sandbox];
 
-function plainApply(deployment: Deployment, layer: string, atEnd: AtEnd): ChildProcess {
-  const { PATH = "", HOME = "" } = process.env;
-  const child = spawn("terraform", ["apply", "-input=false", "-auto-approve"], {
-    cwd: deployment.unit(layer),
-    env: { PATH, HOME, ...deployment.sandbox.environment },
-    stdio: "ignore",
-  });
-  atEnd(() => void child.kill("SIGKILL"));
-  return child;
+/** What is interrupted: a process that runs. */
+interface Running {
+  readonly pid: number | undefined;
+  readonly ended: Promise<unknown>;
 }
 
+async function plainApply(deployment: Deployment, layer: string, atEnd: AtEnd): Promise<RunningTerraform> {
+  const running = await deployment.startApply(layer);
+  atEnd(() => running.kill("SIGKILL"));
+  return running;
+}
+
+/** Resolves once the process has ended, which is interrupted when the moment has come. */
 async function interrupted(
   deployment: Deployment,
   moment: Moment,
-  child: ChildProcess,
+  { pid, ended }: Running,
   interrupt: (pid: number) => void,
 ): Promise<void> {
-  const ended = once(child, "exit");
+  const state = { running: true };
+  void ended.finally(() => {
+    state.running = false;
+  });
   await untilMoment(deployment.sandbox, moment, ended);
-  if (child.exitCode === null && child.pid !== undefined) interrupt(child.pid);
+  if (state.running && pid !== undefined) interrupt(pid);
   await ended;
 }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProviderMirror, OfflineTerraform } from "@strata/synth-test";
+import { OfflineTerraform } from "@strata/synth-test";
+import { findProviderMirror } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
 import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
 

@@ -1,17 +1,17 @@
 import { relative } from "node:path";
 import { checkContext, type LoadedEnvironment } from "@strata/config";
 import { layers } from "@strata/stacks/registry";
+import { findTerraform, installTerraform, missingText, PINNED, Terraform } from "@strata/terraform";
 import { Command } from "commander";
 import { Demonstration } from "../demonstration";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
 import { runSteps } from "../progress";
-import { findProject, type Project } from "../project";
+import { cacheFolder, findProject, type Project } from "../project";
 import { ask } from "../question";
 import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
-import { findTerraform, installTerraform, missingText, PINNED } from "../terraform";
 import { showPlan } from "./cidr";
 import { graphOf, showGraph } from "./graph";
 
@@ -29,10 +29,11 @@ export function demoCommand(terminal: Terminal): Command {
     .action(async (environment: string | undefined, options: DemoOptions) => {
       const project = findProject();
       const consent = options.installTerraform === true ? "given" : "asked for";
-      const terraform = await provideTerraform(project, terminal, consent);
+      const executable = await provideTerraform(project, terminal, consent);
       const loaded = choose(project, environment ?? options.default, terminal);
       const interrupt = new AbortController();
-      const demonstration = new Demonstration(project, loaded, terraform, interrupt.signal);
+      const terraform = new Terraform({ executable, interrupt: interrupt.signal });
+      const demonstration = new Demonstration(project, loaded, terraform);
       const end = (): void => interrupt.abort();
       for (const signal of ENDING) process.on(signal, end);
       try {
@@ -76,7 +77,7 @@ async function provideTerraform(
   terminal: Terminal,
   consent: "given" | "asked for",
 ): Promise<string> {
-  const found = await findTerraform(project);
+  const found = await findTerraform(cacheFolder(project));
   if ("path" in found) return found.path;
   const missing = missingText(found);
   const agreed =
@@ -85,7 +86,7 @@ async function provideTerraform(
   if (!agreed) throw new Failure([missing]);
   const installed = { path: "" };
   const run = async (): Promise<string> => {
-    installed.path = await installTerraform(project);
+    installed.path = await installTerraform(cacheFolder(project));
     return "checksum and signature verified";
   };
   await runSteps(terminal, [{ title: `Terraform ${PINNED}`, run }]);

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { Command } from "commander";
 import { example } from "../example";
 import { portArgument } from "../port-argument";
-import { findProject } from "../project";
+import { cacheFolder, findProject } from "../project";
 import type { Terminal } from "../terminal";
 
 /** `strata emulator …`: the real AWS provider against an emulated cloud, which needs Python. */
@@ -25,7 +24,7 @@ function upCommand(terminal: Terminal): Command {
     .action(async (options: { readonly port?: number; readonly account?: string }) => {
       const { prepareEmulator, startEmulator, emulatorEnvironment } = await import("@strata/emulator");
       const installation = await prepareEmulator({
-        cache: join(findProject().root, ".cache"),
+        cache: cacheFolder(findProject()),
         installing: () => terminal.complain("installing moto into .cache, once"),
       });
       const emulator = await startEmulator(installation, options);

@@ -1,15 +1,20 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { writeWhole } from "@strata/files";
 import { layers } from "@strata/stacks/registry";
+import {
+  lockProviders,
+  type RequiredProviders,
+  requireTerraform,
+  Terraform,
+  TerraformError,
+} from "@strata/terraform";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
-import { findProject, type Project } from "../project";
+import { cacheFolder, findProject, type Project } from "../project";
 import { type Template, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
-import { requireTerraform } from "../terraform";
 
 /** `strata lock`: records the providers of each layer for all platforms, so that every unit uses the same ones. */
 export function lockCommand(terminal: Terminal): Command {
@@ -30,7 +35,8 @@ export function lockCommand(terminal: Terminal): Command {
         ]);
       }
       const project = findProject();
-      const terraform = await requireTerraform();
+      const { path } = await requireTerraform(cacheFolder(project));
+      const terraform = new Terraform({ executable: path });
       const environments = load(project, [], terminal);
       const platforms = options.platform ?? [
         ...new Set(environments.flatMap(({ environment }) => environment.platforms)),
@@ -43,7 +49,7 @@ export function lockCommand(terminal: Terminal): Command {
         const unit = needs.find((stack) => stack.name.endsWith(`-${name}`));
         if (unit === undefined) continue;
         terminal.complain(`${name}: ${platforms.join(", ")}`);
-        const file = await lock(project, name, unit.template, { terraform, platforms, ...options });
+        const file = await lock(project, name, unit.template, terraform, { ...options, platforms });
         written.push({ layer: name, file });
         if (!options.json) terminal.say(file);
       }
@@ -57,38 +63,27 @@ interface LockOptions {
   readonly platform?: readonly string[];
 }
 
-/** Runs `terraform providers lock` on the layer's provider requirements alone, in a folder of its own. */
+/** Writes the lock of a layer. @returns its path, relative to the working directory */
 async function lock(
   project: Project,
   layer: string,
   template: Template,
-  {
-    terraform,
-    platforms,
-    fsMirror,
-  }: LockOptions & { readonly terraform: string; readonly platforms: readonly string[] },
+  terraform: Terraform,
+  { platforms, fsMirror }: { readonly platforms: readonly string[]; readonly fsMirror?: string },
 ): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "strata-lock-"));
   const target = join(project.root, "stacks", layer, ".terraform.lock.hcl");
+  const { required_providers = {} } = template.terraform ?? {};
   try {
-    const { required_providers } = template.terraform ?? {};
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
-    const { execa } = await import("execa");
-    const mirror = fsMirror === undefined ? [] : [`-fs-mirror=${fsMirror}`];
-    const { exitCode, stderr } = await execa(
-      terraform,
-      ["providers", "lock", ...mirror, ...platforms.map((platform) => `-platform=${platform}`)],
-      { cwd: folder, reject: false, env: { NO_COLOR: "1", CHECKPOINT_DISABLE: "1" } },
-    );
-    if (exitCode !== 0)
-      throw new Failure([
-        `${layer}: terraform providers lock failed; stacks/${layer} is unchanged`,
-        ...stderr.split("\n"),
-      ]);
-    copyFileSync(join(folder, ".terraform.lock.hcl"), `${target}.new`);
-    renameSync(`${target}.new`, target);
-    return relative(process.cwd(), target);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    const text = await lockProviders(terraform, {
+      required: required_providers as RequiredProviders,
+      platforms,
+      ...(fsMirror === undefined ? {} : { mirror: fsMirror }),
+    });
+    writeWhole(target, text);
+  } catch (error) {
+    if (!(error instanceof TerraformError)) throw error;
+    const [, ...said] = error.lines;
+    throw new Failure([`${layer}: terraform providers lock failed; stacks/${layer} is unchanged`, ...said]);
   }
+  return relative(process.cwd(), target);
 }

@@ -1,15 +1,15 @@
 import { relative, resolve } from "node:path";
 import type { Sandbox } from "@strata/sandbox";
+import { terraformVariables } from "@strata/terraform";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { keptStacks } from "../kept-stacks";
 import { portArgument } from "../port-argument";
-import { findProject, type Project } from "../project";
+import { cacheFolder, findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
 import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
-import { terraformEnvironment } from "../terraform";
 
 /** `strata sandbox …`: real Terraform with no account, against simulated providers and an S3 state server. */
 export function sandboxCommand(terminal: Terminal): Command {
@@ -153,7 +153,10 @@ function execCommand(terminal: Terminal): Command {
       const { findSandbox, openSandbox, runCommand } = await import("@strata/sandbox");
       const project = findProject();
       const folder = folderOf(project, options);
-      const [found, terraform] = await Promise.all([findSandbox(folder), terraformEnvironment(project)]);
+      const [found, terraform] = await Promise.all([
+        findSandbox(folder),
+        terraformVariables(cacheFolder(project)),
+      ]);
       const run = ({ environment }: Sandbox): Promise<number> =>
         runCommand([program, ...args], { ...environment, ...terraform }, () =>
           terminal.complain("waiting for Terraform to end what is under way; Ctrl-C again has it give up"),

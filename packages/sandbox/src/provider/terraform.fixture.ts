@@ -1,19 +1,11 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { Terraform, type TerraformRun } from "@strata/terraform";
 import { type ServedProviders, type ServeProvidersOptions, serveProviders } from "./serve-providers";
 
 /** Where the bindings are among the dependencies. */
 const STACKS = join(__dirname, "../../../../stacks");
-
-/** What a Terraform command printed, and how it ended. */
-export interface TerraformRun {
-  readonly code: number;
-  /** Standard output and standard error, without colours. */
-  readonly output: string;
-}
 
 /** A temporary folder with one configuration, and providers that serve what it uses. */
 export class Workbench {
@@ -55,31 +47,20 @@ export class Workbench {
       const init = await this.terraform(["init"], unit);
       if (init.code !== 0) throw new Error(init.output);
     }
-    return new Promise((resolve, reject) => {
-      const child = spawn("terraform", [`-chdir=${join(this.folder, unit)}`, ...args], {
-        env: { ...cleanEnvironment(), TF_REATTACH_PROVIDERS: this.providers.reattach },
-      });
-      const chunks: Buffer[] = [];
-      child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-      child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
-      child.on("error", reject);
-      child.on("close", (code) => {
-        const output = stripVTControlCharacters(Buffer.concat(chunks).toString());
-        resolve({ code: code ?? 1, output });
-      });
-    });
+    const environment = { TF_REATTACH_PROVIDERS: this.providers.reattach, TF_INPUT: "0" };
+    return new Terraform({ inherit: "essential", environment }).run(join(this.folder, unit), ...args);
   }
 
   /** Applies without asking. @throws {Error} with what Terraform printed when it fails */
   async apply(unit = "unit"): Promise<string> {
-    const run = await this.terraform(["apply", "-auto-approve", "-no-color"], unit);
+    const run = await this.terraform(["apply", "-auto-approve"], unit);
     if (run.code !== 0) throw new Error(run.output);
     return run.output;
   }
 
   /** Whether a plan finds nothing to do: 0, nothing; 2, something. @throws {Error} when the plan fails */
   async planCode(unit = "unit"): Promise<number> {
-    const run = await this.terraform(["plan", "-detailed-exitcode", "-no-color"], unit);
+    const run = await this.terraform(["plan", "-detailed-exitcode"], unit);
     if (run.code === 1) throw new Error(run.output);
     return run.code;
   }
@@ -118,14 +99,4 @@ function requiredBy(template: object): object {
   const text = JSON.stringify(template);
   const used = ["aws", "kubernetes", "helm"].filter((name) => text.includes(`"${name}`));
   return Object.fromEntries(used.map((name) => [name, { source: `hashicorp/${name}` }]));
-}
-
-function cleanEnvironment(): Readonly<Record<string, string>> {
-  return {
-    PATH: process.env.PATH ?? "",
-    HOME: process.env.HOME ?? "",
-    CHECKPOINT_DISABLE: "1",
-    TF_IN_AUTOMATION: "1",
-    TF_INPUT: "0",
-  };
 }

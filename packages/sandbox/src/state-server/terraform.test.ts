@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TerraformRun } from "@strata/terraform";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../folder.fixture";
-import { stateEnvironment, type TerraformRun, terraform, writeUnit } from "../terraform.fixture";
+import { stateEnvironment, terraform, writeUnit } from "../terraform.fixture";
 import type { FaultRule } from "./fault";
 import { type StateServer, serveState } from "./state-server";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { TemporaryFolder } from "@strata/files";
-import { processRuns } from "./session-file";
+import { processRuns } from "./process-runs";
 
 /** Terraform for cdktf: `bin/orderly-terraform.cjs` says why, and keeps a file for each run. */
 export const ORDERLY_TERRAFORM = join(__dirname, "../bin/orderly-terraform.cjs");

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { execa } from "execa";
 
 /** Folders in which Terraform itself looks for a filesystem mirror. Source: CLI configuration, "Implied Local Mirror Directories". */
 const IMPLIED = [
@@ -13,8 +12,8 @@ const IMPLIED = [
 
 /**
  * A folder that holds provider releases, in the layout of a Terraform filesystem mirror: the one that
- * STRATA_PROVIDER_MIRROR names, one where Terraform looks by itself, or one that lies near the top of the file
- * system, folders for temporary files apart. Undefined where there is none.
+ * STRATA_PROVIDER_MIRROR names, one where Terraform itself looks, or one near the top of the file system, folders for
+ * temporary files apart. Undefined where there is none.
  */
 export async function findProviderMirror(): Promise<string | undefined> {
   const named = process.env.STRATA_PROVIDER_MIRROR;
@@ -24,6 +23,7 @@ export async function findProviderMirror(): Promise<string | undefined> {
   const temporary = ["(", "-path", tmpdir(), "-o", "-path", "/tmp", ")", "-prune", "-o"];
   const where = ["/", "-xdev", "-maxdepth", "4", ...temporary];
   const what = ["-type", "d", "-name", "registry.terraform.io", "-print"];
+  const { execa } = await import("execa");
   const { stdout } = await execa("find", [...where, ...what], { reject: false, stderr: "ignore" });
   const [found] = stdout.split("\n").filter(Boolean);
   return found === undefined ? undefined : dirname(found);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
+import { TemporaryFolder } from "@strata/files";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { temporaryFolder } from "./folder.fixture";
-import { processRuns } from "./session-file";
+import { processRuns } from "./process-runs";
 import { ORDERLY_TERRAFORM } from "./terraform-runs";
 
 describe("orderly-terraform", () => {
@@ -92,7 +93,9 @@ function started(
   script: string,
   ...args: readonly string[]
 ): { readonly child: ChildProcess; readonly folder: string; readonly said: Promise<string> } {
-  const folder = temporaryFolder();
+  const temporary = new TemporaryFolder(join(tmpdir(), "strata-orderly-"));
+  onTestFinished(() => temporary.remove());
+  const folder = temporary.path;
   mkdirSync(join(folder, "runs"));
   const program = join(folder, "terraform");
   writeFileSync(program, `#!${process.execPath}\n${script}`);

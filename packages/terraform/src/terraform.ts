@@ -1,0 +1,131 @@
+import { createInterface } from "node:readline";
+import { TerraformError } from "./terraform-error";
+
+/** How Terraform is run. */
+export interface TerraformOptions {
+  /** Path of the executable, or its name on the path. @default `terraform` */
+  readonly executable?: string;
+  /** Variables of its environment, over those that it inherits. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * `all` variables of this process, or only the `essential` ones that name places: PATH, HOME and TMPDIR. Nothing that
+   * a user has set for Terraform or AWS gets in then.
+   * @default `all`
+   */
+  readonly inherit?: "all" | "essential";
+  /**
+   * Aborting it interrupts a run in order, as one Ctrl-C does: what is under way finishes, the state is written and the
+   * lock released. No further run starts. A terminal's own Ctrl-C does not reach these runs: Terraform takes a second
+   * interrupt for an order to give up at once.
+   * @default runs share the fate of this process
+   */
+  readonly interrupt?: AbortSignal;
+}
+
+/** What a run of Terraform ended with. */
+export interface TerraformRun {
+  /** The exit code; 130 where the run was ended by a signal or did not start because of an interrupt. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both streams, in the order in which they were written. */
+  readonly output: string;
+}
+
+/** A run that has started. */
+export interface RunningTerraform {
+  /** Process id; undefined where the executable could not be started. */
+  readonly pid: number | undefined;
+  kill(signal: NodeJS.Signals): void;
+  /** @throws {TerraformError} when the executable cannot be started */
+  readonly ended: Promise<TerraformRun>;
+}
+
+/**
+ * Terraform and providers run for seconds, so most of what they allocate need not be collected: without it they take
+ * half of the processor's time. The limit, for each process, is where collecting starts after all.
+ */
+export const WITHOUT_COLLECTION = { GOGC: "off", GOMEMLIMIT: "1GiB" } as const;
+
+/** Exit code of a process that SIGINT ended, as shells have it. */
+const INTERRUPTED = 130;
+
+/** The Terraform command. Everything that starts Terraform does so through this class; `scripts/` has a test of it. */
+export class Terraform {
+  constructor(private readonly options: TerraformOptions = {}) {}
+
+  /** The same command, with more variables in its environment. */
+  with(environment: Readonly<Record<string, string>>): Terraform {
+    return new Terraform({ ...this.options, environment: { ...this.options.environment, ...environment } });
+  }
+
+  /**
+   * Starts a run in a folder. Nothing that it writes has colours.
+   * @param line given each line of standard output as it is written
+   */
+  async start(
+    folder: string,
+    args: readonly string[],
+    line: (text: string) => void = () => undefined,
+  ): Promise<RunningTerraform> {
+    const { executable = "terraform", interrupt } = this.options;
+    // Execa is an ES module and takes long to load: only commands that run Terraform need it.
+    const { execa } = await import("execa");
+    const child = execa(executable, [...args, "-no-color"], {
+      cwd: folder,
+      env: this.environment(),
+      extendEnv: false,
+      reject: false,
+      all: true,
+      stdin: "ignore",
+      ...(interrupt === undefined
+        ? {}
+        : { detached: true, cancelSignal: interrupt, killSignal: "SIGINT", forceKillAfterDelay: false }),
+    });
+    const lines = createInterface({ input: child.stdout }).on("line", line);
+    const read = new Promise<void>((resolve) => lines.once("close", resolve));
+    const ended = async (): Promise<TerraformRun> => {
+      const { exitCode, signal, isCanceled, stdout, stderr, all, originalMessage, code } = await child;
+      await read;
+      if (exitCode === undefined && signal === undefined && !isCanceled) {
+        const got = code === "ENOENT" ? "none on the path" : originalMessage;
+        throw new TerraformError([`${executable}: expected Terraform, got ${got}`]);
+      }
+      return { code: exitCode ?? INTERRUPTED, stdout, stderr, output: all };
+    };
+    return { pid: child.pid, kill: (signal) => void child.kill(signal), ended: ended() };
+  }
+
+  /**
+   * Runs a command in a folder to its end; it may fail.
+   * @throws {TerraformError} when the executable cannot be started
+   */
+  async run(folder: string, ...args: readonly string[]): Promise<TerraformRun> {
+    return (await this.start(folder, args)).ended;
+  }
+
+  /**
+   * Runs a command in a folder.
+   * @returns what it wrote to standard output
+   * @throws {TerraformError} with all that it said, when it fails
+   */
+  async succeed(folder: string, ...args: readonly string[]): Promise<string> {
+    const { code, stdout, output } = await this.run(folder, ...args);
+    if (code !== 0) throw new TerraformError([`terraform ${args.join(" ")} failed`, ...linesOf(output)]);
+    return stdout;
+  }
+
+  private environment(): Readonly<Record<string, string | undefined>> {
+    const { inherit = "all", environment = {} } = this.options;
+    const { PATH, HOME, TMPDIR } = process.env;
+    const inherited = inherit === "all" ? process.env : { PATH, HOME, TMPDIR };
+    // It asks no server for newer releases, and gives no advice on what to type next.
+    return { ...inherited, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", ...environment };
+  }
+}
+
+/** The lines of what Terraform said, without the frames of its diagnostics and without empty lines at either end. */
+export function linesOf(output: string): readonly string[] {
+  const unframed = output.replaceAll(/^[│╷╵] ?/gm, "");
+  return unframed.replaceAll(/^\s*\n|\s+$/g, "").split("\n");
+}

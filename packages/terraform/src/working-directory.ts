@@ -1,0 +1,149 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inTemporaryFolder } from "@strata/files";
+import {
+  errorIn,
+  eventIn,
+  type PlannedChange,
+  type Progress,
+  plannedChange,
+  progressAfter,
+  type TerraformEvent,
+} from "./events";
+import { linesOf, type Terraform } from "./terraform";
+import { TerraformError } from "./terraform-error";
+
+/** What a plan is made with. */
+export interface PlanOptions {
+  /** Name of the plan file to write into the folder. @default none is written */
+  readonly planFile?: string;
+  /** Values of input variables by name, whatever JSON can hold. @default none */
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What a plan found. */
+export interface Plan {
+  /** Whether an apply would do nothing: to resources, and to outputs. */
+  readonly isEmpty: boolean;
+  /** Changes of resources, in Terraform's order. */
+  readonly changes: readonly PlannedChange[];
+}
+
+/** What is applied. */
+export interface ApplyOptions {
+  /** Name of the plan file in the folder. @default a plan is made, and applied as it is */
+  readonly planFile?: string;
+  /** Told how far it is. */
+  readonly report?: (progress: Progress) => void;
+}
+
+/** What a run that writes events ended with. */
+interface Followed {
+  readonly code: number;
+  readonly events: readonly TerraformEvent[];
+  /** What it wrote besides events. */
+  readonly output: string;
+}
+
+/**
+ * A folder with a configuration, which Terraform works in: a working directory, in its own words. Every method throws
+ * a {@link TerraformError} with the errors that Terraform reported, when the command fails.
+ */
+export class WorkingDirectory {
+  /** @param name how messages call it, for example the name of the stack */
+  constructor(
+    private readonly terraform: Terraform,
+    readonly folder: string,
+    private readonly name: string = folder,
+  ) {}
+
+  /** Initializes the backend and installs providers. */
+  async init(): Promise<void> {
+    await this.succeed("init", "-input=false");
+  }
+
+  /** Checks the configuration without state and without values of variables. */
+  async validate(): Promise<void> {
+    await this.succeed("validate");
+  }
+
+  /** Plans against the state. */
+  async plan({ planFile, variables = {} }: PlanOptions = {}): Promise<Plan> {
+    return inTemporaryFolder(join(tmpdir(), "strata-variables-"), async (folder) => {
+      const values = join(folder, "values.tfvars.json");
+      writeFileSync(values, JSON.stringify(variables));
+      const out = planFile === undefined ? [] : [`-out=${planFile}`];
+      const { code, events, output } = await this.follow([
+        "plan",
+        "-input=false",
+        "-detailed-exitcode",
+        `-var-file=${values}`,
+        ...out,
+      ]);
+      if (code !== 0 && code !== 2) throw this.failure("plan", events, output);
+      return { isEmpty: code === 0, changes: events.flatMap((event) => plannedChange(event) ?? []) };
+    });
+  }
+
+  /**
+   * Applies without asking: a plan file as it was reviewed, or else what a plan made now finds.
+   * @returns how many changes were made
+   */
+  async apply({ planFile, report = () => undefined }: ApplyOptions = {}): Promise<Progress> {
+    let progress: Progress = { done: 0, total: 0 };
+    const what = planFile === undefined ? ["-auto-approve"] : [planFile];
+    const { code, events, output } = await this.follow(["apply", "-input=false", ...what], (event) => {
+      progress = progressAfter(progress, event);
+      report(progress);
+    });
+    if (code !== 0) throw this.failure("apply", events, output);
+    return progress;
+  }
+
+  /** The JSON of a plan file, or of the state where no file is named. Source: Terraform, "JSON Output Format". */
+  async show(planFile?: string): Promise<unknown> {
+    const file = planFile === undefined ? [] : [planFile];
+    return JSON.parse(await this.succeed("show", "-json", ...file));
+  }
+
+  /** The outputs in the state, by name. */
+  async outputs(): Promise<Readonly<Record<string, unknown>>> {
+    const outputs = JSON.parse(await this.succeed("output", "-json")) as Readonly<
+      Record<string, { readonly value: unknown }>
+    >;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  /** Runs a command that can write events, to its end. */
+  private async follow(
+    [command = "", ...args]: readonly string[],
+    react: (event: TerraformEvent) => void = () => undefined,
+  ): Promise<Followed> {
+    const events: TerraformEvent[] = [];
+    const { ended } = await this.terraform.start(this.folder, [command, "-json", ...args], (line) => {
+      const event = eventIn(line);
+      if (event === undefined) return;
+      events.push(event);
+      react(event);
+    });
+    const { code, stderr } = await ended;
+    return { code, events, output: stderr };
+  }
+
+  private async succeed(...args: readonly string[]): Promise<string> {
+    const { code, stdout, output } = await this.terraform.run(this.folder, ...args);
+    if (code !== 0) throw this.failure(args[0] ?? "", [], output);
+    return stdout;
+  }
+
+  /** The errors that were reported as events; where there are none, all that was written. */
+  private failure(command: string, events: readonly TerraformEvent[], output: string): TerraformError {
+    const errors = events.flatMap((event) => errorIn(event) ?? []);
+    const lines = errors.length > 0 ? errors.flatMap(linesOf) : linesOf(output);
+    return new TerraformError([
+      `${this.name}: terraform ${command} failed`,
+      ...lines.map((line) => `  ${line}`.trimEnd()),
+    ]);
+  }
+}
