@@ -1,15 +1,20 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
+import { logGroup } from "../logs/log-group";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
 
-/** What every database is made from, whatever its engine, be it one instance or a cluster. */
+/** The certificate authority that issues the TLS certificate of every instance. */
+export const CERTIFICATE_AUTHORITY = "rds-ca-rsa2048-g1";
+
+/** The settings of every database, whatever its engine, be it one instance or a cluster. */
 export interface ManagedDatabaseProps {
   /** Identifier, unique in the account and region; at most 52 characters, since other names extend it. */
   readonly identifier: string;
-  /** Subnets of the subnet group, in two zones at least. */
+  /** Subnets of the subnet group, in at least two zones. */
   readonly subnetIds: readonly string[];
   readonly connections: Connections;
   readonly port: number;
-  /** ARN of the key for storage and Performance Insights, and where RDS lets one choose it, for the master password. */
+  /** ARN of the key for storage, for Performance Insights and, where RDS allows it, for the master password. */
   readonly keyArn: string;
   readonly logs: {
     readonly retentionDays: number;
@@ -22,13 +27,15 @@ export interface ManagedDatabaseProps {
   readonly deletionProtection: boolean;
   /** `keep` takes a snapshot before the database is deleted. */
   readonly finalSnapshot: "keep" | "skip";
-  /** Parameters of the engine by name, besides those that every database of it has. */
+  /** Parameters of the engine by name, in addition to those that every database of the engine has. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The arguments that instances of RDS and clusters of Aurora and DocumentDB take alike. */
+/** The arguments that RDS instances, Aurora clusters and DocumentDB clusters have in common. */
 export interface ManagedDatabaseArguments {
   readonly manageMasterUserPassword: true;
+  readonly storageEncrypted: true;
+  readonly kmsKeyId: string;
   readonly port: number;
   readonly vpcSecurityGroupIds: string[];
   readonly backupRetentionPeriod: number;
@@ -38,7 +45,11 @@ export interface ManagedDatabaseArguments {
   readonly applyImmediately: false;
 }
 
-/** Who reaches a database that speaks this protocol, who knows its master password, and what outlives it. */
+/**
+ * The arguments for encryption, access, backups and deletion. Creates the security group, at the construct id
+ * `group`, unless the connections name existing groups.
+ * @param protocol what clients speak, for descriptions
+ */
 export function managedDatabase(
   scope: Construct,
   props: ManagedDatabaseProps,
@@ -48,6 +59,8 @@ export function managedDatabase(
   return {
     // Only AWS and Secrets Manager know it.
     manageMasterUserPassword: true,
+    storageEncrypted: true,
+    kmsKeyId: props.keyArn,
     port,
     vpcSecurityGroupIds: serviceGroupIds(scope, props.connections, {
       name: `${identifier}-database`,
@@ -58,10 +71,33 @@ export function managedDatabase(
     backupRetentionPeriod: props.backupRetentionDays,
     deletionProtection: props.deletionProtection,
     ...finalSnapshot(props),
-    // Changes wait for the maintenance window, where Multi-AZ makes them a failover. Blue/green updates
+    // Changes wait for the maintenance window, where Multi-AZ reduces them to a failover. Blue/green updates
     // would be shorter, but RDS refuses them while it manages the master password.
     applyImmediately: false,
   };
+}
+
+/** The arguments of a database's subnet group. */
+export function subnetGroup({ identifier, subnetIds }: ManagedDatabaseProps): {
+  name: string;
+  description: string;
+  subnetIds: string[];
+} {
+  return { name: identifier, description: `Subnets of ${identifier}`, subnetIds: [...subnetIds] };
+}
+
+/**
+ * The log groups that a database exports to, one for each of its logs, at the construct ids `<log>-logs`. A group that
+ * AWS creates itself has no key and keeps everything for ever.
+ * @param prefix where the engine writes, without the log's name, for example `/aws/docdb/shop`
+ */
+export function databaseLogs(
+  scope: Construct,
+  { logs }: ManagedDatabaseProps,
+  prefix: string,
+  names: readonly string[],
+): CloudwatchLogGroup[] {
+  return names.map((name) => logGroup(scope, `${name}-logs`, { ...logs, name: `${prefix}/${name}` }));
 }
 
 function finalSnapshot({
