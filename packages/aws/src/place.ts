@@ -1,4 +1,4 @@
-/** Where resources are made: what an ARN, a service principal or a condition needs to know. */
+/** The account and region of resources, for ARNs, service principals and conditions. */
 export interface Place {
   /** AWS account id, 12 digits. */
   readonly account: string;

@@ -7,7 +7,7 @@ import { App, DefaultTokenResolver, StringConcat, type TerraformProvider, Tokeni
 import type { Construct } from "constructs";
 import type { ClusterPlace, Place } from "./place";
 
-/** Where the constructs under test stand. */
+/** Account and region of the constructs under test. */
 export const place: Place = { account: "111122223333", region: "eu-west-1" };
 
 /** A cluster in that place. */
@@ -20,7 +20,7 @@ export type Block = Readonly<Record<string, unknown>>;
 export interface Synthesized<T> {
   /** What was built: the construct, with what it exposes. */
   readonly built: T;
-  /** Terraform addresses of all that it creates, sorted. A changed address replaces a resource. */
+  /** Terraform addresses of everything that it creates, sorted. A changed address replaces a resource. */
   readonly addresses: readonly string[];
   /**
    * The arguments of the resource at an address.
@@ -33,7 +33,7 @@ export interface Synthesized<T> {
   written(value: unknown): unknown;
 }
 
-/** Stands in for a layer, so that addresses are made, and collisions refused, as in a real one. */
+/** A stand-in for a layer, so that addresses are allocated, and collisions refused, as in a real one. */
 class ConstructStack extends LayerStack<unknown> {}
 
 /** Synthesizes what the function builds, alone in a stack. */
@@ -94,7 +94,7 @@ export function northVirginia(scope: Construct): TerraformProvider {
   return new AwsProvider(scope, "aws-us-east-1", { region: "us-east-1", alias: "us-east-1" });
 }
 
-/** The statements of a policy as written: `${…}` stands inside of JSON strings. */
+/** The statements of a policy as written, with `${…}` inside of JSON strings. */
 export function statements(policy: unknown): readonly Block[] {
   return (JSON.parse(policy as string) as { readonly Statement: readonly Block[] }).Statement;
 }

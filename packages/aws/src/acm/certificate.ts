@@ -12,17 +12,17 @@ export interface CertificateProps {
   /** The zone that holds all of the names. */
   readonly zoneId: string;
   /**
-   * `issued`: resources that use it wait until it is. `requested`: nothing waits, for a zone that its parent
-   * domain does not delegate to yet, where validation would never end.
+   * `issued`: resources that use it wait until it is issued. `requested`: nothing waits; for a zone that its parent
+   * domain does not delegate to yet, where validation would never finish.
    */
   readonly wait: "issued" | "requested";
   /** CloudFront takes certificates of us-east-1 only. @default the stack's own region */
   readonly provider?: TerraformProvider;
 }
 
-/** The certificate, the records that prove the domain is ours, and the wait for its issue. */
+/** The certificate, the records that prove control of the domain, and the wait until it is issued. */
 export class Certificate extends Construct {
-  /** Of the issued certificate, where there is a wait for it. */
+  /** ARN of the certificate; with `wait: "issued"`, known only once it is issued. */
   readonly arn: string;
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
@@ -45,12 +45,15 @@ export class Certificate extends Construct {
         : new AcmCertificateValidation(this, "validation", {
             ...where,
             certificateArn: certificate.arn,
-            // The expression is the list; inside brackets it would be the only member of one.
+            // The expression is a list already; inside brackets it would become a list of lists.
             validationRecordFqdns: Token.asList(`\${[for record in ${records.fqn} : record.fqdn]}`),
           }).certificateArn;
   }
 
-  /** One record for each name. The options are a set: its keys are known before they are, if nothing makes a list of it. */
+  /**
+   * One record for each name. The validation options are a set whose keys are known at plan, unless it is converted
+   * to a list.
+   */
   private validationRecords(certificate: AcmCertificate, zoneId: string): Route53Record {
     const records = new Route53Record(this, "records", {
       zoneId,
@@ -58,7 +61,7 @@ export class Certificate extends Construct {
       type: "${each.value.resource_record_type}",
       records: ["${each.value.resource_record_value}"],
       ttl: 300,
-      // A domain and its wildcard, and certificates of two regions, are proved by one and the same record.
+      // A domain and its wildcard share one validation record, and so do certificates of two regions.
       allowOverwrite: true,
     });
     records.addOverride(

@@ -17,7 +17,7 @@ import { type SecurityHeadersProps, securityHeaders } from "./security-headers";
 
 /** A CloudFront distribution that serves one private bucket. */
 export interface DistributionProps {
-  /** Stem of names that are unique in the account. */
+  /** Name of its access control and its headers policy; unique in the account. */
   readonly name: string;
   readonly description: string;
   readonly origin: OriginBucket;
@@ -25,26 +25,26 @@ export interface DistributionProps {
   readonly cachePolicy: CachePolicy;
   readonly originRequestPolicy: OriginRequestPolicy;
   readonly methods: Methods;
-  /** Object that `/` answers with. @default none */
+  /** Object for requests to `/`. @default none */
   readonly defaultRootObject?: string;
-  /** Answers in place of the origin's errors, by the origin's status code. */
+  /** Responses that replace the origin's errors, by the origin's status code. */
   readonly errorResponses: Readonly<Record<string, ErrorResponse>>;
   readonly priceClass: "PriceClass_100" | "PriceClass_200" | "PriceClass_All";
   readonly countries: Countries;
-  /** @default no headers but the origin's */
+  /** @default only the origin's headers */
   readonly headers?: Omit<SecurityHeadersProps, "name">;
   /** Access logs (CloudFront.5). @default none */
   readonly logs?: {
-    /** Global domain name of a bucket that takes ACLs, by which CloudFront delivers. */
+    /** Global domain name of a bucket with ACLs enabled, which CloudFront needs for delivery. */
     readonly bucketDomainName: string;
-    /** With a final slash. */
+    /** Ends with a slash. */
     readonly prefix: string;
   };
   /** @default no firewall */
   readonly webAclArn?: string;
 }
 
-/** The bucket that holds what is served. */
+/** The bucket that stores the content. */
 export interface OriginBucket {
   readonly name: string;
   readonly arn: string;
@@ -53,28 +53,31 @@ export interface OriginBucket {
 
 /** How viewers reach the distribution. */
 export interface ViewerProps {
-  /** What HTTP gets: a redirect, a refusal, or the content. */
+  /** The response to HTTP: a redirect, a refusal, or the content. */
   readonly protocol: "redirect-to-https" | "https-only" | "allow-all";
-  /** Own names; the certificate covers them. @default CloudFront's own name, where the least TLS version cannot be set */
+  /**
+   * Alternate domain names, which the certificate covers.
+   * @default CloudFront's own name; the minimum TLS version cannot be set for it
+   */
   readonly domain?: {
     readonly aliases: readonly string[];
-    /** Of an issued certificate in us-east-1. */
+    /** ARN of an issued certificate in us-east-1. */
     readonly certificateArn: string;
     /** Security policy, for example `TLSv1.2_2021`. */
     readonly minimumTls: string;
   };
 }
 
-/** An answer in place of an error. */
+/** A response that replaces an error. */
 export interface ErrorResponse {
   readonly status: number;
   /** Path of the object, for example `/index.html`. */
   readonly page: string;
-  /** How long the error is remembered, seconds. */
+  /** How long CloudFront caches the error, seconds. */
   readonly cacheSeconds: number;
 }
 
-/** Where viewers may be: everywhere, only or anywhere but in countries (ISO 3166-1 alpha-2). */
+/** Where viewers may be: everywhere, only in some countries, or everywhere except in some (ISO 3166-1 alpha-2). */
 export type Countries =
   | { readonly allow: "all" }
   | { readonly allow: "only" | "except"; readonly codes: readonly string[] };
@@ -83,12 +86,12 @@ export type Countries =
 const ORIGIN_ID = "bucket";
 const GEO_RESTRICTIONS = { all: "none", only: "whitelist", except: "blacklist" } as const;
 
-/** The distribution, its access to the bucket, and the bucket's policy, which names it. */
+/** The distribution, its origin access control, and the bucket policy that allows it to read. */
 export class Distribution extends Construct {
   readonly distributionId: string;
   readonly arn: string;
   readonly domainName: string;
-  /** Zone id for alias records that point here. */
+  /** Zone id for alias records with this target. */
   readonly hostedZoneId: string;
 
   constructor(scope: Construct, id: string, props: DistributionProps) {

@@ -1,20 +1,25 @@
 /** Cache policies that AWS manages, by name. Source: CloudFront developer guide, "Use managed cache policies". */
 export const CACHE_POLICIES = {
-  /** Keys on the path alone, keeps objects for a day unless their headers say otherwise, compresses. */
+  /**
+   * The cache key is the path alone; objects are cached for a day unless their headers say otherwise, and compressed.
+   */
   CachingOptimized: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-  /** For answers that differ for each viewer. */
+  /** For responses that differ for each viewer. */
   CachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
 } as const;
 
-/** Origin request policies that AWS manages, by name. Source: CloudFront developer guide, "Use managed origin request policies". */
+/**
+ * Origin request policies that AWS manages, by name. Source: CloudFront developer guide, "Use managed origin request
+ * policies".
+ */
 export const ORIGIN_REQUEST_POLICIES = {
-  /** The headers by which S3 answers cross-origin requests. */
+  /** The headers that S3 needs for cross-origin requests. */
   "CORS-S3Origin": "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf",
-  /** All but the host, by which an origin such as an API finds itself. */
+  /** All headers but `Host`, which an origin such as an API needs to be its own. */
   AllViewerExceptHostHeader: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
 } as const;
 
-/** Requests that a distribution takes: those that read, those and the preflight of CORS, or all. CloudFront knows no other sets. */
+/** Methods that a distribution allows: reads, reads and CORS preflight, or all. CloudFront accepts no other sets. */
 export const METHODS = {
   read: ["GET", "HEAD"],
   readAndPreflight: ["GET", "HEAD", "OPTIONS"],

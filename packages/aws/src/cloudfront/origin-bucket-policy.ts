@@ -2,7 +2,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { Construct } from "constructs";
 import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
 
-/** The one policy of a bucket that a distribution serves. */
+/** The bucket policy of an origin. */
 export interface OriginBucketPolicyProps {
   readonly bucketName: string;
   readonly bucketArn: string;
@@ -10,7 +10,7 @@ export interface OriginBucketPolicyProps {
   readonly distributionArn: string;
 }
 
-/** Lets one distribution read objects, and nobody else; requests without TLS are denied (S3.5). */
+/** Allows only one distribution to read objects, and denies requests without TLS (S3.5). */
 export function originBucketPolicy(
   scope: Construct,
   id: string,
@@ -26,7 +26,7 @@ export function originBucketPolicy(
         Principal: { Service: "cloudfront.amazonaws.com" },
         Action: "s3:GetObject",
         Resource: `${bucketArn}/*`,
-        // Any other distribution of any account comes as the same service.
+        // Distributions of every account use the same service principal.
         Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
       },
     ]),

@@ -1,19 +1,19 @@
 import { CloudfrontResponseHeadersPolicy } from "@cdktf/provider-aws/lib/cloudfront-response-headers-policy";
 import type { Construct } from "constructs";
 
-/** Headers by which a browser protects the viewers of a site. */
+/** Security headers of responses to viewers. */
 export interface SecurityHeadersProps {
   /** Unique in the account. */
   readonly name: string;
   readonly strictTransport: {
     /** How long a browser remembers to use HTTPS only, seconds. */
     readonly seconds: number;
-    /** `all`: names below the site's are held to it too. */
+    /** `all`: it applies to subdomains too. */
     readonly subdomains: "none" | "all";
-    /** `allowed`: browsers may ship the domain in their list of HTTPS-only sites, which is hard to undo. */
+    /** `allowed`: browsers may include the domain in their list of HTTPS-only sites, which is hard to undo. */
     readonly preload: "none" | "allowed";
   };
-  /** Who may show the site in a frame. */
+  /** Which pages may show the site in a frame. */
   readonly frames: "none" | "sameOrigin";
   /** Value of `Content-Security-Policy`. @default no such header */
   readonly contentSecurityPolicy?: string;
@@ -21,7 +21,7 @@ export interface SecurityHeadersProps {
 
 const FRAME_OPTIONS = { none: "DENY", sameOrigin: "SAMEORIGIN" } as const;
 
-/** The policy; it overrides what the origin sends (CKV2_AWS_32, CKV_AWS_259). */
+/** The response headers policy; it overrides headers of the origin (CKV2_AWS_32, CKV_AWS_259). */
 export function securityHeaders(
   scope: Construct,
   id: string,

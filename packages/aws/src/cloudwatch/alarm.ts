@@ -13,13 +13,13 @@ export interface AlarmProps {
   readonly dimensions: Readonly<Record<string, string>>;
   readonly comparison: "above" | "below";
   readonly threshold: number;
-  /** Seconds of one period. @default 300 */
+  /** Length of a period, seconds. @default 300 */
   readonly periodSeconds?: number;
-  /** Periods in a row that must breach. @default 1 */
+  /** Consecutive periods that must breach. @default 1 */
   readonly periods?: number;
-  /** Topics to tell, at least one (CloudWatch.15). */
+  /** Topics to notify, at least one (CloudWatch.15). */
   readonly topicArns: readonly string[];
-  /** What a period without data means. @default "notBreaching": a quiet resource is well */
+  /** How a period without data counts. @default "notBreaching": a resource without data is healthy */
   readonly missingData?: "breaching" | "notBreaching" | "ignore" | "missing";
   /** @default the stack's own region; metrics of global services are in us-east-1 */
   readonly provider?: TerraformProvider;
@@ -27,7 +27,7 @@ export interface AlarmProps {
 
 const COMPARISONS = { above: "GreaterThanThreshold", below: "LessThanThreshold" } as const;
 
-/** Makes the alarm. */
+/** Creates the alarm. */
 export function alarm(scope: Construct, id: string, props: AlarmProps): CloudwatchMetricAlarm {
   const { periodSeconds = 300, periods = 1, missingData = "notBreaching" } = props;
   return new CloudwatchMetricAlarm(scope, id, {

@@ -14,7 +14,7 @@ export interface MachineProps {
   readonly subnetId: string;
   /** Name tag, and prefix of the names of its group. */
   readonly name: string;
-  /** Value of the `role` tag, by which patching and people find it. */
+  /** Value of the `role` tag, by which patching selects it. */
   readonly purpose: string;
   readonly imageId: string;
   /** For example `t3.micro`. */
@@ -27,19 +27,19 @@ export interface MachineProps {
   };
   readonly ingress: Readonly<Record<string, RuleProps>>;
   readonly egress: Readonly<Record<string, RuleProps>>;
-  /** `elastic` gives it a public address that outlives it. */
+  /** `elastic` gives it a public address that survives its replacement. */
   readonly address: "none" | "elastic";
-  /** `router` lets it forward packets that are not addressed to it, as a VPN must. */
+  /** `router` allows it to forward packets that are not addressed to it, which a VPN needs. */
   readonly forwards: "own" | "router";
   /** Size of the root volume, GiB. */
   readonly volumeGiB: number;
-  /** Shell text for the first boot; no secrets, since anyone who may describe the instance reads it. */
+  /** Shell script for the first boot, without secrets: everyone who may describe the instance can read it. */
   readonly userData?: string;
-  /** Cron or rate expression of Systems Manager for installing patches. @default no patching */
+  /** Cron or rate expression of Systems Manager at which patches are installed. @default no patching */
   readonly patchSchedule?: string;
 }
 
-/** A small machine such as a bastion: IMDSv2 only, encrypted disk, recovery by AWS, no SSH key. */
+/** A small machine such as a bastion: IMDSv2 only, encrypted volume, automatic recovery, no SSH key. */
 export class Machine extends Construct {
   readonly instanceId: string;
   readonly roleArn: string;

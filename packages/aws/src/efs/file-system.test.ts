@@ -33,6 +33,15 @@ describe("a file system", () => {
     ]);
   });
 
+  it("has its policies for itself", () => {
+    for (const address of [
+      "aws_efs_backup_policy.shared_backups",
+      "aws_efs_file_system_policy.shared_policy",
+    ]) {
+      expect(at(address).file_system_id).toBe("${aws_efs_file_system.shared.id}");
+    }
+  });
+
   it("is encrypted with the key", () => {
     expect(at(FILE_SYSTEM)).toEqual({
       creation_token: "shop-shared",

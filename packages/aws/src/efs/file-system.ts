@@ -7,9 +7,11 @@ import { Construct } from "constructs";
 import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
 
-/** A regional EFS file system that can be mounted in each of a tier's zones. */
+/** A regional EFS file system with a mount target in each given subnet. */
 export interface FileSystemProps {
-  /** Name tag, creation token and prefix of its group's name; unique in the account and region, at most 64 characters. */
+  /**
+   * Name tag, creation token and prefix of its group's name; unique in the account and region, at most 64 characters.
+   */
   readonly name: string;
   /** One subnet for each zone that mounts it. */
   readonly subnetIds: readonly string[];
@@ -21,11 +23,11 @@ export interface FileSystemProps {
   readonly throughputMode: "bursting" | "elastic";
   /** Days without access after which a file moves to the cheaper class; it comes back when read. @default never */
   readonly infrequentAccessAfterDays?: 1 | 7 | 14 | 30 | 60 | 90 | 180 | 270 | 365;
-  /** `daily`: AWS Backup keeps a copy of each day for 35 days (EFS.2). */
+  /** `daily`: AWS Backup takes a backup each day and retains it for 35 days (EFS.2). */
   readonly backups: "daily" | "none";
 }
 
-/** What NFS clients may do; which of them is decided by access points and POSIX permissions. */
+/** What NFS clients may do. Access points and POSIX permissions restrict it further. */
 const CLIENT_ACTIONS = [
   "elasticfilesystem:ClientMount",
   "elasticfilesystem:ClientWrite",
@@ -60,7 +62,7 @@ export class FileSystem extends Construct {
       fileSystemId: this.fileSystemId,
       policy: policyDocument([
         {
-          // A policy replaces the default that lets every client in, so it has to say so again.
+          // A policy replaces the default, which allows every client, so it has to allow them again.
           Sid: "MountTargetClients",
           Effect: "Allow",
           Principal: { AWS: "*" },
@@ -73,7 +75,9 @@ export class FileSystem extends Construct {
     });
   }
 
-  /** One target for each subnet, by subnet id: how many there are is known only to the network's state. */
+  /**
+   * One mount target for each subnet, keyed by subnet id: only the network's state knows how many subnets there are.
+   */
   private mountTargets({ name, subnetIds, connections }: FileSystemProps): void {
     const securityGroups = serviceGroupIds(this, connections, {
       name: `${name}-files`,

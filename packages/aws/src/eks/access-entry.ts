@@ -2,20 +2,20 @@ import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
 
-/** Who may use the Kubernetes API of a cluster, and for what. */
+/** A principal that may use the Kubernetes API of a cluster, and its permissions. */
 export interface AccessEntryProps {
   readonly clusterName: string;
   /** ARN of a role or user that exists. */
   readonly principalArn: string;
-  /** `standard` for people and programs; `ec2Linux` for nodes that no managed node group starts. */
+  /** `standard` for people and programs; `ec2Linux` for nodes outside of managed node groups. */
   readonly type: "standard" | "ec2Linux";
-  /** Kubernetes groups that the principal is in, for roles of the cluster's own. */
+  /** Kubernetes groups of the principal, for RBAC. */
   readonly groups: readonly string[];
-  /** By a short name. Only `standard` entries take policies. */
+  /** Access policies by a short name. Only `standard` entries may have policies. */
   readonly policies: Readonly<Record<string, AccessPolicy>>;
 }
 
-/** One of the access policies that EKS defines, and where it holds. */
+/** One of the access policies that EKS defines, and its scope. */
 export interface AccessPolicy {
   /** For example `AmazonEKSViewPolicy`. */
   readonly policy: string;
@@ -50,7 +50,7 @@ export class AccessEntry extends Construct {
   }
 }
 
-/** ARN of an access policy of EKS, which is no IAM policy. */
+/** ARN of an EKS access policy, which is not an IAM policy. */
 function accessPolicyArn(name: string): string {
   return `arn:aws:eks::aws:cluster-access-policy/${name}`;
 }

@@ -5,20 +5,20 @@ import type { PolicyStatement } from "../iam/policy-document";
 import { Role } from "../iam/role";
 import { type LogGroupProps, logGroup } from "../logs/log-group";
 
-/** Software that EKS installs in a cluster and keeps running. */
+/** Software that EKS installs and manages in a cluster. */
 export interface EksAddonProps {
   readonly clusterName: string;
   /** Name in the catalogue of EKS, for example `vpc-cni`. */
   readonly addon: string;
-  /** For example `v1.20.1-eksbuild.3`. @default the one that EKS takes for the cluster's version */
+  /** For example `v1.20.1-eksbuild.3`. @default EKS's default for the cluster's version */
   readonly version?: string;
-  /** Values, as the add-on's own schema names them. @default those of EKS */
+  /** Configuration values, as in the add-on's own schema. @default those of EKS */
   readonly configuration?: Readonly<Record<string, unknown>>;
-  /** What its service account may do in AWS. @default no role: it calls no AWS service */
+  /** Role of its service account. @default none: it calls no AWS service */
   readonly role?: AddonRole;
-  /** Log groups that it writes to, by a short name: it would make them without retention or key. @default none */
+  /** Log groups that it writes to, by a short name; it would create them without retention or key. @default none */
   readonly logs?: Readonly<Record<string, LogGroupProps>>;
-  /** What it waits for: software that runs on nodes is degraded until there are some. @default nothing */
+  /** What it waits for: software that runs on nodes is degraded while there are none. @default nothing */
   readonly after?: readonly ITerraformDependable[];
 }
 
@@ -33,7 +33,7 @@ export interface AddonRole {
 
 /** An EKS add-on with the role of its service account. */
 export class EksAddon extends Construct {
-  /** What must wait until the add-on is active. */
+  /** Dependency for everything that needs the active add-on. */
   readonly active: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: EksAddonProps) {

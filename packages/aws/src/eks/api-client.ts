@@ -4,13 +4,13 @@ import { ingressRule, type Peer } from "../vpc/security-group-rule";
 
 /** Something in the VPC that may reach the Kubernetes API. */
 export interface ApiClientProps {
-  /** The cluster's own group, which EKS makes and which lets in its members only. */
+  /** The cluster security group, which EKS creates and which allows its members only. */
   readonly securityGroupId: string;
   readonly description: string;
   readonly peer: Peer;
 }
 
-/** Lets a client into the cluster's group, on the API's port only. */
+/** Allows a client to reach the cluster's group on the API's port only. */
 export function apiClient(
   scope: Construct,
   id: string,

@@ -11,13 +11,19 @@ export interface EksClusterProps {
   readonly name: string;
   /** Kubernetes version, major and minor, for example `1.35`. */
   readonly version: string;
-  /** `standard`: AWS upgrades the cluster when standard support of its version ends. `extended`: it stays, for a fee. */
+  /**
+   * `standard`: AWS upgrades the cluster when standard support of its version ends. `extended`: the version stays,
+   * for a fee.
+   */
   readonly support: "standard" | "extended";
   /** Subnets of the control plane's interfaces, in at least two zones. */
   readonly subnetIds: readonly string[];
-  /** IPv4 CIDR of Kubernetes services, outside of the VPC and of what it reaches. */
+  /** IPv4 CIDR of Kubernetes services; it must not overlap the VPC or networks connected to it. */
   readonly serviceCidr: string;
-  /** IPv4 CIDRs that reach the API from the internet. @default none: the API is reached from inside the VPC only */
+  /**
+   * IPv4 CIDRs that may reach the API from the internet.
+   * @default none: the API is reachable from inside the VPC only
+   */
   readonly publicCidrs?: readonly string[];
   readonly role: { readonly name: string; readonly managedPolicies: readonly string[] };
   /** ARN of the key that encrypts Kubernetes secrets. It cannot be changed afterwards. */
@@ -25,12 +31,12 @@ export interface EksClusterProps {
   readonly logs: { readonly retentionDays: number; readonly keyArn: string };
 }
 
-/** All that EKS can write. Source: EKS user guide, "Send control plane logs to CloudWatch Logs". */
+/** All log types of EKS. Source: EKS user guide, "Send control plane logs to CloudWatch Logs". */
 const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
 const SUPPORT_TYPES = { standard: "STANDARD", extended: "EXTENDED" } as const;
 
-/** A cluster whose API is private, whose secrets are encrypted, and whose access is by access entries alone. */
+/** A cluster with a private API endpoint, encrypted secrets, and authentication through access entries only. */
 export class EksCluster extends Construct {
   readonly clusterName: string;
   readonly arn: string;
@@ -38,7 +44,7 @@ export class EksCluster extends Construct {
   /** PEM in base64. */
   readonly certificateAuthority: string;
   readonly version: string;
-  /** The group that EKS makes for control plane and nodes. */
+  /** The cluster security group, which EKS creates for control plane and nodes. */
   readonly securityGroupId: string;
   /** With `https://`. */
   readonly issuerUrl: string;
@@ -61,7 +67,7 @@ export class EksCluster extends Construct {
       roleArn: role.arn,
       vpcConfig: {
         subnetIds: [...props.subnetIds],
-        // Private also where it is public: otherwise nodes would need a public CIDR of their own.
+        // Private access in addition to public access: otherwise nodes would need a public CIDR of their own.
         endpointPrivateAccess: true,
         endpointPublicAccess: publicCidrs.length > 0,
         ...(publicCidrs.length > 0 ? { publicAccessCidrs: [...publicCidrs] } : {}),
@@ -73,8 +79,8 @@ export class EksCluster extends Construct {
       bootstrapSelfManagedAddons: false,
       enabledClusterLogTypes: LOG_TYPES,
       zonalShiftConfig: { enabled: true },
-      // A log group that EKS makes has no retention, and blocks ours. The role's permissions must outlive the
-      // cluster, or EKS cannot take its network interfaces away.
+      // A log group that EKS creates has no retention, and blocks ours. The role's permissions must outlive the
+      // cluster, or EKS cannot delete its network interfaces.
       dependsOn: [logs, ...role.permissions],
     });
     this.clusterName = cluster.name;

@@ -3,8 +3,8 @@ import type { ClusterPlace } from "../place";
 import { loadBalancerController } from "./load-balancer-controller";
 
 /**
- * What well-known controllers may do in AWS, each narrowed to its own cluster. Those that are not among them
- * have their statements in settings.
+ * Permissions of well-known controllers, each restricted to its own cluster. Other controllers have their statements
+ * in settings.
  */
 export const CONTROLLER_PERMISSIONS = {
   /** AWS Load Balancer Controller. */
@@ -43,5 +43,5 @@ export const CONTROLLER_PERMISSIONS = {
   ],
 } as const;
 
-/** A kind of controller whose permissions are known. */
+/** A controller with known permissions. */
 export type ControllerPermissions = keyof typeof CONTROLLER_PERMISSIONS;

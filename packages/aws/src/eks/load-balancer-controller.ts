@@ -1,10 +1,10 @@
 import type { PolicyStatement } from "../iam/policy-document";
 import type { ClusterPlace } from "../place";
 
-/** The tag by which the controller knows what it has made for which cluster. */
+/** The tag with which the controller marks what it has created, and for which cluster. */
 const OWNER = "elbv2.k8s.aws/cluster";
 
-/** Calls that only read, most of which know no resource to be narrowed to. */
+/** Calls that only read. Most of them do not support resource-level permissions. */
 const READ = [
   "ec2:DescribeAccountAttributes",
   "ec2:DescribeAddresses",
@@ -42,7 +42,7 @@ const READ = [
   "cognito-idp:DescribeUserPoolClient",
 ];
 
-/** Web ACLs and Shield protections that an Ingress asks for by annotation; they belong to somebody else. */
+/** For web ACLs and Shield protections that an Ingress names in annotations; others own them. */
 const PROTECT = [
   "waf-regional:GetWebACL",
   "waf-regional:GetWebACLForResource",
@@ -73,7 +73,7 @@ const CHANGE = [
   "elasticloadbalancing:ModifyIpPools",
 ];
 
-/** Listeners and rules bear no owner's tag until the controller has set one, so the tag cannot be asked for. */
+/** Listeners and rules have no owner tag until the controller has set one, so it cannot be a condition. */
 const LISTEN = [
   "elasticloadbalancing:CreateListener",
   "elasticloadbalancing:DeleteListener",
@@ -88,15 +88,15 @@ const LISTEN = [
 ];
 
 /**
- * What version 3 of the AWS Load Balancer Controller calls. Where its own document asks that a tag of some
- * cluster be there, this asks for the tag of this cluster; and where it lets rules of every security group be
- * changed, this stays inside the VPC. Source: AWS Load Balancer Controller, "Installation", IAM permissions.
+ * The calls of AWS Load Balancer Controller 3. Where its own policy requires the tag of any cluster, this one
+ * requires the tag of this cluster; and where it allows changes to the rules of every security group, this one
+ * allows them inside the VPC only. Source: AWS Load Balancer Controller, "Installation", IAM permissions.
  */
 export function loadBalancerController(place: ClusterPlace): readonly PolicyStatement[] {
   const { account, region, clusterName, vpcId } = place;
   const owned = { StringEquals: { [`aws:ResourceTag/${OWNER}`]: clusterName } };
   const requested = { [`aws:RequestTag/${OWNER}`]: clusterName };
-  // An owner's tag that is there already may not be changed with the rest.
+  // An existing owner tag may not be changed.
   const keepsOwner = { ...owned, Null: { [`aws:RequestTag/${OWNER}`]: "true" } };
   const securityGroups = `arn:aws:ec2:${region}:${account}:security-group/*`;
   const balancing = (kind: string): string => `arn:aws:elasticloadbalancing:${region}:${account}:${kind}`;

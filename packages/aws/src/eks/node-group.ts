@@ -6,9 +6,9 @@ import { type NodeImage, nodeTemplate } from "./node-template";
 /** A group of nodes that EKS starts, drains and replaces. */
 export interface NodeGroupProps {
   readonly clusterName: string;
-  /** Kubernetes version of the nodes, that of their cluster: where it is absent, an upgrade leaves them behind. */
+  /** Kubernetes version of the nodes, the same as their cluster's: without it, an upgrade would skip them. */
   readonly version: string;
-  /** Stem of the group's name in its cluster, at most 36 characters; a suffix lets a successor stand beside it. */
+  /** Prefix of the group's name in its cluster, at most 36 characters; a random suffix allows a successor beside it. */
   readonly stem: string;
   /** Name of the template in the region, and Name tag of machines and volumes. */
   readonly name: string;
@@ -25,11 +25,11 @@ export interface NodeGroupProps {
   readonly taints: Readonly<Record<string, Taint>>;
   /** Tags of machines and volumes. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What nodes need to become ready: permissions of their role, and the add-ons of the network. */
+  /** What nodes need to become ready: the permissions of their role and the networking add-ons. */
   readonly after: readonly ITerraformDependable[];
 }
 
-/** What keeps pods off a node that do not tolerate it, in the words of Kubernetes. */
+/** A Kubernetes taint, which repels pods that do not tolerate it. */
 export interface Taint {
   readonly value?: string;
   readonly effect: keyof typeof EFFECTS;
@@ -44,14 +44,14 @@ const EFFECTS = {
 const CAPACITIES = { onDemand: "ON_DEMAND", spot: "SPOT" } as const;
 
 /**
- * A managed node group. EKS tags its Auto Scaling groups for the discovery of Cluster Autoscaler by itself
+ * A managed node group. EKS itself tags its Auto Scaling groups for discovery by Cluster Autoscaler
  * (`k8s.io/cluster-autoscaler/enabled` and `/<cluster>`), and the autoscaler reads labels and taints of an
- * empty group from EKS, so that no tag is added here.
+ * empty group from EKS, so no tags are added here.
  */
 export class NodeGroup extends Construct {
   readonly groupName: string;
   readonly autoscalingGroups: readonly string[];
-  /** What runs on nodes waits for this. */
+  /** Dependency for everything that runs on these nodes. */
   readonly nodes: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: NodeGroupProps) {

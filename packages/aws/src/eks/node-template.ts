@@ -1,7 +1,7 @@
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 
-/** What the machines of a managed node group are started from. */
+/** The launch template of a managed node group. */
 export interface NodeTemplateProps {
   readonly name: string;
   readonly image: NodeImage;
@@ -13,7 +13,10 @@ export interface NodeTemplateProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Images that EKS keeps up to date for managed node groups. Amazon Linux 2 is not among them: it ended 2025-11-26. */
+/**
+ * AMI types that EKS maintains for managed node groups. Amazon Linux 2 is missing, since its support ended on
+ * 2025-11-26.
+ */
 export type NodeImage =
   | "AL2023_x86_64_STANDARD"
   | "AL2023_ARM_64_STANDARD"
@@ -27,16 +30,16 @@ export type NodeImage =
   | "BOTTLEROCKET_x86_64_NVIDIA"
   | "BOTTLEROCKET_ARM_64_NVIDIA";
 
-/** The devices of a family of images: the one that fills up gets the size, any other keeps the image's own. */
+/** The devices of a family of images: the data device gets the configured size, the others keep the image's size. */
 const DEVICES = {
   AL2023: { data: "/dev/xvda", others: [] },
-  /** The system lies on a small volume of its own. */
+  /** The operating system has a small volume of its own. */
   BOTTLEROCKET: { data: "/dev/xvdb", others: ["/dev/xvda"] },
 } as const;
 
 /**
- * A template for machines that answer metadata requests of themselves only (EC2.170, one hop) and whose volumes
- * are encrypted. It names no instance type, no image and no role, since EKS refuses those beside its own.
+ * A launch template that allows metadata requests from the machine itself only (EC2.170, one hop) and encrypts all
+ * volumes. It has no instance type, image or role, since EKS refuses a template that sets what the node group sets.
  */
 export function nodeTemplate(scope: Construct, id: string, props: NodeTemplateProps): LaunchTemplate {
   const { data, others } = DEVICES[props.image.startsWith("BOTTLEROCKET") ? "BOTTLEROCKET" : "AL2023"];

@@ -3,13 +3,13 @@ import { Fn, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { WorkloadIssuer } from "./workload-trust";
 
-/** The identity provider by which IAM knows the service accounts of a cluster. */
+/** The IAM OIDC provider of a cluster. */
 export interface OidcProviderProps {
   /** URL of the cluster's issuer, with `https://`. */
   readonly issuerUrl: string;
 }
 
-/** Lets roles trust service accounts of a cluster. */
+/** An IAM OIDC provider, through which roles can trust service accounts of a cluster. */
 export class OidcProvider extends Construct implements WorkloadIssuer {
   readonly providerArn: string;
   readonly issuer: string;
@@ -18,10 +18,10 @@ export class OidcProvider extends Construct implements WorkloadIssuer {
     super(scope, id);
     const provider = new IamOpenidConnectProvider(this, "this", {
       url: issuerUrl,
-      // AWS keeps the thumbprint of its own issuers by itself.
+      // AWS manages the thumbprints of its own issuers.
       clientIdList: ["sts.amazonaws.com"],
     });
-    // A local, since the function call holds quotes, and trust policies are JSON text around the issuer.
+    // A local, since the function call contains quotes, and trust policies are JSON text around the issuer.
     const issuer = new TerraformLocal(this, "issuer", Fn.replace(issuerUrl, "https://", ""));
     this.providerArn = provider.arn;
     this.issuer = issuer.asString;

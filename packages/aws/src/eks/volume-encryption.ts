@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../iam/policy-document";
 
 /**
- * What a storage driver needs to make volumes that a customer managed key encrypts.
+ * The permissions with which a storage driver creates volumes that a customer managed key encrypts.
  * Source: EKS user guide, "Amazon EBS CSI driver", use of a custom KMS key.
  */
 export function volumeEncryption(keyArn: string): readonly PolicyStatement[] {

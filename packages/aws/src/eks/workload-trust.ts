@@ -1,9 +1,12 @@
 import { type PolicyStatement, policyDocument } from "../iam/policy-document";
 
-/** The identity provider of a cluster, as the trust policies of its workloads name it. */
+/** The IAM OIDC provider of a cluster, as trust policies of its workloads name it. */
 export interface WorkloadIssuer {
   readonly providerArn: string;
-  /** Host and path without `https://`. Not an expression that holds quotes: it stands inside of JSON text. */
+  /**
+   * Host and path without `https://`. It becomes part of JSON text, so it must not be an expression that contains
+   * quotes.
+   */
   readonly issuer: string;
 }
 

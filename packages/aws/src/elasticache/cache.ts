@@ -6,7 +6,7 @@ import { logGroup } from "../logs/log-group";
 import { GeneratedSecret, type GeneratedSecretProps } from "../secretsmanager/generated-secret";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
 
-/** A Redis or Valkey store in private subnets, with one shard. */
+/** A Redis or Valkey replication group with one shard, in private subnets. */
 export interface CacheProps {
   /** Identifier, unique in the account and region; at most 40 characters. */
   readonly identifier: string;
@@ -22,23 +22,23 @@ export interface CacheProps {
   readonly family: string;
   /** For example `cache.t4g.small`. */
   readonly nodeType: string;
-  /** 1 to 6: one that writes, and those that take over from it in other zones. */
+  /** 1 to 6: the primary and its replicas, which take over from it in other zones. */
   readonly nodes: number;
-  /** ARN of the key for what is stored, snapshots included. */
+  /** ARN of the key that encrypts data at rest, including snapshots. */
   readonly keyArn: string;
-  /** Where the AUTH token is kept. */
+  /** The secret that stores the AUTH token. */
   readonly auth: GeneratedSecretProps;
   /** Parameters of the engine by name. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Days for which a daily snapshot is kept, 1 to 35. */
+  /** Days for which a daily snapshot is retained, 1 to 35. */
   readonly snapshotRetentionDays: number;
   /** Daily, in UTC, for example `03:00-04:00`. @default ElastiCache chooses */
   readonly snapshotWindow?: string;
-  /** `keep` takes a snapshot before the store is deleted. */
+  /** `keep` takes a snapshot before the cache is deleted. */
   readonly finalSnapshot: "keep" | "skip";
   /** Weekly, in UTC, for example `sun:04:00-sun:05:00`. @default ElastiCache chooses */
   readonly maintenanceWindow?: string;
-  /** @default the engine's logs are not kept */
+  /** @default the engine's logs are not delivered */
   readonly logs?: {
     readonly kinds: readonly ("slow-log" | "engine-log")[];
     readonly retentionDays: number;
@@ -47,17 +47,17 @@ export interface CacheProps {
   };
 }
 
-/** What is spoken, for descriptions. */
+/** Names of the protocols, for descriptions. */
 const PROTOCOLS = { redis: "Redis", valkey: "Valkey" } as const;
 
 /**
- * A store that takes only TLS connections with the AUTH token (ElastiCache.5, ElastiCache.6), encrypted at rest
+ * A cache that accepts only TLS connections with the AUTH token (ElastiCache.5, ElastiCache.6), encrypted at rest
  * (ElastiCache.4). The provider has no write-only form of the token, so it is a sensitive value in the state.
  */
 export class Cache extends Construct {
-  /** Host name that writes. */
+  /** Host of the primary. */
   readonly address: string;
-  /** Host name that reads. */
+  /** Host that spreads connections over the replicas. */
   readonly readerAddress: string;
   readonly port: number;
   /** ARN of the secret whose text is the AUTH token. */
@@ -80,7 +80,7 @@ export class Cache extends Construct {
       autoMinorVersionUpgrade: "true",
       nodeType: props.nodeType,
       numCacheClusters: nodes,
-      // ElastiCache refuses both of a single node.
+      // ElastiCache refuses both for a single node.
       automaticFailoverEnabled: nodes > 1,
       multiAzEnabled: nodes > 1,
       port: props.port,

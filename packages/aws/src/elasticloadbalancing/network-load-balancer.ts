@@ -10,25 +10,25 @@ export interface NetworkLoadBalancerProps {
   readonly name: string;
   readonly scheme: "internet-facing" | "internal";
   readonly vpcId: string;
-  /** One of each zone that it has an address in. */
+  /** One subnet for each zone in which it has an address. */
   readonly subnetIds: readonly string[];
   readonly securityGroup: {
     /** Unique in the VPC. */
     readonly name: string;
-    /** CIDRs that may connect to the listeners, by a short id that becomes part of their rules' addresses. */
+    /** CIDRs that may connect to the listeners, by a short id, which becomes part of their rules' addresses. */
     readonly clients: Readonly<Record<string, string>>;
-    /** CIDR that holds all targets. */
+    /** CIDR that contains all targets. */
     readonly targets: string;
   };
   /** Listeners by name. */
   readonly listeners: Readonly<Record<string, ListenerProps>>;
-  /** Whether each zone's address sends to the targets of all zones. */
+  /** Whether each zone's address distributes to the targets of all zones. */
   readonly crossZone: boolean;
   readonly deletionProtection: boolean;
   /** Logs of TLS connections (ELB.5). @default none */
   readonly accessLogs?: {
     readonly bucketName: string;
-    /** Without slashes at its ends. */
+    /** Without leading or trailing slash. */
     readonly prefix: string;
   };
 }
@@ -36,30 +36,30 @@ export interface NetworkLoadBalancerProps {
 /** A port that clients connect to. */
 export interface ListenerProps {
   readonly port: number;
-  /** Where TLS ends here; without it, connections are passed on as they are. @default TCP */
+  /** Terminates TLS. @default none: TCP connections are passed through */
   readonly tls?: {
-    /** Of an issued certificate in the load balancer's region. */
+    /** ARN of an issued certificate in the load balancer's region. */
     readonly certificateArn: string;
-    /** Versions and ciphers, for example `ELBSecurityPolicy-TLS13-1-2-2021-06`. */
+    /** Security policy, for example `ELBSecurityPolicy-TLS13-1-2-2021-06`. */
     readonly policy: string;
   };
   readonly targetGroupArn: string;
-  /** Ports of the targets: that of their traffic, and that of their health check. */
+  /** Ports of the targets, for traffic and for health checks. */
   readonly targetPorts: readonly number[];
 }
 
-/** The load balancer, its listeners, and its group, which lets clients in and connections to the targets out. */
+/** The load balancer, its listeners, and its group, which allows clients in and connections to the targets out. */
 export class NetworkLoadBalancer extends Construct {
   readonly arn: string;
   readonly dnsName: string;
-  /** Zone id for alias records that point here. */
+  /** Zone id for alias records with this target. */
   readonly hostedZoneId: string;
   readonly securityGroupId: string;
 
   constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
     super(scope, id);
     const { name, scheme, accessLogs, listeners } = props;
-    // Without one at its creation, a Network Load Balancer can never have any.
+    // A Network Load Balancer that is created without a group can never have one.
     const group = new SecurityGroup(this, "group", {
       vpcId: props.vpcId,
       name: props.securityGroup.name,
@@ -115,7 +115,7 @@ function clientRules({
   );
 }
 
-/** One rule for each port, however many target groups share it: AWS refuses a second one. */
+/** One rule for each port, even if target groups share it: AWS refuses duplicates. */
 function targetRules({
   securityGroup: { targets },
   listeners,

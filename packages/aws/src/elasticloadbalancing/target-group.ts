@@ -1,40 +1,43 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 
-/** Addresses in the VPC that listeners send to. Who registers them, such as a controller in a cluster, comes later. */
+/** A group of IP addresses in the VPC. A controller in a cluster, for example, registers them later. */
 export interface TargetGroupProps {
   /** At most 32 characters, unique in the region. */
   readonly name: string;
   readonly vpcId: string;
-  /** `TLS`: the load balancer encrypts anew, and takes any certificate of the target. */
+  /** `TLS`: the load balancer encrypts again, and accepts any certificate of the target. */
   readonly protocol: "TCP" | "TLS";
-  /** Port of targets that are registered without one. */
+  /** Port of targets that are registered without a port. */
   readonly port: number;
   readonly healthCheck: TargetHealthCheck;
-  /** Seconds for which connections of a target that leaves go on. */
+  /** Seconds for which connections to a deregistered target continue. */
   readonly deregistrationDelaySeconds: number;
-  /** Whether targets see the clients' addresses rather than the load balancer's. */
+  /** Whether targets see the clients' addresses instead of the load balancer's. */
   readonly preserveClientIp: boolean;
 }
 
-/** How it is found out which targets serve. */
+/** The check that decides which targets receive traffic. */
 export interface TargetHealthCheck {
-  /** `TCP`: who takes a connection. `HTTP`, `HTTPS`: who answers with a status from 200 to 399. */
+  /**
+   * `TCP`: a target is healthy if it accepts a connection; `HTTP`, `HTTPS`: if it responds with a status from 200 to
+   * 399.
+   */
   readonly protocol: "TCP" | "HTTP" | "HTTPS";
-  /** What HTTP and HTTPS ask for. */
+  /** Path of the request, for HTTP and HTTPS. */
   readonly path?: string;
   /** @default the target's own port */
   readonly port?: number;
   readonly intervalSeconds: number;
-  /** Successes in a row before a target serves. */
+  /** Consecutive successes before a target is healthy. */
   readonly healthyThreshold: number;
-  /** Failures in a row before it does no more. */
+  /** Consecutive failures before a target is unhealthy. */
   readonly unhealthyThreshold: number;
 }
 
 /**
- * A target group of IP addresses. Its successor comes first, since what listeners use cannot be deleted: a change
- * of port or protocol needs another name.
+ * A target group of IP addresses. A replacement is created first, since a group that listeners use cannot be deleted:
+ * so a change of port or protocol needs a new name.
  */
 export function targetGroup(scope: Construct, id: string, props: TargetGroupProps): LbTargetGroup {
   const { healthCheck } = props;
@@ -45,7 +48,7 @@ export function targetGroup(scope: Construct, id: string, props: TargetGroupProp
     protocol: props.protocol,
     port: props.port,
     deregistrationDelay: String(props.deregistrationDelaySeconds),
-    // Terraform keeps this one as text.
+    // A string in the provider's schema.
     preserveClientIp: String(props.preserveClientIp),
     healthCheck: {
       enabled: true,

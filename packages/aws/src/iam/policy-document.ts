@@ -8,14 +8,14 @@ export interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** The text of a policy. Tokens stay outside of quotes, so Terraform renders them into valid JSON. */
+/** The text of a policy. Tokens become part of JSON strings, so their expressions must not contain quotes. */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
 /**
  * Trust of a role by an AWS service.
- * @param condition keeps the service from acting for somebody else's account (confused deputy)
+ * @param condition prevents the service from acting for another account (confused deputy)
  */
 export function trustService(service: string, condition?: PolicyStatement["Condition"]): string {
   return policyDocument([
@@ -28,7 +28,7 @@ export function trustService(service: string, condition?: PolicyStatement["Condi
   ]);
 }
 
-/** Denies every request that is not made over TLS. Source: S3.5, EFS in-transit encryption, SQS and SNS guidance. */
+/** Denies every request without TLS. Source: S3.5, EFS in-transit encryption, SQS and SNS guidance. */
 export function denyInsecureTransport(action: string, resources: readonly string[]): PolicyStatement {
   return {
     Sid: "DenyInsecureTransport",

@@ -4,7 +4,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Construct } from "constructs";
 import { managedPolicyArn, type PolicyStatement, policyDocument } from "./policy-document";
 
-/** An IAM role and everything that it may do. */
+/** An IAM role with its trust and its permissions. */
 export interface RoleProps {
   /** At most 64 characters; unique in the account. */
   readonly name: string;
@@ -13,17 +13,17 @@ export interface RoleProps {
   readonly trust: string;
   /** AWS managed policies, by name with path, for example `AmazonSSMManagedInstanceCore`. @default none */
   readonly managedPolicies?: readonly string[];
-  /** What the role may do besides, by the name of the inline policy. @default nothing */
+  /** Inline policies by name. @default none */
   readonly policies?: Readonly<Record<string, readonly PolicyStatement[]>>;
-  /** Tags besides those of every resource. @default none */
+  /** Tags in addition to those of every resource. @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A role whose policies are attachments of their own: exclusive forms would detach what others attached. */
+/** A role whose policies are separate attachments: the exclusive forms would detach what others have attached. */
 export class Role extends Construct {
   readonly arn: string;
   readonly roleName: string;
-  /** What a resource must wait for that acts through the role: its permissions, not only its existence. */
+  /** Dependencies of a resource that uses the role: it needs the permissions, not only the role. */
   readonly permissions: readonly (IamRolePolicy | IamRolePolicyAttachment)[];
 
   constructor(scope: Construct, id: string, props: RoleProps) {

@@ -8,8 +8,8 @@ const users = Object.keys(KEY_USERS) as KeyUser[];
 const unbounded: readonly KeyUser[] = ["distributionLogs"];
 
 it.each(users)("the grant for %s names its principals and its actions", (user) => {
-  for (const { Effect, Principal, Action } of KEY_USERS[user](place)) {
-    expect(Effect).toBe("Allow");
+  for (const { Effect, Principal, Action, Resource } of KEY_USERS[user](place)) {
+    expect({ Effect, Resource }).toEqual({ Effect: "Allow", Resource: "*" });
     expect(JSON.stringify(Principal)).not.toContain("*");
     expect([Action].flat()).not.toContain("kms:*");
   }

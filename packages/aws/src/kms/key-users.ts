@@ -10,7 +10,7 @@ const DATA_ACTIONS = [
 ];
 
 /**
- * Services that use a key by themselves, and what the key's policy must grant them. Without its grant, the
+ * Services that use a key on their own behalf, and what the key's policy must grant them. Without its grant, a
  * service fails only at run time: logs are refused, nodes terminate, an alarm is never sent.
  */
 export const KEY_USERS = {
@@ -38,7 +38,10 @@ export const KEY_USERS = {
       Condition: { StringEquals: { "aws:SourceAccount": account } },
     },
   ],
-  /** Volumes of nodes that an Auto Scaling group starts. AWS: Amazon EC2 Auto Scaling, key policy for encrypted volumes. */
+  /**
+   * Volumes of nodes that an Auto Scaling group starts. AWS: Amazon EC2 Auto Scaling, key policy for encrypted
+   * volumes.
+   */
   nodeVolumes: ({ account }: Place): readonly PolicyStatement[] => {
     const role = `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
     return [
@@ -53,7 +56,10 @@ export const KEY_USERS = {
       },
     ];
   },
-  /** Distributions of the account that serve an encrypted bucket. AWS: CloudFront developer guide, origin access control with SSE-KMS. */
+  /**
+   * Distributions of the account that serve an encrypted bucket. AWS: CloudFront developer guide, origin access
+   * control with SSE-KMS.
+   */
   distributions: ({ account }: Place): readonly PolicyStatement[] => [
     {
       Sid: "Distributions",
@@ -65,9 +71,9 @@ export const KEY_USERS = {
     },
   ],
   /**
-   * Access logs that CloudFront delivers to an encrypted bucket. The deliverer names neither account nor distribution,
-   * so there is no condition; it may encrypt and never decrypt. AWS: CloudFront developer guide, "Standard logging
-   * (legacy)", key policy for SSE-KMS buckets.
+   * Access logs that CloudFront delivers to an encrypted bucket. The delivery service sends neither account nor
+   * distribution, so there can be no condition; it may encrypt but not decrypt. AWS: CloudFront developer guide,
+   * "Standard logging (legacy)", key policy for SSE-KMS buckets.
    */
   distributionLogs: (): readonly PolicyStatement[] => [
     {
@@ -97,5 +103,5 @@ export const KEY_USERS = {
   ],
 } as const;
 
-/** A service that uses a key by itself. */
+/** A service that uses a key on its own behalf. */
 export type KeyUser = keyof typeof KEY_USERS;

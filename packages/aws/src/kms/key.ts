@@ -12,13 +12,13 @@ export interface KeyProps {
   /** Without the `alias/` prefix; unique in the account and region. */
   readonly alias: string;
   readonly description: string;
-  /** Services that use the key by themselves. @default none, so that only IAM policies of the account grant use */
+  /** Services that use the key on their own behalf. @default none: only IAM policies of the account grant use */
   readonly users?: readonly KeyUser[];
   /** Grants beyond those of `users`. @default none */
   readonly statements?: readonly PolicyStatement[];
-  /** Days between a request to delete the key and its loss, 7 to 30. @default 30 (KMS.3) */
+  /** Days between a request to delete the key and its deletion, 7 to 30. @default 30 (KMS.3) */
   readonly deletionWindowDays?: number;
-  /** Provider of the key's region, which `place` names. @default the stack's own region */
+  /** Provider of the key's region, which is that of `place`. @default the stack's own region */
   readonly provider?: TerraformProvider;
 }
 

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
-/** A log group that exists before its writer does: one that AWS makes has no retention and no key. */
+/** A log group that exists before its writer does: one that AWS creates has no retention and no key. */
 export interface LogGroupProps {
   readonly name: string;
   /** One of the values that CloudWatch Logs accepts, such as 30 or 365. */

@@ -10,12 +10,12 @@ const WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"];
 interface Writer {
   readonly sid: string;
   readonly service: string;
-  /** ARN pattern of what the logs are of. */
+  /** ARN pattern of the resources that are logged. */
   readonly source: (place: Place) => string;
 }
 
 /**
- * Services that write to a log group only where its region's resource policy lets them.
+ * Services that may write to a log group only if a resource policy of its region allows it.
  * Sources: Route 53 developer guide, "Public DNS query logging"; WAF developer guide, "CloudWatch Logs".
  */
 const LOG_WRITERS = {
@@ -31,7 +31,7 @@ const LOG_WRITERS = {
   },
 } as const satisfies Readonly<Record<string, Writer>>;
 
-/** A service that writes logs by itself. */
+/** A service that writes to log groups on its own behalf. */
 export type LogWriter = keyof typeof LOG_WRITERS;
 
 /** Who may write to which log groups. */
@@ -45,7 +45,7 @@ export interface LogWritersProps {
   readonly provider?: TerraformProvider;
 }
 
-/** One policy for all of a stack's log groups that services write to: a region takes ten policies and no more. */
+/** One policy for all log groups of a stack that services write to: a region accepts at most ten policies. */
 export function logWriters(
   scope: Construct,
   id: string,

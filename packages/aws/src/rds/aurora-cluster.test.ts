@@ -42,6 +42,7 @@ describe("an Aurora cluster", () => {
       engine_version: "17.4",
       storage_encrypted: true,
       kms_key_id: "key",
+      master_username: "shop",
       manage_master_user_password: true,
       master_user_secret_kms_key_id: "key",
     });

@@ -17,7 +17,7 @@ export interface AuroraClusterProps extends DatabaseClusterProps {
   readonly monitoringSeconds: MonitoringSeconds;
 }
 
-/** The engine's name in every argument that asks for it. */
+/** The engine's name, in arguments and in families of parameters. */
 const ENGINE = "aurora-postgresql";
 
 /** A cluster whose master password only RDS and Secrets Manager know. */

@@ -4,7 +4,10 @@ import { CERTIFICATE_AUTHORITY, type ManagedDatabaseProps } from "./managed-data
 /** The settings that clusters of Aurora and of DocumentDB have in common. */
 export interface DatabaseClusterProps extends ManagedDatabaseProps {
   readonly engineVersion: string;
-  /** Instances by their construct ids. The first one that is ready is the writer, the others are readers and stand-bys. */
+  /**
+   * Instances by their construct ids. The first one that is ready is the writer, the others are readers and stand-
+   * bys.
+   */
   readonly instances: Readonly<Record<string, DatabaseInstanceProps>>;
 }
 

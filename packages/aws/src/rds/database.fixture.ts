@@ -2,7 +2,7 @@ import { place } from "../synthesized.fixture";
 import type { DatabaseClusterProps } from "./database-cluster";
 import type { ManagedDatabaseProps } from "./managed-database";
 
-/** What every database is made from; a test states only what it is about. */
+/** Settings of every database; a test states only what it is about. */
 export const managed: ManagedDatabaseProps = {
   identifier: "shop-orders",
   subnetIds: ["subnet-a", "subnet-b"],

@@ -6,7 +6,7 @@ import type { Place } from "../place";
 /** Seconds between two samples of the operating system's metrics; 0 takes none. */
 export type MonitoringSeconds = 0 | 1 | 5 | 10 | 15 | 30 | 60;
 
-/** What enhanced monitoring is set up for. */
+/** The database that is monitored, and how often. */
 export interface MonitoringProps {
   readonly place: Place;
   /** Identifier of the instance or cluster; the role is `<identifier>-monitoring`, 64 characters at most. */
@@ -14,13 +14,13 @@ export interface MonitoringProps {
   readonly seconds: MonitoringSeconds;
 }
 
-/** The arguments that instances of RDS and Aurora take alike. */
+/** The arguments that RDS and Aurora instances have in common. */
 export interface MonitoringArguments {
   readonly monitoringInterval: number;
   readonly monitoringRoleArn?: string;
 }
 
-/** Enhanced monitoring (RDS.6) with a role of its own, at the construct id `monitoring`; no role where it is off. */
+/** Enhanced monitoring (RDS.6) with its own role, at the construct id `monitoring`; without a role if it is off. */
 export function enhancedMonitoring(
   scope: Construct,
   { place, identifier, seconds }: MonitoringProps,

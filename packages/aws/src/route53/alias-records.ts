@@ -7,16 +7,16 @@ export interface AliasRecordsProps {
   readonly name: string;
   readonly target: {
     readonly domainName: string;
-    /** The target's own zone, not the one that holds the record. */
+    /** The target's own zone, not the zone of the record. */
     readonly hostedZoneId: string;
   };
-  /** Records that the target can answer for. @default A and AAAA, as CloudFront has both kinds of addresses */
+  /** Record types that the target supports. @default A and AAAA, as CloudFront has both kinds of addresses */
   readonly families?: readonly ("A" | "AAAA")[];
 }
 
 /**
- * An IPv4 and an IPv6 record for one name, `<id>-a` and `<id>-aaaa`. Route 53 refuses to evaluate the health of
- * CloudFront, and where a target is alone, there is nowhere else to send to.
+ * An IPv4 and an IPv6 record for one name, `<id>-a` and `<id>-aaaa`. The target's health is not evaluated: Route 53
+ * refuses that for CloudFront, and a single target has no alternative.
  */
 export function aliasRecords(
   scope: Construct,

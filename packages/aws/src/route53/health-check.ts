@@ -3,24 +3,24 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { alarm } from "../cloudwatch/alarm";
 
-/** A check of a site over HTTPS from Route 53's places around the world, with its alarm. */
+/** An HTTPS health check from Route 53's locations around the world, with its alarm. */
 export interface HealthCheckProps {
-  /** Name tag, and stem of the alarm's name. */
+  /** Name tag, and prefix of the alarm's name. */
   readonly name: string;
   readonly domain: string;
   readonly path: string;
   readonly port: number;
-  /** Seconds between two checks from one place. */
+  /** Seconds between two checks from one location. */
   readonly intervalSeconds: 10 | 30;
-  /** Checks in a row that must fail. */
+  /** Consecutive failed checks before the site counts as unhealthy. */
   readonly failureThreshold: number;
-  /** A topic in us-east-1: the metric lives there, and an alarm reaches topics of its own region only. */
+  /** A topic in us-east-1: the metric is there, and an alarm can notify topics of its own region only. */
   readonly topicArn: string;
   /** The provider of us-east-1. */
   readonly provider: TerraformProvider;
 }
 
-/** Watches that a site answers; aliases of CloudFront cannot evaluate the health of their target. */
+/** Checks that a site responds; alias records cannot evaluate the health of a distribution. */
 export class HealthCheck extends Construct {
   readonly healthCheckId: string;
 
@@ -47,7 +47,7 @@ export class HealthCheck extends Construct {
       comparison: "below",
       threshold: 1,
       periodSeconds: 60,
-      // No word from the checkers is no sign of health.
+      // Missing data does not mean that the site is healthy.
       missingData: "breaching",
       topicArns: [props.topicArn],
       provider: props.provider,

@@ -9,24 +9,24 @@ export interface HostedZoneProps {
   /** Domain without the final dot. */
   readonly name: string;
   readonly description: string;
-  /** Logs of the queries that the internet asks (Route53.2). @default none */
+  /** Logs of public DNS queries (Route53.2). @default none */
   readonly queryLog?: QueryLogProps;
 }
 
-/** Where a zone's queries are logged. Route 53 writes to us-east-1 and nowhere else. */
+/** Where a zone's queries are logged. Route 53 writes to us-east-1 only. */
 export interface QueryLogProps {
-  /** Name of the log group; Route 53 asks for the prefix `/aws/route53/`. */
+  /** Name of the log group; Route 53 requires the prefix `/aws/route53/`. */
   readonly groupName: string;
   readonly retentionDays: number;
   /** ARN of a key in us-east-1. */
   readonly keyArn: string;
   /** The provider of us-east-1. */
   readonly provider: TerraformProvider;
-  /** The policy that lets Route 53 write, see `logWriters`. */
+  /** The resource policy that allows Route 53 to write, see `logWriters`. */
   readonly writers: ITerraformDependable;
 }
 
-/** A zone that the internet resolves once its parent domain delegates to `nameServers`. */
+/** A zone that is resolved publicly once its parent domain delegates to `nameServers`. */
 export class HostedZone extends Construct {
   readonly zoneId: string;
   readonly nameServers: readonly string[];

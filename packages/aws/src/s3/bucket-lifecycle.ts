@@ -5,15 +5,15 @@ import {
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 
-/** What happens to the objects under a prefix as they grow old; at least one of the actions. */
+/** What happens to objects under a prefix as they age; at least one of the actions. */
 export interface LifecycleRule {
   /** @default every object */
   readonly prefix?: string;
   /** Days after which an object is deleted; in a versioned bucket it becomes a noncurrent version. */
   readonly expireDays?: number;
-  /** Days after which a version that is no longer current is lost. */
+  /** Days after which a noncurrent version is deleted. */
   readonly noncurrentDays?: number;
-  /** Moves objects to a cheaper class. */
+  /** Moves objects to a cheaper storage class. */
   readonly transition?: { readonly days: number; readonly storageClass: string };
 }
 
@@ -21,13 +21,13 @@ export interface LifecycleRule {
 export interface BucketLifecycleProps {
   readonly bucket: string;
   readonly rules: Readonly<Record<string, LifecycleRule>>;
-  /** Days after which the parts of an upload that was never completed are deleted (CKV_AWS_300). */
+  /** Days after which the parts of an incomplete upload are deleted (CKV_AWS_300). */
   readonly abortIncompleteDays: number;
-  /** Versioning: rules for versions are accepted only after it. */
+  /** Dependencies; the versioning, since S3 accepts rules for versions only after it. */
   readonly after: readonly ITerraformDependable[];
 }
 
-/** Makes the one lifecycle configuration that a bucket can have. */
+/** Creates the lifecycle configuration; a bucket can have only one. */
 export function bucketLifecycle(
   scope: Construct,
   id: string,

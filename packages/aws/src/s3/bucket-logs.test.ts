@@ -7,7 +7,8 @@ const arn = "arn:aws:s3:::shop-logs";
 it.each(["server-access-logs", "network-load-balancer-logs"] as const)(
   "%s are taken from this account only",
   (source) => {
-    for (const { Principal, Condition } of LOG_SOURCES[source].statements(place, arn)) {
+    for (const { Effect, Principal, Condition } of LOG_SOURCES[source].statements(place, arn)) {
+      expect(Effect).toBe("Allow");
       expect(Object.keys(Principal)).toEqual(["Service"]);
       expect(Condition.StringEquals["aws:SourceAccount"]).toBe("111122223333");
     }

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../iam/policy-document";
 import type { Place } from "../place";
 
-/** What a bucket must be and allow, so that an AWS service can write its logs there. */
+/** The ownership and the policy statements that a bucket needs, so that an AWS service can deliver logs to it. */
 interface LogSourceNeeds {
   readonly ownership: "BucketOwnerEnforced" | "BucketOwnerPreferred";
   readonly statements: (place: Place, bucketArn: string) => readonly PolicyStatement[];
@@ -24,13 +24,13 @@ export const LOG_SOURCES = {
     ],
   },
   /**
-   * Standard logs (legacy) of CloudFront, the only ones that CloudFront.5 knows. CloudFront adds its own entry to
-   * the bucket's ACL when a distribution names the bucket, so there must be ACLs, and none of ours that would
-   * remove the entry. Source: CloudFront developer guide, "Standard logging (legacy)".
+   * Standard logs (legacy) of CloudFront, the only ones that CloudFront.5 accepts. CloudFront adds an entry to the
+   * bucket's ACL when a distribution names the bucket, so ACLs must be enabled, and Terraform must not manage the ACL,
+   * which would remove the entry. Source: CloudFront developer guide, "Standard logging (legacy)".
    */
   "cloudfront-logs": { ownership: "BucketOwnerPreferred", statements: () => [] },
   /**
-   * Access logs of Network Load Balancers; those of other types come from another principal. Source: Elastic Load
+   * Access logs of Network Load Balancers; other types use another principal. Source: Elastic Load
    * Balancing, "Access logs for your Network Load Balancer", bucket requirements.
    */
   "network-load-balancer-logs": {
@@ -65,10 +65,10 @@ export const LOG_SOURCES = {
   },
 } as const satisfies Readonly<Record<string, LogSourceNeeds>>;
 
-/** A kind of logs that a bucket can receive. */
+/** Logs that a bucket can receive. */
 export type LogSource = keyof typeof LOG_SOURCES;
 
-/** Whether ACLs have a meaning in a bucket that receives these logs; without them its owner owns every object (S3.12). */
+/** Object ownership of a bucket that receives these logs: ACLs are disabled (S3.12) unless a source needs them. */
 export function ownershipFor(sources: readonly LogSource[]): LogSourceNeeds["ownership"] {
   const needs = sources.map((source) => LOG_SOURCES[source].ownership);
   return needs.includes("BucketOwnerPreferred") ? "BucketOwnerPreferred" : "BucketOwnerEnforced";

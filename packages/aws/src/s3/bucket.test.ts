@@ -89,8 +89,14 @@ describe("a bucket", () => {
   });
 
   it("gets its lifecycle after its versioning", () => {
-    expect(at("aws_s3_bucket_lifecycle_configuration.assets_lifecycle").depends_on).toEqual([
-      "aws_s3_bucket_versioning.assets_versioning",
+    const lifecycle = build({ lifecycle: { reports: { expireDays: 90 } } }).at(
+      "aws_s3_bucket_lifecycle_configuration.assets_lifecycle",
+    );
+
+    expect(lifecycle.depends_on).toEqual(["aws_s3_bucket_versioning.assets_versioning"]);
+    expect(lifecycle.rule).toMatchObject([
+      { abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] },
+      { id: "reports", expiration: [{ days: 90 }] },
     ]);
   });
 

@@ -13,26 +13,29 @@ import type { Place } from "../place";
 import { bucketLifecycle, type LifecycleRule } from "./bucket-lifecycle";
 import { LOG_SOURCES, type LogSource, ownershipFor } from "./bucket-logs";
 
-/** A private bucket and everything that S3 keeps beside a bucket. */
+/** A private bucket with its companion resources. */
 export interface BucketProps {
   readonly place: Place;
   /** 3 to 63 characters, unique in the world. */
   readonly name: string;
-  /** A key of ours, or `aes256` where readers cannot use one: keys of S3 itself. */
+  /** A customer managed key, or `aes256` (keys of S3 itself) where readers cannot use one. */
   readonly encryption: { readonly keyArn: string } | "aes256";
   readonly versioning: "enabled" | "suspended";
   readonly lifecycle: Readonly<Record<string, LifecycleRule>>;
   readonly abortIncompleteDays: number;
-  /** Who may read it from a browser, by rule. */
+  /** Cross-origin access from browsers, by rule. */
   readonly cors: Readonly<Record<string, CorsRule>>;
   readonly receives: readonly LogSource[];
-  /** `elsewhere`: whoever serves the bucket makes its one policy, the ban on requests without TLS included. */
+  /**
+   * `elsewhere`: the construct that serves the bucket creates its only policy, which must also deny requests without
+   * TLS.
+   */
   readonly policy: "own" | "elsewhere";
-  /** `all`: destroying the bucket deletes what is in it. `nothing`: a bucket that is not empty stays. */
+  /** `all`: destroying the bucket deletes its objects. `nothing`: a bucket that is not empty cannot be destroyed. */
   readonly destroys: "nothing" | "all";
 }
 
-/** Which pages of other sites may read objects, and how. */
+/** Which pages of other origins may read objects, and how. */
 export interface CorsRule {
   /** HTTP methods, for example `GET`. */
   readonly methods: readonly string[];
@@ -42,7 +45,7 @@ export interface CorsRule {
   readonly headers: readonly string[];
   /** Response headers that a page may read, for example `ETag`. */
   readonly exposeHeaders: readonly string[];
-  /** Seconds for which a browser remembers the answer. */
+  /** Seconds for which a browser caches the response. */
   readonly maxAgeSeconds: number;
 }
 
@@ -55,11 +58,11 @@ export class Bucket extends Construct {
   readonly regionalDomainName: string;
   readonly domainName: string;
   /**
-   * Key that encrypts its objects. Where S3 has keys of its own, the alias of AWS's key for S3: a policy may name it
-   * like any other, and needs no permission that it could give.
+   * Key that encrypts its objects. With keys of S3 itself, the alias of AWS's key for S3: policies can name it like any
+   * other, and no permission for it is needed.
    */
   readonly keyArn: string;
-  /** What a writer of logs to this bucket must wait for. */
+  /** Dependencies of whoever delivers logs to this bucket. */
   readonly permissions: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: BucketProps) {
@@ -106,7 +109,7 @@ export class Bucket extends Construct {
     this.permissions = [ownership, ...policy];
   }
 
-  /** Records requests in another bucket, under a prefix such as `assets/` (S3.9). */
+  /** Logs requests to another bucket, under a prefix such as `assets/` (S3.9). */
   logTo(target: Bucket, prefix: string): void {
     new S3BucketLoggingA(this, "logging", {
       bucket: this.name,
@@ -123,7 +126,7 @@ export class Bucket extends Construct {
         encryption === "aes256"
           ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
           : {
-              // One data key for many objects: without it each object is a request to KMS.
+              // One data key for many objects: without it, each object needs a request to KMS.
               bucketKeyEnabled: true,
               applyServerSideEncryptionByDefault: {
                 sseAlgorithm: "aws:kms",
@@ -156,7 +159,7 @@ export class Bucket extends Construct {
         denyInsecureTransport("s3:*", [this.arn, `${this.arn}/*`]),
         ...receives.flatMap((source) => LOG_SOURCES[source].statements(place, this.arn)),
       ]),
-      // S3 refuses two changes of a bucket's access at once.
+      // S3 refuses two concurrent changes of a bucket's access.
       dependsOn: [access],
     });
   }

@@ -2,7 +2,7 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Construct } from "constructs";
 
-/** A secret whose text Terraform makes, for a service that takes its secret from Terraform and in no other way. */
+/** A secret that Terraform generates, for a service that can get its secret only from Terraform. */
 export interface GeneratedSecretProps {
   /** Unique in the account and region. */
   readonly name: string;
@@ -13,27 +13,27 @@ export interface GeneratedSecretProps {
 }
 
 /**
- * 64 hexadecimal digits, so no character that a service refuses: two random UUIDs, 122 bits each of the machine's
- * random source. The function yields text at apply only: a plan calls nothing and knows nothing of it.
+ * 64 hexadecimal digits, which every service accepts: two random UUIDs with 122 random bits each. Terraform
+ * evaluates `uuid()` at apply only, so no plan contains the text.
  *
- * The data source of random passwords will not do: its `id` is the password, which Terraform prints as soon as it is
- * read, and each plan reads another one.
+ * The data source of random passwords is unsuitable: its `id` is the password, which Terraform prints when it reads
+ * it, and each plan reads a new one.
  */
 const RANDOM_TEXT = '${replace("${uuid()}${uuid()}", "-", "")}';
 
-/** Label that no later version takes, see {@link GeneratedSecret}. */
+/** Staging label that stays on the first version, see {@link GeneratedSecret}. */
 const FIRST_LABEL = "GENERATED";
 
 /**
- * A secret text that is made once. The version is what everybody reads it from, the service too, so all have the same
- * text even where an apply breaks off between them. It stays as it is when the owner adds versions: the label keeps
- * it alive, since Secrets Manager drops versions that have none, and the next apply would make another text.
+ * A secret that is generated once. Every reader, including the service, takes the text from the version, so all have
+ * the same text even if an apply stops halfway. The version remains when the owner adds newer ones: Secrets Manager
+ * deletes versions without a staging label, and the next apply would then generate another text.
  *
- * Terraform's state has the text, as a sensitive value. No plan shows it.
+ * Terraform's state contains the text, as a sensitive value. No plan shows it.
  */
 export class GeneratedSecret extends Construct {
   readonly arn: string;
-  /** The text, sensitive wherever it goes. */
+  /** The text; Terraform treats it as sensitive. */
   readonly text: string;
 
   constructor(scope: Construct, id: string, props: GeneratedSecretProps) {

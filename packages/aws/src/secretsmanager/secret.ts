@@ -3,7 +3,7 @@ import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsman
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Construct } from "constructs";
 
-/** A secret whose text Terraform never knows. */
+/** A secret whose value Terraform never knows. */
 export interface SecretProps {
   /** Unique in the account and region; IAM policies grant by its prefix, for example `acme/database`. */
   readonly name: string;
@@ -11,21 +11,21 @@ export interface SecretProps {
   readonly keyArn: string;
   /** Days in which a deleted secret can be restored, 7 to 30; 0 deletes at once and frees the name. */
   readonly recoveryDays: number;
-  /** What is known of the value and no secret: host, port, user name. @default no value at first */
+  /** The parts of the value that are not secret: host, port, user name. @default no initial value */
   readonly template?: Readonly<Record<string, string>>;
   /** @default the value changes only when its owner changes it */
   readonly rotation?: {
-    /** Function that sets a new value, here and at the service that the secret is for. */
+    /** Lambda function that sets a new value, in the secret and in the service that uses it. */
     readonly lambdaArn: string;
     /** Days between two rotations. */
     readonly days: number;
   };
 }
 
-/** Label of the version that Terraform writes. */
+/** Staging label of the version that Terraform writes. */
 const TEMPLATE_LABEL = "TEMPLATE";
 
-/** A secret with a key of ours; its owner adds the secret part of the value by other means than Terraform. */
+/** A secret with a customer managed key; its owner adds the secret part of the value outside of Terraform. */
 export class Secret extends Construct {
   readonly arn: string;
   readonly secretName: string;
@@ -55,8 +55,8 @@ export class Secret extends Construct {
   }
 
   /**
-   * The template as the first version. Later values are versions of their own and stay untouched. The label keeps
-   * this version alive: Secrets Manager drops versions that have none, and the next apply would write the template
+   * The template as the first version. Later values are versions of their own, which Terraform does not change.
+   * Without a staging label Secrets Manager would delete this version, and the next apply would write the template
    * over the owner's value.
    */
   private firstVersion(template: Readonly<Record<string, string>>): SecretsmanagerSecretVersion {

@@ -1,7 +1,7 @@
 import { ShieldProtection } from "@cdktf/provider-aws/lib/shield-protection";
 import type { Construct } from "constructs";
 
-/** Protection by Shield Advanced; AWS refuses it where the account has no (paid) subscription. */
+/** Protection by Shield Advanced; AWS refuses it without a (paid) subscription of the account. */
 export function shieldProtection(
   scope: Construct,
   id: string,

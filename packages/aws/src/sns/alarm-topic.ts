@@ -12,20 +12,20 @@ export interface AlarmTopicProps {
   readonly name: string;
   /** ARN of a key that grants use to `alarms`, see KEY_USERS: the AWS managed key would refuse CloudWatch. */
   readonly keyArn: string;
-  /** Where alarms are delivered, by a short name. @default nowhere: the topic waits for subscribers */
+  /** Where alarms are delivered, by a short name. @default none */
   readonly subscribers?: Readonly<Record<string, Subscriber>>;
-  /** An alarm reaches topics of its own region only. @default the stack's own region */
+  /** An alarm can notify topics of its own region only. @default the stack's own region */
   readonly provider?: TerraformProvider;
 }
 
 /** A receiver of alarms. */
 export interface Subscriber {
   readonly protocol: "email" | "https" | "lambda" | "sqs";
-  /** Address, URL or ARN, as the protocol asks. */
+  /** Address, URL or ARN, depending on the protocol. */
   readonly endpoint: string;
 }
 
-/** An encrypted topic (SNS.1) on which only CloudWatch of the same account may publish (SNS.4). */
+/** An encrypted topic (SNS.1) to which only CloudWatch in the same account may publish (SNS.4). */
 export class AlarmTopic extends Construct {
   readonly arn: string;
 

@@ -3,28 +3,28 @@ import { SecurityGroup } from "./security-group";
 import type { Peer } from "./security-group-rule";
 
 /**
- * Who may connect to a service in the VPC: peers, by rules of a group that is made for the service; or whoever the
- * rules of groups that exist already let in, which the service then bears as they are.
+ * Who may connect to a service in the VPC: either peers, through rules of a new group for the service, or whoever the
+ * rules of existing groups allow, which are attached to the service unchanged.
  */
 export type Connections =
   | {
       readonly vpcId: string;
-      /** The other ends, by a short id of the rule. */
+      /** The peers, by a short id of their rule. */
       readonly from: Readonly<Record<string, Peer>>;
     }
   | { readonly groupIds: readonly string[] };
 
-/** The group that is made where a service has one of its own. */
+/** The new group of a service. */
 export interface ServiceGroupProps {
   /** Unique in the VPC. */
   readonly name: string;
   readonly description: string;
-  /** What is spoken, for the rules' descriptions, such as `PostgreSQL`. */
+  /** Name of the protocol for the rules' descriptions, for example `PostgreSQL`. */
   readonly protocol: string;
   readonly port: number;
 }
 
-/** Ids of the groups that a service bears: its own, at the construct id `group`, or those that are named. */
+/** Ids of the groups to attach to a service: a new one, at the construct id `group`, or existing ones. */
 export function serviceGroupIds(
   scope: Construct,
   connections: Connections,

@@ -2,24 +2,24 @@ import { VpcEndpoint as AwsVpcEndpoint, type VpcEndpointConfig } from "@cdktf/pr
 import { VpcEndpointSecurityGroupAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-security-group-association";
 import { Construct } from "constructs";
 
-/** A way to an AWS service that stays inside the VPC. */
+/** A VPC endpoint, through which traffic to an AWS service stays inside the VPC. */
 export interface VpcEndpointProps {
   readonly vpcId: string;
   readonly region: string;
-  /** The service's own part of its name, for example `ecr.api`. */
+  /** The last part of the service's name, for example `ecr.api`. */
   readonly service: string;
   /** Name tag. */
   readonly name: string;
   readonly form: GatewayForm | InterfaceForm;
 }
 
-/** An entry in route tables; S3 and DynamoDB only, free, takes neither subnets nor security groups. */
+/** A gateway endpoint, an entry in route tables; for S3 and DynamoDB only, free, without subnets or security groups. */
 export interface GatewayForm {
   readonly type: "Gateway";
   readonly routeTableIds: readonly string[];
 }
 
-/** Network interfaces in subnets. */
+/** An interface endpoint, with network interfaces in subnets. */
 export interface InterfaceForm {
   readonly type: "Interface";
   readonly subnetIds: readonly string[];
@@ -28,12 +28,12 @@ export interface InterfaceForm {
   readonly dns: "private" | "own";
 }
 
-/** The only group of the endpoint: what anything else attaches, the next apply takes away. */
+/** The only group of the endpoint; the next apply detaches any other. */
 export interface ExclusiveGroup {
   readonly exclusive: string;
 }
 
-/** Groups beside which later layers may attach more: ids by a short name, at least one. */
+/** Groups to which later layers may add more: ids by a short name, at least one. */
 export interface SharedGroups {
   readonly shared: Readonly<Record<string, string>>;
 }
@@ -57,14 +57,13 @@ export class VpcEndpoint extends Construct {
   }
 
   /**
-   * Each group is a resource of its own, and the endpoint names none. Groups that the endpoint names are all that it
-   * keeps: its next plan would take away the group that a later layer has attached. To have it ignore changes of them
-   * would hide a group that was changed or is gone, and a group that is replaced could never be deleted, since the
-   * endpoint would still bear it. An attribute that nobody sets is read back as AWS has it and never planned, so the
-   * plan after the last layer is empty.
+   * Each group is a separate association, and the endpoint itself sets none. If it did, its next plan would detach the
+   * group that a later layer has attached. Ignoring changes would hide a group that was changed or removed, and a
+   * replaced group could never be deleted, since it would still be attached. Terraform reads an attribute that is not
+   * set from AWS and never plans it, so the plan after the last layer is empty.
    *
    * Without groups AWS attaches the VPC's default one, which the first association replaces. The others wait for it,
-   * so that the endpoint is changed by one call at a time.
+   * so that only one call at a time changes the endpoint.
    */
   private attach({ shared }: SharedGroups): void {
     const [first, ...others] = Object.entries(shared);
@@ -91,8 +90,8 @@ function interfaces({ subnetIds, groups, dns }: InterfaceForm, service: string):
     subnetIds: [...subnetIds],
     ...("exclusive" in groups ? { securityGroupIds: [groups.exclusive] } : {}),
     privateDnsEnabled: dns === "private",
-    // AWS takes the service's name for inbound resolvers only, unless told otherwise, and refuses that where no
-    // gateway endpoint serves everything else. Source: AWS PrivateLink for Amazon S3, "Private DNS".
+    // By default AWS uses the service's private name for inbound resolvers only, and refuses that unless a gateway
+    // endpoint serves everything else. Source: AWS PrivateLink for Amazon S3, "Private DNS".
     ...(service === "s3" && dns === "private"
       ? { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false } }
       : {}),

@@ -14,7 +14,7 @@ export interface FlowLogProps {
   /** Name of the role that writes the logs; unique in the account. */
   readonly roleName: string;
   readonly retentionDays: number;
-  /** Seconds over which packets are gathered into a record: 60 for detail, 600 for cost. */
+  /** Seconds over which packets are aggregated into a record: 60 for detail, 600 for cost. */
   readonly aggregationSeconds: 60 | 600;
   /** ARN of the key that encrypts the log group. */
   readonly keyArn: string;

@@ -2,7 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Construct } from "constructs";
 
-/** NAT gateways, each in a public subnet with an address of its own. */
+/** NAT gateways, each in a public subnet with its own Elastic IP address. */
 export interface NatGatewaysProps {
   /** Prefix of the Name tags. */
   readonly name: string;
@@ -14,11 +14,11 @@ export interface NatGatewaysProps {
 export interface NatGatewayOfZone {
   readonly zone: string;
   readonly id: string;
-  /** The address that the internet sees. */
+  /** The source address of outbound connections. */
   readonly publicIp: string;
 }
 
-/** The ways from private subnets to the internet. A gateway lives in one zone and fails with it. */
+/** NAT gateways for private subnets. A gateway is in one zone and fails with it. */
 export class NatGateways extends Construct {
   readonly gateways: readonly NatGatewayOfZone[];
 
@@ -37,7 +37,7 @@ export class NatGateways extends Construct {
     });
   }
 
-  /** The gateway of a zone, or the only one there is. */
+  /** Id of the gateway in a zone, or of the first one if the zone has none. @throws {Error} when there is no gateway */
   gatewayFor(zone: string): string {
     const own = this.gateways.find((gateway) => gateway.zone === zone) ?? this.gateways[0];
     if (own === undefined) throw new Error(`${this.node.path}: no NAT gateway for zone ${zone}`);

@@ -2,7 +2,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 
-/** What a rule lets through: one port, a range of ports, or all traffic between two groups. */
+/** The traffic that a rule allows: one port, a range of ports, or all protocols. */
 export type Traffic =
   | { readonly protocol: "tcp" | "udp"; readonly port: number; readonly toPort?: number }
   | { readonly protocol: "all" };
@@ -18,13 +18,13 @@ export interface RuleProps {
   readonly peer: Peer;
 }
 
-/** A rule of a group that another layer, or AWS itself, has made. */
+/** A rule of a group that another layer or AWS itself has created. */
 export interface GroupRuleProps extends RuleProps {
   /** The group that the rule belongs to. */
   readonly groupId: string;
 }
 
-/** Lets traffic into a group. */
+/** Allows traffic into a group. */
 export function ingressRule(
   scope: Construct,
   id: string,
@@ -33,7 +33,7 @@ export function ingressRule(
   return new VpcSecurityGroupIngressRule(scope, id, { securityGroupId: groupId, ...ruleArguments(rule) });
 }
 
-/** Lets traffic out of a group. */
+/** Allows traffic out of a group. */
 export function egressRule(
   scope: Construct,
   id: string,
@@ -51,7 +51,7 @@ function ruleArguments({ description, traffic, peer }: RuleProps): {
   referencedSecurityGroupId?: string;
 } {
   const ports =
-    // Ports beside all protocols are an error of the EC2 API.
+    // The EC2 API refuses ports together with all protocols.
     traffic.protocol === "all"
       ? { ipProtocol: "-1" }
       : { ipProtocol: traffic.protocol, fromPort: traffic.port, toPort: traffic.toPort ?? traffic.port };

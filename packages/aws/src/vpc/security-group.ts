@@ -2,18 +2,18 @@ import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/secur
 import { Construct } from "constructs";
 import { egressRule, ingressRule, type RuleProps } from "./security-group-rule";
 
-/** A security group; its rules are resources of their own, never inline, since the two forms undo each other. */
+/** A security group. Its rules are separate resources, never inline, since the two forms revert each other. */
 export interface SecurityGroupProps {
   readonly vpcId: string;
   readonly name: string;
   readonly description: string;
-  /** Rules by a short id that becomes part of their address. @default none */
+  /** Rules by a short id, which becomes part of their address. @default none */
   readonly ingress?: Readonly<Record<string, RuleProps>>;
-  /** @default none, so that nothing leaves */
+  /** @default none: no outbound traffic */
   readonly egress?: Readonly<Record<string, RuleProps>>;
 }
 
-/** A security group that allows what its rules say and nothing else. */
+/** A security group that allows only what its rules allow. */
 export class SecurityGroup extends Construct {
   readonly groupId: string;
 

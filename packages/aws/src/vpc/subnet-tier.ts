@@ -5,7 +5,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
 
-/** Subnet tags by which the AWS Load Balancer Controller finds where to put a load balancer. */
+/** Subnet tags by which the AWS Load Balancer Controller selects subnets for load balancers. */
 const ROLE_TAGS = {
   elb: "kubernetes.io/role/elb",
   "internal-elb": "kubernetes.io/role/internal-elb",
@@ -28,7 +28,7 @@ export interface TierSubnet {
   readonly cidr: string;
 }
 
-/** Subnets of one purpose, one for each zone, with their route tables. */
+/** Subnets with one purpose, one for each zone, and their route tables. */
 export interface SubnetTierProps {
   readonly vpcId: string;
   readonly region: string;
@@ -41,7 +41,7 @@ export interface SubnetTierProps {
   readonly roles: readonly TierRole[];
 }
 
-/** A tier of subnets. Routes are added afterwards, since a NAT gateway stands in another tier. */
+/** A tier of subnets. Routes are added later, since NAT gateways are in another tier. */
 export class SubnetTier extends Construct {
   /** Subnet ids in zone order. */
   readonly subnetIds: readonly string[];
@@ -93,14 +93,14 @@ export class SubnetTier extends Construct {
     return found;
   }
 
-  /** Sends everything that has no nearer route to the internet gateway. */
+  /** Adds a default route to the internet gateway. */
   routeToInternet(gatewayId: string): void {
     this.eachTable((scope, routeTableId) => {
       new Route(this, scope, { routeTableId, destinationCidrBlock: "0.0.0.0/0", gatewayId });
     });
   }
 
-  /** Sends everything that has no nearer route to the NAT gateway that `natIn` names for the table's zone. */
+  /** Adds a default route to the NAT gateway that `natIn` returns for the table's zone. */
   routeToNat(natIn: (zone: string) => string): void {
     this.eachTable((scope, routeTableId, zone) => {
       new Route(this, scope, { routeTableId, destinationCidrBlock: "0.0.0.0/0", natGatewayId: natIn(zone) });
@@ -152,7 +152,7 @@ export class SubnetTier extends Construct {
   }
 }
 
-/** One table for all zones. Its id is passed, not read again: each reading of an attribute is a token of its own. */
+/** One table for all zones. Its id is passed, not read again, since each read of an attribute is a new token. */
 function eachZone(
   zones: readonly string[],
   id: string,

@@ -3,7 +3,7 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 
-/** A VPC with DNS, an emptied default security group and, where a tier needs it, an internet gateway. */
+/** A VPC with DNS, a default security group without rules and, if needed, an internet gateway. */
 export interface VpcProps {
   readonly name: string;
   /** IPv4 CIDR, /16 to /28. */
@@ -27,7 +27,7 @@ export class Vpc extends Construct {
       enableDnsHostnames: true,
       tags: { Name: props.name },
     });
-    // Adopting it with no rules empties it, so that nothing works by accident (EC2.2).
+    // Adopting the group without rules removes its rules, so that nothing works by accident (EC2.2).
     new DefaultSecurityGroup(this, "default-security-group", { vpcId: vpc.id, ingress: [], egress: [] });
     this.vpcId = vpc.id;
     this.defaultRouteTableId = vpc.defaultRouteTableId;

@@ -10,7 +10,7 @@ export interface WebAclProps {
   readonly description: string;
   /** AWS managed rule groups by name, for example `AWSManagedRulesCommonRuleSet`. */
   readonly managedRules: Readonly<Record<string, ManagedRules>>;
-  /** Limit of requests for each address. @default none */
+  /** Limit of requests for each source address. @default none */
   readonly rateLimit?: RateLimit;
   /** Logs of what rules matched (WAF.11). @default none */
   readonly logs?: WebAclLogsProps;
@@ -20,39 +20,39 @@ export interface WebAclProps {
 
 /** One managed rule group in an ACL. */
 export interface ManagedRules {
-  /** Lower ones are asked first; unique in the ACL. */
+  /** The lowest is evaluated first; unique in the ACL. */
   readonly priority: number;
-  /** `count` watches what `enforce` would block. */
+  /** `count` only counts what `enforce` blocks. */
   readonly mode: "enforce" | "count";
 }
 
-/** A limit of requests, counted for each address that they come from. */
+/** A limit of requests, counted for each source address. */
 export interface RateLimit {
   readonly requests: number;
-  /** AWS takes 60, 120, 300 and 600. */
+  /** AWS accepts 60, 120, 300 and 600. */
   readonly windowSeconds: number;
-  /** Among those of the managed rules. */
+  /** Unique among those of the managed rules. */
   readonly priority: number;
-  /** `count` watches what `enforce` would block. */
+  /** `count` only counts what `enforce` blocks. */
   readonly mode: "enforce" | "count";
 }
 
 /** Where an ACL logs. */
 export interface WebAclLogsProps {
-  /** Name of the log group; WAF asks for the prefix `aws-waf-logs-`. */
+  /** Name of the log group; WAF requires the prefix `aws-waf-logs-`. */
   readonly groupName: string;
   readonly retentionDays: number;
-  /** Request headers whose values are left out, in lower case. */
+  /** Request headers whose values are redacted, in lower case. */
   readonly redactedHeaders: readonly string[];
   /** ARN of a key in us-east-1. */
   readonly keyArn: string;
-  /** The policy that lets WAF write, see `logWriters`. */
+  /** The resource policy that allows WAF to write, see `logWriters`. */
   readonly writers: ITerraformDependable;
 }
 
-/** An ACL that lets through what no rule blocks. */
+/** An ACL that allows requests that no rule blocks. */
 export class WebAcl extends Construct {
-  /** What a distribution's `web_acl_id` takes: the id is of WAF Classic. */
+  /** The value for a distribution's `web_acl_id`; ids are for WAF Classic only. */
   readonly arn: string;
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
@@ -84,7 +84,7 @@ export class WebAcl extends Construct {
   }
 }
 
-/** Statements are passed on by the binding as they stand, so they are written in Terraform's own words. */
+/** The binding passes statements on unchanged, so they use Terraform's names. */
 function rules({ managedRules, rateLimit }: WebAclProps): readonly Wafv2WebAclRule[] {
   const groups = Object.entries(managedRules).map(
     ([group, { priority, mode }]): Wafv2WebAclRule => ({
