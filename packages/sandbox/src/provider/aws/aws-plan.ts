@@ -8,20 +8,7 @@ import {
   type Value,
 } from "../protocol/value";
 import type { PlannedChange } from "../simulation";
-
-/**
- * Attributes that a change renews, by type: versions that other resources follow. Source: the `CustomizeDiff` of each
- * type in the AWS provider.
- */
-const RENEWED: Readonly<Record<string, readonly string[]>> = {
-  aws_launch_template: ["latest_version", "default_version"],
-  aws_lambda_function: ["last_modified", "version", "qualified_arn", "qualified_invoke_arn"],
-  aws_ssm_parameter: ["version"],
-  aws_secretsmanager_secret_version: ["version_id"],
-  aws_s3_object: ["version_id", "etag"],
-  aws_ssm_document: ["latest_version", "default_version", "document_version", "hash"],
-  aws_acm_certificate: [],
-};
+import { awsType } from "./known-types";
 
 /** What the AWS provider plans over and above its schema: all tags, the region, renewed versions. */
 export function awsPlan(change: PlannedChange): Fields {
@@ -31,7 +18,7 @@ export function awsPlan(change: PlannedChange): Fields {
     Object.hasOwn(planned, "region") && isConfigurable(change) ? { region: regionOf(change) } : {};
   const decided = { ...planned, ...tagged, ...placed, ...certificate(change) };
   if (prior === undefined || canonical(decided) === canonical(prior)) return decided;
-  const renewed = (RENEWED[type] ?? []).map((name) => [name, Unknown.value] as const);
+  const renewed = (awsType(type).renewed ?? []).map((name) => [name, Unknown.value] as const);
   return { ...decided, ...Object.fromEntries(renewed) };
 }
 

@@ -4,8 +4,8 @@ import { awsFallback } from "./aws-fallback";
 import { awsPlace, isGlobal } from "./aws-place";
 import { awsPlan } from "./aws-plan";
 import { awsDataSources } from "./data-sources";
-import { importIdOf } from "./import-ids";
-import { awsRecipes } from "./recipes";
+import { importIdOf } from "./import-id";
+import { awsRecipes } from "./known-types";
 import { checkApplied, checkDeleted } from "./rules/checks";
 import { groupsApplied, groupsDeleted } from "./rules/endpoint-groups";
 

@@ -1,40 +1,38 @@
 import { Refusal } from "../../protocol/diagnostic";
 import type { AppliedChange } from "../../simulation";
-import { REFERENCE_KINDS } from "./reference-kinds";
+import { awsNamed, awsType } from "../known-types";
+import type { Named } from "../service";
 import { textsAt } from "./value-paths";
 
 /** @throws {Refusal} when a resource names something of the same account that does not exist */
-export function checkReferences({ type, state, place, store }: AppliedChange): void {
-  for (const kind of REFERENCE_KINDS) {
-    for (const at of kind.by) {
-      const [from = "", ...path] = at.split(".");
-      if (from !== type) continue;
-      for (const name of textsAt(state, path.join("."))) {
-        if (kind.except?.test(name) || isElsewhere(name, place.account)) continue;
-        const exists = kind.named.some((target) => {
-          const [targetType = "", ...targetPath] = target.split(".");
-          return store
-            .ofType(targetType)
-            .some(
-              (object) =>
-                object.account === place.account &&
-                (kind.scope === "account" ||
-                  object.region === "" ||
-                  place.region === "" ||
-                  object.region === place.region) &&
-                textsAt(object.state, targetPath.join(".")).includes(name),
-            );
-        });
-        if (!exists) {
-          throw new Refusal(
-            `creating or updating ${type}: api error ${kind.code}: ${kind.message(name)}`,
-            `${path.join(".")}: expected something that exists in ${place.region || "the account"}, got ${JSON.stringify(name)}.`,
-          );
-        }
-      }
+export function checkReferences(change: AppliedChange): void {
+  const { type, state, place } = change;
+  for (const [path, name] of Object.entries(awsType(type).refersTo ?? {})) {
+    const named = awsNamed(name);
+    for (const text of textsAt(state, path)) {
+      if (named.except?.test(text) || isElsewhere(text, place.account) || exists(text, named, change))
+        continue;
+      throw new Refusal(
+        `creating or updating ${type}: api error ${named.code}: ${named.message(text)}`,
+        `${path}: expected something that exists in ${place.region || "the account"}, got ${JSON.stringify(text)}.`,
+      );
     }
   }
   checkCertificateRegion(type, state);
+}
+
+function exists(name: string, { at, scope }: Named, { place, store }: AppliedChange): boolean {
+  return at.some((target) => {
+    const [type = "", ...path] = target.split(".");
+    return store
+      .ofType(type)
+      .some(
+        ({ account, region, state }) =>
+          account === place.account &&
+          (scope === "account" || region === "" || place.region === "" || region === place.region) &&
+          textsAt(state, path.join(".")).includes(name),
+      );
+  });
 }
 
 /** What belongs to another account is not the sandbox's to know. */

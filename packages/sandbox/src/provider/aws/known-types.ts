@@ -1,0 +1,43 @@
+import type { Recipes } from "../values/recipe";
+import type { AwsType, Named, Service } from "./service";
+import * as exported from "./services";
+
+const services: readonly Service[] = Object.values(exported);
+
+const types: Readonly<Record<string, AwsType>> = Object.assign(
+  {},
+  ...services.map((service) => service.types),
+);
+
+const named: Readonly<Record<string, Named>> = Object.assign(
+  {},
+  ...services.map((service) => service.named ?? {}),
+);
+
+/** What is known of a type; nothing of one that no service has. */
+export function awsType(type: string): AwsType {
+  return Object.hasOwn(types, type) ? (types[type] ?? {}) : {};
+}
+
+/** How the values of a type are made. */
+export function awsRecipes(type: string): Recipes {
+  return awsType(type).values ?? {};
+}
+
+/** What may be referred to by a name that a type has in `refersTo`. @throws {Error} where no service has the name */
+export function awsNamed(name: string): Named {
+  const found = Object.hasOwn(named, name) ? named[name] : undefined;
+  if (found === undefined) throw new Error(`refersTo: expected a name that a service has, got ${name}`);
+  return found;
+}
+
+/** Attributes that keep a resource of a type from being deleted, by type and path: `aws_subnet.vpc_id` of a VPC. */
+export function holdersOf(type: string): readonly { readonly type: string; readonly path: string }[] {
+  return Object.keys(types)
+    .sort()
+    .flatMap((holder) =>
+      Object.entries(awsType(holder).holds ?? {})
+        .filter(([, held]) => held === type)
+        .map(([path]) => ({ type: holder, path })),
+    );
+}

@@ -1,0 +1,78 @@
+import type { TypeFacts } from "../facts/type-facts";
+import type { Value } from "../protocol/value";
+import type { Recipes } from "../values/recipe";
+
+/** What the simulated AWS knows of a service: one file in `services/`. Codes and texts are those of the services' APIs. */
+export interface Service {
+  /** What others refer to, by a name that `refersTo` uses, and the answer where it does not exist. @default nothing */
+  readonly named?: Readonly<Record<string, Named>>;
+  /** The resource types, with the prefix `aws_`. */
+  readonly types: Readonly<Record<string, AwsType>>;
+}
+
+/** What the simulated AWS knows of a resource type. Paths are dotted, list positions left out. */
+export interface AwsType {
+  /** How values are made that only AWS knows. @default {} */
+  readonly values?: Recipes;
+  /** What nobody could record of the real provider, from its argument reference. @default nothing beyond the recorded facts */
+  readonly facts?: TypeFacts;
+  /** What must exist: a name of `Service.named` by the path of the attribute that names it. Checked in this order. */
+  readonly refersTo?: Readonly<Record<string, string>>;
+  /** What cannot be deleted while this refers to it: a type, by the path of the attribute that names it. */
+  readonly holds?: Readonly<Record<string, string>>;
+  /** The answer to a delete while something holds it. */
+  readonly held?: Held;
+  /** The name that may exist only once. */
+  readonly unique?: Unique;
+  /** The switch that prevents a delete. */
+  readonly protection?: Protection;
+  /** Whether a delete needs the name of a last snapshot, or `skip_final_snapshot`. @default false */
+  readonly finalSnapshot?: boolean;
+  /**
+   * What `terraform import` takes, with attributes in braces: `{role}/{policy_arn}`. Source: the section "Import" of the
+   * type's documentation. @default "{id}"
+   */
+  readonly importId?: string;
+  /** Attributes that every change renews, from the provider's `CustomizeDiff`. @default none */
+  readonly renewed?: readonly string[];
+}
+
+/** Something that others refer to. */
+export interface Named {
+  /** `type.path` of the attributes that have its name, for example `aws_subnet.id`. */
+  readonly at: readonly string[];
+  readonly code: string;
+  readonly message: (name: string) => string;
+  /** Names that AWS provides or that belong to somebody else: the sandbox cannot know them. */
+  readonly except?: RegExp;
+  /** Where AWS looks for the name. @default "region", that of who asks */
+  readonly scope?: "region" | "account";
+}
+
+/** What prevents a delete. */
+export interface Held {
+  /** Attribute by which others name it. */
+  readonly name: string;
+  readonly code: string;
+  readonly message: (name: string) => string;
+  /** Attribute that, when true, lets it go with everything that is in it. */
+  readonly unless?: string;
+}
+
+/** A name that may exist only once. */
+export interface Unique {
+  /** The attributes that make up the name. */
+  readonly name: readonly string[];
+  readonly code: string;
+  readonly message: (name: string) => string;
+  /** Where the name must be the only one. @default where the type lives: the region, or the account of a global one */
+  readonly scope?: "everywhere";
+}
+
+/** A switch that prevents a delete, and the answer while it is on. */
+export interface Protection {
+  readonly attribute: string;
+  readonly on: Value;
+  readonly code: string;
+  readonly message: string;
+}

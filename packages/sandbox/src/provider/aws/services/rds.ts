@@ -1,0 +1,135 @@
+import { regional } from "../arn";
+import {
+  CLUSTER,
+  CLUSTER_INSTANCE,
+  CLUSTER_PROTECTION,
+  groupOf,
+  HOST,
+  INSTANCE_NAME,
+  masterSecret,
+  PARAMETER_GROUP_NAME,
+  port,
+  SUBNET_GROUP,
+  SUBNET_GROUP_NAME,
+  WINDOWS,
+} from "../database-values";
+import type { Service } from "../service";
+
+/** Databases of RDS and Aurora. */
+export const RDS: Service = {
+  named: {
+    dbSubnetGroup: {
+      // RDS and DocumentDB share one API, and so the names of their groups.
+      at: ["aws_db_subnet_group.name", "aws_docdb_subnet_group.name"],
+      code: "DBSubnetGroupNotFoundFault",
+      message: (name) => `DBSubnetGroup doesn't exist: ${name}`,
+    },
+    dbClusterParameterGroup: {
+      at: ["aws_rds_cluster_parameter_group.name", "aws_docdb_cluster_parameter_group.name"],
+      code: "DBClusterParameterGroupNotFound",
+      message: (name) => `DBClusterParameterGroup not found: ${name}`,
+      // AWS keeps one for each family.
+      except: /^default\./,
+    },
+    rdsCluster: {
+      at: ["aws_rds_cluster.id"],
+      code: "DBClusterNotFoundFault",
+      message: (id) => `Could not find DB Cluster: ${id}`,
+    },
+  },
+  types: {
+    aws_db_instance: {
+      values: {
+        ...WINDOWS,
+        id: "{resource_id}",
+        resource_id: "db-{upper:26}",
+        arn: regional("rds", "db:{identifier}"),
+        address: `{identifier}.${HOST}`,
+        endpoint: (draft) => `${draft.text("address")}:${draft.text("port")}`,
+        hosted_zone_id: "Z{upper:13}",
+        port,
+        status: "available",
+        availability_zone: "{region}a",
+        ca_cert_identifier: "rds-ca-rsa2048-g1",
+        engine_version_actual: "{engine_version}",
+        master_user_secret: masterSecret,
+        network_type: "IPV4",
+        license_model: "postgresql-license",
+        option_group_name: (draft) => `default:${draft.text("engine")}`,
+        storage_type: "gp3",
+        engine_lifecycle_support: "open-source-rds-extended-support",
+      },
+      refersTo: { vpc_security_group_ids: "securityGroup", db_subnet_group_name: "dbSubnetGroup" },
+      holds: { vpc_security_group_ids: "aws_security_group", db_subnet_group_name: "aws_db_subnet_group" },
+      unique: INSTANCE_NAME,
+      protection: {
+        ...CLUSTER_PROTECTION,
+        message: "Cannot delete protected DB Instance, please disable deletion protection and try again.",
+      },
+      finalSnapshot: true,
+    },
+    aws_rds_cluster: {
+      values: CLUSTER,
+      refersTo: {
+        vpc_security_group_ids: "securityGroup",
+        db_subnet_group_name: "dbSubnetGroup",
+        db_cluster_parameter_group_name: "dbClusterParameterGroup",
+      },
+      holds: {
+        vpc_security_group_ids: "aws_security_group",
+        db_subnet_group_name: "aws_db_subnet_group",
+        db_cluster_parameter_group_name: "aws_rds_cluster_parameter_group",
+      },
+      held: {
+        name: "id",
+        code: "InvalidDBClusterStateFault",
+        message: () => "Cluster cannot be deleted, it still contains DB instances in non-deleting state.",
+      },
+      unique: {
+        name: ["cluster_identifier"],
+        code: "DBClusterAlreadyExistsFault",
+        message: () => "DB Cluster already exists",
+      },
+      protection: CLUSTER_PROTECTION,
+      finalSnapshot: true,
+    },
+    aws_rds_cluster_instance: {
+      values: CLUSTER_INSTANCE,
+      refersTo: { cluster_identifier: "rdsCluster" },
+      holds: { cluster_identifier: "aws_rds_cluster" },
+      unique: INSTANCE_NAME,
+    },
+    aws_rds_cluster_parameter_group: {
+      values: groupOf("cluster-pg"),
+      held: {
+        name: "name",
+        code: "InvalidDBParameterGroupState",
+        message: () =>
+          "One or more database instances are still members of this parameter group, so the group cannot be deleted",
+      },
+      unique: PARAMETER_GROUP_NAME,
+    },
+    aws_db_parameter_group: {
+      values: groupOf("pg"),
+      unique: PARAMETER_GROUP_NAME,
+    },
+    aws_db_subnet_group: {
+      values: SUBNET_GROUP,
+      refersTo: { subnet_ids: "subnet" },
+      held: {
+        name: "name",
+        code: "InvalidDBSubnetGroupStateFault",
+        message: (name) =>
+          `Cannot delete the subnet group '${name}' because at least one database instance is still using it.`,
+      },
+      unique: SUBNET_GROUP_NAME,
+    },
+    aws_db_event_subscription: {
+      values: {
+        id: "{name}",
+        arn: regional("rds", "es:{name}"),
+        customer_aws_id: "{account}",
+      },
+    },
+  },
+};
