@@ -1,3 +1,4 @@
+import type { DataSource } from "../simulation";
 import type { Recipes } from "../values/recipe";
 import type { AwsType, Named, Service } from "./service";
 import * as exported from "./services";
@@ -12,6 +13,12 @@ const types: Readonly<Record<string, AwsType>> = Object.assign(
 const named: Readonly<Record<string, Named>> = Object.assign(
   {},
   ...services.map((service) => service.named ?? {}),
+);
+
+/** Data sources of all services, by type. */
+export const serviceDataSources: Readonly<Record<string, DataSource>> = Object.assign(
+  {},
+  ...services.map(({ dataSources = {} }) => dataSources),
 );
 
 /** What is known of a type; nothing of one that no service has. */

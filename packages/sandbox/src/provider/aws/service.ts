@@ -1,5 +1,6 @@
 import type { TypeFacts } from "../facts/type-facts";
 import type { Value } from "../protocol/value";
+import type { DataSource } from "../simulation";
 import type { Recipes } from "../values/recipe";
 
 /** What the simulated AWS knows of a service: one file in `services/`. Codes and texts are those of the services' APIs. */
@@ -8,6 +9,8 @@ export interface Service {
   readonly named?: Readonly<Record<string, Named>>;
   /** The resource types, with the prefix `aws_`. */
   readonly types: Readonly<Record<string, AwsType>>;
+  /** Data sources that do not only read what exists: what AWS publishes, what was there before. @default none */
+  readonly dataSources?: Readonly<Record<string, DataSource>>;
 }
 
 /** What the simulated AWS knows of a resource type. Paths are dotted, list positions left out. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AttributeType } from "@strata/provider-schema";
 import { type Fields, Unknown, type Value } from "../protocol/value";
@@ -12,15 +12,20 @@ const TOO_MANY = 3000;
 /** Milliseconds for the questions about one type; what was not asked by then is noted. */
 const PATIENCE = 10_000;
 
+/** Where the facts are, by type. */
+const FILE = join(__dirname, "aws.json");
+
 /**
  * Asks a real AWS provider, without an account, what its schema does not say, and writes `aws.json` beside this file:
  *
- *     node --require tsx/cjs packages/sandbox/src/provider/facts/record.ts <binary of terraform-provider-aws 5>
+ *     node --require tsx/cjs packages/sandbox/src/provider/facts/record.ts <binary of terraform-provider-aws 5> [type …]
  *
  * Every answer is a plan: defaults are what it plans where nothing is set, replacement is what it plans where one
  * attribute of a resource that exists changes.
+ * @param types whose facts are recorded; those of others stay as they are. Of all types where it is empty
+ * @throws {Error} where the provider does not have one of the types
  */
-async function record(binary: string): Promise<void> {
+async function record(binary: string, types: readonly string[]): Promise<void> {
   const provider = await RealProvider.start(binary);
   try {
     const configuration = sampleBody(await provider.configuration(), { attributes: "none", blocks: "none" });
@@ -33,19 +38,27 @@ async function record(binary: string): Promise<void> {
       skip_metadata_api_check: "true",
       skip_requesting_account_id: true,
     });
-    const facts: [string, TypeFacts][] = [];
-    for (const [type, block] of await provider.resources()) {
-      if (leavesOf(block).length > TOO_MANY) continue;
+    const resources = await provider.resources();
+    const unknown = types.filter((type) => !resources.has(type));
+    if (unknown.length > 0) throw new Error(`expected types of the provider, got ${unknown.join(", ")}`);
+    const facts = new Map<string, TypeFacts>(types.length === 0 ? [] : Object.entries(recorded()));
+    for (const [type, block] of resources) {
+      if (types.length === 0 ? leavesOf(block).length > TOO_MANY : !types.includes(type)) continue;
       process.stderr.write(`${type}\n`);
-      facts.push([type, await factsOf(provider, type, block)]);
+      facts.set(type, await factsOf(provider, type, block));
     }
-    const lines = facts
+    const lines = [...facts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, known]) => `${JSON.stringify(type)}: ${JSON.stringify(known)}`);
-    writeFileSync(join(__dirname, "aws.json"), `{\n${lines.join(",\n")}\n}\n`);
+    writeFileSync(FILE, `{\n${lines.join(",\n")}\n}\n`);
   } finally {
     provider.stop();
   }
+}
+
+/** What was recorded before. */
+function recorded(): Readonly<Record<string, TypeFacts>> {
+  return JSON.parse(readFileSync(FILE, "utf8")) as Readonly<Record<string, TypeFacts>>;
 }
 
 async function factsOf(provider: RealProvider, type: string, block: WireBlock): Promise<TypeFacts> {
@@ -178,12 +191,12 @@ function compact(facts: TypeFacts): TypeFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => Object.keys(value).length > 0));
 }
 
-const [, , binary] = process.argv;
+const [, , binary, ...types] = process.argv;
 if (binary === undefined) {
   process.stderr.write("record: expected the path of a binary of terraform-provider-aws 5, got none\n");
   process.exitCode = 1;
 } else {
-  record(binary).catch((error: unknown) => {
+  record(binary, types).catch((error: unknown) => {
     process.stderr.write(`record: ${(error as Error).message}\n`);
     process.exitCode = 1;
   });

@@ -1,5 +1,6 @@
 import type { Recipes } from "../../values/recipe";
 import { accountWide } from "../arn";
+import { managedByAws } from "../look-up";
 import type { Service } from "../service";
 
 /** Hosted zone of every CloudFront distribution. Source: `AWS::Route53` alias targets. */
@@ -100,5 +101,10 @@ export const CLOUDFRONT: Service = {
     aws_cloudfront_key_group: {
       values: { id: "{uuid}" },
     },
+  },
+  dataSources: {
+    aws_cloudfront_cache_policy: managedByAws("", "name"),
+    aws_cloudfront_origin_request_policy: managedByAws("", "name"),
+    aws_cloudfront_response_headers_policy: managedByAws("", "name"),
   },
 };

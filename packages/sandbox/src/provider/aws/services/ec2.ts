@@ -99,6 +99,12 @@ export const EC2: Service = {
       values: { id: "terraform-{digits:26}" },
     },
   },
+  dataSources: {
+    aws_ami: ({ config, digest }) => {
+      const id = `ami-${digest(JSON.stringify(config), 17)}`;
+      return { id, image_id: id, state: "available", architecture: "x86_64", root_device_name: "/dev/xvda" };
+    },
+  },
 };
 
 function rootDevice(draft: Draft): Value {

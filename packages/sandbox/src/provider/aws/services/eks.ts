@@ -179,6 +179,12 @@ export const EKS: Service = {
       holds: { cluster_name: "aws_eks_cluster" },
     },
   },
+  dataSources: {
+    aws_eks_cluster_auth: ({ config, digest }) => ({
+      id: config.name ?? null,
+      token: `k8s-aws-v1.${digest(String(config.name), 64)}`,
+    }),
+  },
 };
 
 /** Not a certificate that anything could trust: base64 of PEM, as whoever decodes it expects. */

@@ -1,11 +1,38 @@
 import type { Draft } from "../../values/recipe";
 import { regional } from "../arn";
 import { port } from "../database-values";
+import { type LookUp, lookUp } from "../look-up";
 import { vpcOf } from "../placement";
 import type { Service } from "../service";
 
 /** Redis 6 by the version that is asked for; of others, what is asked for is what runs. Source: ElastiCache user guide. */
 const PATCHED: Readonly<Record<string, string>> = { "6.x": "6.2.6", "6.2": "6.2.6", "6.0": "6.0.5" };
+
+/** A store as a careful owner keeps it: two nodes in two zones, and an AUTH token. */
+const EXISTING: LookUp = {
+  type: "aws_elasticache_replication_group",
+  by: [{ asked: "replication_group_id", kept: "replication_group_id" }],
+  assume: (identifier, { place, digest: random }) => {
+    const host = `${identifier}.${random(identifier, 6)}.cache.amazonaws.com`;
+    return {
+      id: identifier,
+      replication_group_id: identifier,
+      arn: `arn:aws:elasticache:${place.region}:${place.account}:replicationgroup:${identifier}`,
+      description: "Made by others",
+      primary_endpoint_address: `master.${host}`,
+      reader_endpoint_address: `replica.${host}`,
+      port: 6379,
+      node_type: "cache.m7g.large",
+      num_cache_clusters: 2,
+      member_clusters: [`${identifier}-001`, `${identifier}-002`],
+      auth_token_enabled: true,
+      automatic_failover_enabled: true,
+      multi_az_enabled: true,
+      snapshot_retention_limit: 7,
+      tags: {},
+    };
+  },
+};
 
 /** Caches. */
 export const ELASTICACHE: Service = {
@@ -85,6 +112,9 @@ export const ELASTICACHE: Service = {
         message: (name) => `Replication group ${name} already exists.`,
       },
     },
+  },
+  dataSources: {
+    aws_elasticache_replication_group: (query) => lookUp(EXISTING, query),
   },
 };
 

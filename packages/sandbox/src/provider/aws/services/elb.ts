@@ -122,4 +122,11 @@ export const ELB: Service = {
       },
     },
   },
+  dataSources: {
+    aws_elb_service_account: ({ place }) => ({
+      id: "156460612806",
+      arn: `arn:aws:iam::156460612806:root`,
+      region: place.region,
+    }),
+  },
 };

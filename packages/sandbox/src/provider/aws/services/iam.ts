@@ -1,5 +1,6 @@
 import type { Draft, Recipes } from "../../values/recipe";
 import { accountWide } from "../arn";
+import { policyDocument } from "../policy-document";
 import type { Service } from "../service";
 
 /** ARNs of AWS's own, such as managed policies. */
@@ -126,6 +127,9 @@ export const IAM: Service = {
         message: (url) => `Provider with url ${url} already exists.`,
       },
     },
+  },
+  dataSources: {
+    aws_iam_policy_document: ({ config }) => policyDocument(config),
   },
 };
 

@@ -13,7 +13,48 @@ import {
   SUBNET_GROUP_NAME,
   WINDOWS,
 } from "../database-values";
+import { type LookUp, lookUp } from "../look-up";
 import type { Service } from "../service";
+
+/** An instance as a careful owner keeps it, since that is what layers that read one expect of it. */
+const EXISTING: LookUp = {
+  type: "aws_db_instance",
+  by: [{ asked: "db_instance_identifier", kept: "identifier" }],
+  renamed: {
+    id: "identifier",
+    db_instance_identifier: "identifier",
+    db_instance_arn: "arn",
+    db_instance_class: "instance_class",
+    db_instance_port: "port",
+    db_subnet_group: "db_subnet_group_name",
+    master_username: "username",
+    vpc_security_groups: "vpc_security_group_ids",
+  },
+  assume: (identifier, { place, digest: random }) => {
+    const host = `${identifier}.${random(identifier, 12)}.${place.region}.rds.amazonaws.com`;
+    return {
+      id: `db-${random(`${identifier} resource`, 26).toUpperCase()}`,
+      identifier,
+      arn: `arn:aws:rds:${place.region}:${place.account}:db:${identifier}`,
+      address: host,
+      endpoint: `${host}:5432`,
+      port: 5432,
+      engine: "postgres",
+      engine_version: "17.6",
+      instance_class: "db.m7g.large",
+      allocated_storage: 100,
+      storage_type: "gp3",
+      multi_az: true,
+      backup_retention_period: 7,
+      publicly_accessible: false,
+      storage_encrypted: true,
+      deletion_protection: true,
+      availability_zone: `${place.region}a`,
+      username: "sandbox",
+      tags: {},
+    };
+  },
+};
 
 /** Databases of RDS and Aurora. */
 export const RDS: Service = {
@@ -131,5 +172,8 @@ export const RDS: Service = {
         customer_aws_id: "{account}",
       },
     },
+  },
+  dataSources: {
+    aws_db_instance: (query) => lookUp(EXISTING, query),
   },
 };

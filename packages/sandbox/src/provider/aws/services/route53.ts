@@ -1,5 +1,30 @@
 import type { Draft } from "../../values/recipe";
+import { type LookUp, lookUp } from "../look-up";
 import type { Service } from "../service";
+
+/** A public zone that the parent domain delegates to. */
+const EXISTING: LookUp = {
+  type: "aws_route53_zone",
+  by: [
+    { asked: "zone_id", kept: "zone_id" },
+    { asked: "name", kept: "name" },
+  ],
+  assume: (name, { digest: random }) => {
+    const id = `Z${random(name, 20).toUpperCase()}`;
+    return {
+      id,
+      zone_id: id,
+      name,
+      arn: `arn:aws:route53:::hostedzone/${id}`,
+      name_servers: ["com", "net", "org", "co.uk"].map((suffix) => `ns-1.awsdns-01.${suffix}`),
+      primary_name_server: "ns-1.awsdns-01.com",
+      resource_record_set_count: 2,
+      comment: "",
+      private_zone: false,
+      tags: {},
+    };
+  },
+};
 
 /** Hosted zones and their records. */
 export const ROUTE53: Service = {
@@ -57,6 +82,9 @@ export const ROUTE53: Service = {
       values: { id: "{uuid}", arn: "arn:aws:route53:::queryloggingconfig/{id}" },
       refersTo: { zone_id: "hostedZone" },
     },
+  },
+  dataSources: {
+    aws_route53_zone: (query) => lookUp(EXISTING, query),
   },
 };
 

@@ -1,5 +1,18 @@
+import { Refusal } from "../../protocol/diagnostic";
+import type { Fields } from "../../protocol/value";
+import type { DataQuery } from "../../simulation";
 import { named, regional } from "../arn";
+import { type LookUp, lookUp } from "../look-up";
 import type { Service } from "../service";
+
+/** Parameters that AWS itself publishes. */
+const PUBLISHED = /^\/aws\/service\//;
+
+/** A parameter of the account. */
+const PARAMETER: LookUp = {
+  type: "aws_ssm_parameter",
+  by: [{ asked: "name", kept: "name" }],
+};
 
 /** Parameters and documents of Systems Manager. */
 export const SSM: Service = {
@@ -40,4 +53,28 @@ export const SSM: Service = {
       values: { id: "mw-{hex:17}" },
     },
   },
+  dataSources: {
+    aws_ssm_parameter: (query) => publishedParameter(query) ?? lookUp(PARAMETER, query),
+  },
 };
+
+/** AWS's own parameters name images, by a path that ends in what kind of value it is. */
+function publishedParameter({ config, digest, place }: DataQuery): Fields | undefined {
+  const name = String(config.name);
+  if (!PUBLISHED.test(name)) return undefined;
+  if (!/ami|image_id/.test(name)) {
+    throw new Refusal(
+      `reading data.aws_ssm_parameter: expected a published parameter that names an image, got ${name}`,
+      "The sandbox knows no other parameter of AWS: pass the value in a variable.",
+    );
+  }
+  const value = `ami-${digest(`${place.region}${name}`, 17)}`;
+  return {
+    id: name,
+    arn: `arn:aws:ssm:${place.region}::parameter${name}`,
+    type: "String",
+    value,
+    insecure_value: value,
+    version: 1,
+  };
+}

@@ -1,5 +1,6 @@
 import type { Draft, Recipe } from "../../values/recipe";
 import { ec2, regional } from "../arn";
+import { managedByAws } from "../look-up";
 import { privateIp, publicIp, vpcOf } from "../placement";
 import type { Service } from "../service";
 
@@ -148,6 +149,9 @@ export const VPC: Service = {
       values: { ...ec2("fl", "vpc-flow-log"), log_format: flowLogFormat() },
       refersTo: { vpc_id: "vpc" },
     },
+  },
+  dataSources: {
+    aws_ec2_managed_prefix_list: managedByAws("pl", "name"),
   },
 };
 
