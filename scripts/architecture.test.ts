@@ -23,6 +23,8 @@ describe("who may import whom", () => {
     { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws";' },
     { file: "packages/cli/src/main.ts", line: 'import { Stack } from "../../../stacks/network/stack";' },
     { file: "packages/cli/src/main.ts", line: 'import { App } from "cdktf";' },
+    { file: "packages/cli/src/main.ts", line: 'import { layers } from "@strata/stacks/registry";' },
+    { file: "packages/project/src/layers.ts", line: 'import { layers } from "@strata/stacks/registry";' },
     { file: "stacks/cluster/stack.ts", line: 'import { Stack } from "../network/stack";' },
     { file: "stacks/cluster/stack.ts", line: 'import { planNetwork } from "../network/plan";' },
     { file: "stacks/cluster/settings.ts", line: 'import { Key } from "@strata/aws";' },

@@ -88,13 +88,17 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       "moto takes whatever the stacks are; its allow-list is read like settings, buckets like the sandbox's",
   },
   {
+    files: /^packages\/project\//,
+    may: [/^packages\/project\//, /^@strata\/(config|contract|files)$/],
+    reason: "any project's registry and app are found on disk; the app runs in a process of its own",
+  },
+  {
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|emulator|files|inventory|policy|sandbox|terraform)$/,
-      /^@strata\/stacks\/registry$/,
+      /^@strata\/(config|emulator|files|inventory|policy|project|sandbox|terraform)$/,
     ],
-    reason: "it runs the app as a child process and reads nothing of the stacks but the registry",
+    reason: "arguments, progress and views: the project says where its registry and its app are",
   },
   {
     files: /^stacks\/registry\.ts$/,

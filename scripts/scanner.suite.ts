@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEnvironments } from "@strata/config";
+import { stackName } from "@strata/contract";
 import { pythonEnvironment } from "@strata/python";
 import { layers } from "@strata/stacks/registry";
 import { execa } from "execa";
@@ -17,7 +18,7 @@ const accepted = readAccepted(environments);
 const units = new Map(
   loadEnvironments({ root: environments, layers }).environments.flatMap(({ environment }) =>
     environment.layers.map((layer) => [
-      `${environment.id}-${layer}`,
+      stackName(environment.id, layer),
       { environment: environment.path, layer },
     ]),
   ),

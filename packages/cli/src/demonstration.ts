@@ -1,13 +1,18 @@
 import { rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { LoadedEnvironment } from "@strata/config";
+import {
+  type Project,
+  placeUnits,
+  type SynthesizedUnit,
+  unitFolder,
+  unitsOf,
+  withSynthesis,
+} from "@strata/project";
 import type { OwnSandbox } from "@strata/sandbox";
 import { type Terraform, WorkingDirectory } from "@strata/terraform";
 import type { Step } from "./progress";
-import type { Project } from "./project";
 import { sandboxOptions } from "./sandbox-folder";
-import { type SynthesizedStack, withSynthesis } from "./synthesis";
-import { place } from "./unit-folders";
 
 /** What drifts in the demonstration: every network layer has it. */
 const DRIFT = { address: "aws_vpc.vpc", attribute: "tags.Name", value: "changed-by-hand" } as const;
@@ -18,7 +23,7 @@ const DRIFT = { address: "aws_vpc.vpc", attribute: "tags.Name", value: "changed-
  */
 export class Demonstration {
   /** What was synthesized, in the order of layers. */
-  readonly stacks: SynthesizedStack[] = [];
+  readonly units: SynthesizedUnit[] = [];
   /** Outputs of each layer. */
   readonly outputs = new Map<string, Readonly<Record<string, unknown>>>();
   /** Folder of the sandbox, kept afterwards. */
@@ -58,21 +63,19 @@ export class Demonstration {
   }
 
   private async synthesize(): Promise<string> {
-    const { path, layers, id } = this.loaded.environment;
-    return withSynthesis(this.project, [path], (synthesis) => {
-      for (const layer of layers) {
-        this.stacks.push(...synthesis.stacks.filter(({ name }) => name === `${id}-${layer}`));
-      }
-      place(this.project, synthesis);
+    const { path } = this.loaded.environment;
+    return withSynthesis(this.project, [path], async (synthesis) => {
+      this.units.push(...unitsOf(this.loaded.environment, synthesis.stacks));
+      await placeUnits(this.project, synthesis);
       const folder = relative(process.cwd(), join(this.project.output, "stacks"));
-      return `${this.stacks.length} stacks in ${folder}`;
+      return `${this.units.length} stacks in ${folder}`;
     });
   }
 
   private async open(): Promise<string> {
     rmSync(this.directory, { recursive: true, force: true });
     const { openSandbox } = await import("@strata/sandbox");
-    this.opened = await openSandbox(sandboxOptions(this.project, this.directory, this.stacks));
+    this.opened = await openSandbox(sandboxOptions(this.project, this.directory, this.units));
     const { ports } = await this.opened.status();
     return `simulated ${Object.keys(ports).join(", ")}, S3 state server, all on loopback`;
   }
@@ -112,8 +115,7 @@ export class Demonstration {
   }
 
   private unit(layer: string): WorkingDirectory {
-    const stack = `${this.loaded.environment.id}-${layer}`;
-    const folder = join(this.project.output, "stacks", stack);
-    return new WorkingDirectory(this.terraform.with(this.sandbox.environment), folder, stack);
+    const folder = unitFolder(this.project, this.loaded.environment.id, layer);
+    return new WorkingDirectory(this.terraform.with(this.sandbox.environment), folder, basename(folder));
   }
 }

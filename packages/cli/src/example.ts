@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { relative, sep } from "node:path";
-import { findProject } from "./project";
+import { findProject } from "@strata/project";
 
 /**
  * One real example under the options, for `--help`. `<environment>` and `<other>` become the first and the last

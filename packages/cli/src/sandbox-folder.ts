@@ -1,7 +1,6 @@
 import { join } from "node:path";
+import { layersFolder, type Project, resultsFolder, type SynthesizedStack } from "@strata/project";
 import type { SandboxOptions } from "@strata/sandbox";
-import type { Project } from "./project";
-import type { SynthesizedStack } from "./synthesis";
 
 /** Where a project's sandbox keeps all that it has, unless a command names another folder. */
 export function sandboxFolder({ root }: Project): string {
@@ -17,7 +16,7 @@ export function sandboxOptions(
   return {
     directory,
     templates: stacks.map(({ template }) => template),
-    from: join(project.root, "stacks"),
-    cacheDir: join(project.root, "node_modules", ".cache", "strata"),
+    from: layersFolder(project),
+    cacheDir: resultsFolder(project),
   };
 }

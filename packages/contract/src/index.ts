@@ -29,3 +29,4 @@ export {
   selectOutput,
   snakeCase,
 } from "./output-reference";
+export { stackName } from "./stack-name";

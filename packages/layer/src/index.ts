@@ -4,4 +4,4 @@ export { literal, resolveReferences } from "./references";
 export { Source, type SourceProps } from "./source";
 export { SynthError } from "./synth-error";
 export { objectType, terraformType } from "./terraform-type";
-export { stackName, type Unit, type UnitEnvironment, type UnitState, type Upstream } from "./unit";
+export type { Unit, UnitEnvironment, UnitState, Upstream } from "./unit";

@@ -8,6 +8,7 @@ import {
   layerOf,
   type Published,
   selectOutput,
+  stackName,
 } from "@strata/contract";
 import {
   DataTerraformRemoteStateS3,
@@ -22,7 +23,7 @@ import { Construct, type Node } from "constructs";
 import { resolveReferences } from "./references";
 import { Source, type SourceProps } from "./source";
 import { SynthError } from "./synth-error";
-import { stackName, type Unit, type UnitEnvironment, type Upstream } from "./unit";
+import type { Unit, UnitEnvironment, Upstream } from "./unit";
 
 /** A look-up of something that exists in AWS already: an image, a hosted zone, an external database. */
 export interface LookUpProps<F extends Fields> extends Omit<SourceProps, "at" | "names"> {

@@ -43,8 +43,3 @@ export interface Upstream {
   /** Entry names of each output of type `entries`, from the upstream layer's settings. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
-
-/** Name of a unit's stack, of its folder in the output and of its node in the graph. */
-export function stackName(environmentId: string, layer: string): string {
-  return `${environmentId}-${layer}`;
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { stackName } from "@strata/contract";
 import { execa } from "execa";
 import { ROOT } from "../repository.fixture";
 import type { Deployment } from "./deployment.fixture";
@@ -23,7 +24,7 @@ export class StockCdktf {
 
   /** Name of the stack of a layer. */
   stack(layer: string): string {
-    return `${this.deployment.environment.id}-${layer}`;
+    return stackName(this.deployment.environment.id, layer);
   }
 
   private get env(): Record<string, string> {

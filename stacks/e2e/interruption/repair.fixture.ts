@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { stackName } from "@strata/contract";
 import type { Deployment } from "../deployment/deployment.fixture";
 
 /** Releases every lock that is left, as docs/deploy.md has it. */
@@ -26,7 +27,9 @@ export async function mendOrphans(deployment: Deployment): Promise<void> {
       await deployment.sandbox.remove(repair);
       continue;
     }
-    const layer = repair.stack.slice(`${deployment.environment.id}-`.length);
+    const isItsStack = (each: string): boolean => stackName(deployment.environment.id, each) === repair.stack;
+    const layer = deployment.layers.find(isItsStack);
+    if (layer === undefined) throw new Error(`${repair.stack}: expected a stack of the environment`);
     await deployment.succeed(layer, "import", "-input=false", repair.address, repair.id);
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { stackName } from "@strata/contract";
 import type { RunningTerraform } from "@strata/terraform";
 import { synthesize } from "../../synthesize";
 import { Deployment } from "../deployment/deployment.fixture";
@@ -56,7 +57,7 @@ const cdktf: Victim = {
       process.execPath,
       [
         ...[STRATA, "sandbox", "exec", "--directory", join(deployment.folder, "sandbox")],
-        ...["--", CDKTF, "deploy", `${environment.id}-${moment.layer}`, "--output", output],
+        ...["--", CDKTF, "deploy", stackName(environment.id, moment.layer), "--output", output],
         ...["--auto-approve", "--skip-synth", "--ignore-missing-stack-dependencies"],
       ],
       { cwd: ROOT, stdio: "ignore", detached: true },

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Environment, formatProblem, loadEnvironments } from "@strata/config";
+import { stackName } from "@strata/contract";
 import { layers } from "../../registry";
 import { type SynthesizedUnit, synthesizeEnvironment } from "../../synthesize";
 import { ROOT } from "../repository.fixture";
@@ -65,7 +66,7 @@ function unitsUnder(root: string, select: readonly string[]): readonly UnitCase[
   return environments.flatMap(({ environment }) => {
     const made: { units?: Promise<readonly SynthesizedUnit[]> } = {};
     return environment.layers.map((layer) => ({
-      stack: `${environment.id}-${layer}`,
+      stack: stackName(environment.id, layer),
       layer,
       synthesize: async () => {
         made.units ??= synthesizeEnvironment(environment);

@@ -1,13 +1,11 @@
 import { formatOrigin, type LoadedEnvironment } from "@strata/config";
 import { fromSynth } from "@strata/inventory";
 import { type Excepted, evaluate, except, type Finding } from "@strata/policy";
+import { findProject, type Synthesis, settingOf, unitsOf, withSynthesis } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
-import { findProject } from "../project";
-import { settingOf } from "../setting-of";
-import { type Synthesis, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
 
 /** `strata check`: the required settings, against what the environments synthesize to. */
@@ -48,13 +46,14 @@ interface PlacedFinding extends Finding {
 }
 
 function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
-  const { id, path, posture, layers, exceptions } = loaded.environment;
-  const units = layers.flatMap((layer) => {
-    const stack = stacks.find(({ name }) => name === `${id}-${layer}`);
-    return stack === undefined
-      ? []
-      : [{ environment: path, environmentId: id, layer, stack: stack.name, json: stack.template }];
-  });
+  const { id, path, posture, exceptions } = loaded.environment;
+  const units = unitsOf(loaded.environment, stacks).map(({ layer, name, template }) => ({
+    environment: path,
+    environmentId: id,
+    layer,
+    stack: name,
+    json: template,
+  }));
   const now = new Date();
   const everything = evaluate(fromSynth(units), { posture: "production" });
   const asked = everything.filter(({ level }) => level === "M" || posture === "production");

@@ -1,9 +1,8 @@
 import { type AddressPlan, checkContext } from "@strata/config";
-import { layers } from "@strata/stacks/registry";
+import { findProject, layersOf } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { load } from "../loading";
-import { findProject } from "../project";
 import type { Terminal } from "../terminal";
 
 /** `strata cidr`: the address plan of environments, free ranges included. */
@@ -14,7 +13,9 @@ export function cidrCommand(terminal: Terminal): Command {
     .option("--json", "print the plans for a program")
     .addHelpText("after", example("cidr <environment>"))
     .action((environments: string[], { json }: { json?: true }) => {
-      const plans = load(findProject(), environments, terminal).flatMap(({ environment }) =>
+      const project = findProject();
+      const layers = layersOf(project);
+      const plans = load(project, environments, terminal).flatMap(({ environment }) =>
         layers.flatMap(({ addresses }) =>
           addresses === undefined
             ? []

@@ -9,12 +9,11 @@ import {
   renderExplanation,
 } from "@strata/config";
 import { writeWhole } from "@strata/files";
-import { layers } from "@strata/stacks/registry";
+import { findProject, layersOf, type Project } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
-import { findProject, type Project } from "../project";
 import type { Terminal } from "../terminal";
 
 /** `strata config …`: what the environment folders say, without synthesizing anything. */
@@ -59,7 +58,8 @@ function explainCommand(terminal: Terminal): Command {
     .option("--json", "print the explanation for a program")
     .addHelpText("after", example("config explain <other> network.nat"))
     .action((environment: string, path: string, { json }: { json?: true }) => {
-      const result = explain(one(findProject(), environment, terminal), path, layers);
+      const project = findProject();
+      const result = explain(one(project, environment, terminal), path, layersOf(project));
       if ("unknown" in result) {
         const { expected, got, mend } = result.unknown;
         throw new Failure([
@@ -93,9 +93,10 @@ function schemaCommand(terminal: Terminal): Command {
     .option("--json", "print them instead of writing")
     .addHelpText("after", example("config schema"))
     .action(({ json }: { json?: true }) => {
-      const schemas = jsonSchemas(layers);
+      const project = findProject();
+      const schemas = jsonSchemas(layersOf(project));
       if (json) return terminal.json(schemas);
-      const folder = join(findProject().environments, ".schema");
+      const folder = join(project.environments, ".schema");
       mkdirSync(folder, { recursive: true });
       for (const [name, schema] of Object.entries(schemas)) {
         const file = join(folder, name);

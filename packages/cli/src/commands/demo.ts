@@ -1,6 +1,14 @@
 import { relative } from "node:path";
-import { checkContext, type LoadedEnvironment } from "@strata/config";
-import { layers } from "@strata/stacks/registry";
+import { checkContext, type LayerDefinition, type LoadedEnvironment } from "@strata/config";
+import {
+  cacheFolder,
+  findProject,
+  graphOf,
+  layersOf,
+  type Project,
+  type SynthesizedUnit,
+  unitFolder,
+} from "@strata/project";
 import { findTerraform, installTerraform, missingText, PINNED, Terraform } from "@strata/terraform";
 import { Command } from "commander";
 import { Demonstration } from "../demonstration";
@@ -8,12 +16,10 @@ import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
 import { runSteps } from "../progress";
-import { cacheFolder, findProject, type Project } from "../project";
 import { ask } from "../question";
-import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
 import { showPlan } from "./cidr";
-import { graphOf, showGraph } from "./graph";
+import { showGraph } from "./graph";
 
 /** `strata demo`: one environment from its folder to applied layers, with no account, and what it is. */
 export function demoCommand(terminal: Terminal): Command {
@@ -47,7 +53,7 @@ export function demoCommand(terminal: Terminal): Command {
         for (const signal of ENDING) process.off(signal, end);
       }
       terminal.say();
-      show(terminal, loaded, demonstration);
+      show(terminal, loaded, layersOf(project), demonstration);
       goOn(terminal, project, loaded, demonstration);
     });
 }
@@ -93,20 +99,24 @@ async function provideTerraform(
   return installed.path;
 }
 
-function show(terminal: Terminal, { environment }: LoadedEnvironment, demonstration: Demonstration): void {
-  showGraph(terminal, graphOf(environment));
+function show(
+  terminal: Terminal,
+  { environment }: LoadedEnvironment,
+  layers: readonly LayerDefinition[],
+  demonstration: Demonstration,
+): void {
+  showGraph(terminal, graphOf(environment, layers));
   for (const { addresses } of layers) {
     if (addresses !== undefined) showPlan(terminal, environment.path, addresses(checkContext(environment)));
   }
-  for (const layer of environment.layers) {
-    const stack = demonstration.stacks.find(({ name }) => name === `${environment.id}-${layer}`);
-    if (stack !== undefined) showStack(terminal, stack, demonstration.outputs.get(layer) ?? {});
+  for (const unit of demonstration.units) {
+    showUnit(terminal, unit, demonstration.outputs.get(unit.layer) ?? {});
   }
 }
 
-function showStack(
+function showUnit(
   terminal: Terminal,
-  { name, template }: SynthesizedStack,
+  { name, template }: SynthesizedUnit,
   outputs: Readonly<Record<string, unknown>>,
 ): void {
   const types = Object.entries(template.resource ?? {}).map(([type, named]) => ({
@@ -127,7 +137,7 @@ function goOn(
   demonstration: Demonstration,
 ): void {
   const folder = folderOf(demonstration);
-  const unit = `${relative(process.cwd(), project.output)}/stacks/${environment.id}-network`;
+  const unit = relative(process.cwd(), unitFolder(project, environment.id, "network"));
   terminal.say(
     `The sandbox simulates AWS and Kubernetes: it proves wiring, order, state and drift, not that AWS`,
   );

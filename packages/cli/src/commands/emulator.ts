@@ -1,7 +1,7 @@
+import { cacheFolder, findProject } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { portArgument } from "../port-argument";
-import { cacheFolder, findProject } from "../project";
 import type { Terminal } from "../terminal";
 
 /** `strata emulator …`: the real AWS provider against an emulated cloud, which needs Python. */

@@ -1,6 +1,15 @@
 import { join, relative } from "node:path";
 import { writeWhole } from "@strata/files";
-import { layers } from "@strata/stacks/registry";
+import {
+  cacheFolder,
+  findProject,
+  layersFolder,
+  layersOf,
+  type Project,
+  type Template,
+  unitsOf,
+  withSynthesis,
+} from "@strata/project";
 import {
   lockProviders,
   type RequiredProviders,
@@ -12,8 +21,6 @@ import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
 import { load } from "../loading";
-import { cacheFolder, findProject, type Project } from "../project";
-import { type Template, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
 
 /** `strata lock`: records the providers of each layer for all platforms, so that every unit uses the same ones. */
@@ -28,25 +35,26 @@ export function lockCommand(terminal: Terminal): Command {
     .option("--json", "print the files that were written for a program")
     .addHelpText("after", example("lock network cluster"))
     .action(async (names: string[], options: LockOptions) => {
+      const project = findProject();
+      const layers = layersOf(project);
       const unknown = names.filter((name) => !layers.some((layer) => layer.name === name));
       if (unknown.length > 0) {
         throw new Failure([
           `lock: expected layers among ${layers.map(({ name }) => name).join(", ")}, got ${unknown.join(", ")}`,
         ]);
       }
-      const project = findProject();
       const { path } = await requireTerraform(cacheFolder(project));
       const terraform = new Terraform({ executable: path });
       const environments = load(project, [], terminal);
       const platforms = options.platform ?? [
         ...new Set(environments.flatMap(({ environment }) => environment.platforms)),
       ];
-      const needs = await withSynthesis(project, [], ({ stacks }) =>
-        stacks.map(({ name, template }) => ({ name, template })),
+      const units = await withSynthesis(project, [], ({ stacks }) =>
+        environments.flatMap(({ environment }) => unitsOf(environment, stacks)),
       );
       const written: { readonly layer: string; readonly file: string }[] = [];
       for (const { name } of layers.filter((layer) => names.length === 0 || names.includes(layer.name))) {
-        const unit = needs.find((stack) => stack.name.endsWith(`-${name}`));
+        const unit = units.find(({ layer }) => layer === name);
         if (unit === undefined) continue;
         terminal.complain(`${name}: ${platforms.join(", ")}`);
         const file = await lock(project, name, unit.template, terraform, { ...options, platforms });
@@ -71,7 +79,7 @@ async function lock(
   terraform: Terraform,
   { platforms, fsMirror }: { readonly platforms: readonly string[]; readonly fsMirror?: string },
 ): Promise<string> {
-  const target = join(project.root, "stacks", layer, ".terraform.lock.hcl");
+  const target = join(layersFolder(project), layer, ".terraform.lock.hcl");
   const { required_providers = {} } = template.terraform ?? {};
   try {
     const text = await lockProviders(terraform, {

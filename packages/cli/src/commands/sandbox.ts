@@ -1,14 +1,12 @@
 import { relative, resolve } from "node:path";
+import { cacheFolder, findProject, keptStacks, type Project, type SynthesizedStack } from "@strata/project";
 import type { Sandbox } from "@strata/sandbox";
 import { terraformVariables } from "@strata/terraform";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { keptStacks } from "../kept-stacks";
 import { portArgument } from "../port-argument";
-import { cacheFolder, findProject, type Project } from "../project";
 import { sandboxFolder, sandboxOptions } from "../sandbox-folder";
-import type { SynthesizedStack } from "../synthesis";
 import type { Terminal } from "../terminal";
 
 /** `strata sandbox …`: real Terraform with no account, against simulated providers and an S3 state server. */

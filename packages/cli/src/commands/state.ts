@@ -1,22 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import {
-  checkContext,
-  formatProblem,
-  type LoadedEnvironment,
-  type Problem,
-  readLedger,
-  renderLedger,
-  type SubnetsByEnvironment,
-} from "@strata/config";
+import { formatProblem, type Problem, readLedger } from "@strata/config";
 import { writeWhole } from "@strata/files";
-import { layers } from "@strata/stacks/registry";
+import { findProject, freshLedger, layersOf, ledgerDifferences } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { ledgerDifferences } from "../ledger-differences";
 import { load } from "../loading";
-import { findProject } from "../project";
 import type { Terminal } from "../terminal";
 
 /** `strata state …`: where units keep their state. */
@@ -39,7 +29,7 @@ function ledgerCommand(terminal: Terminal): Command {
       const { ledger, problems } = readLedger({ root: project.environments });
       if (problems.length > 0) throw new Failure(problems.map(formatProblem));
       const loaded = load(project, [], terminal, "rewrite");
-      const text = renderLedger(loaded, ledger, plannedSubnets(loaded));
+      const text = freshLedger(loaded, ledger, layersOf(project));
       const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;
       const differences = ledgerDifferences(ledger, text);
       if (json)
@@ -60,17 +50,4 @@ function staleLines(file: string, differences: readonly Problem[]): readonly str
   return differences.length > 0
     ? differences.map(formatProblem)
     : [`${file}: expected the ledger as strata writes it, got the same entries in another form; ${mend}`];
-}
-
-/** Where the planner has put subnets that no setting places, so that they stay there. */
-function plannedSubnets(environments: readonly LoadedEnvironment[]): SubnetsByEnvironment {
-  return Object.fromEntries(
-    environments.map(({ environment }) => {
-      const blocks = layers.flatMap(({ addresses }) => addresses?.(checkContext(environment)).blocks ?? []);
-      const planned = blocks.flatMap(({ plannedAs, cidr }) =>
-        plannedAs === undefined ? [] : [[plannedAs, cidr]],
-      );
-      return [environment.id, Object.fromEntries(planned)];
-    }),
-  );
 }

@@ -1,11 +1,9 @@
 import { dirname, join, relative } from "node:path";
+import { findProject, type Project, placeUnits, type SynthesizedStack, withSynthesis } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
 import { load } from "../loading";
-import { findProject, type Project } from "../project";
-import { type SynthesizedStack, withSynthesis } from "../synthesis";
 import type { Terminal } from "../terminal";
-import { place } from "../unit-folders";
 
 /** `strata synth`: writes the Terraform JSON of the selected environments and leaves all other units alone. */
 export function synthCommand(terminal: Terminal): Command {
@@ -18,8 +16,8 @@ export function synthCommand(terminal: Terminal): Command {
       const project = findProject();
       // The app checks too, but it starts later, and says nothing of warnings to a person.
       load(project, environments, terminal);
-      const written = await withSynthesis(project, environments, (synthesis) => {
-        place(project, synthesis);
+      const written = await withSynthesis(project, environments, async (synthesis) => {
+        await placeUnits(project, synthesis);
         return synthesis.stacks.map((stack) => summary(project, stack));
       });
       if (json) return terminal.json(written);

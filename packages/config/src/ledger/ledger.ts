@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { stackName } from "@strata/contract";
 import { stringify } from "yaml";
 import { z } from "zod";
 import type { LoadedEnvironment } from "../environment/loaded-environment";
@@ -141,7 +142,7 @@ function movedUnits({ environment, origins }: LoadedEnvironment, ledger: Ledger)
     return [
       {
         ...origins.at(["state", now.bucket === held.bucket ? "key" : "bucket"]),
-        path: `${id}-${layer}`,
+        path: stackName(id, layer),
         expected: `state at ${old}, as ${origin} has it`,
         got: next,
         mend: `move it with "aws s3 mv ${old} ${next}", then run "strata state ledger --write"`,

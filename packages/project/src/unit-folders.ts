@@ -1,15 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stackName } from "@strata/contract";
 import { writeWhole } from "@strata/files";
-import stringify from "json-stable-stringify";
 import type { Project } from "./project";
 import type { Manifest, Synthesis } from "./synthesis";
+
+/** The folder of a unit, which Terraform works in. */
+export function unitFolder({ output }: Project, environmentId: string, layer: string): string {
+  return join(output, "stacks", stackName(environmentId, layer));
+}
 
 /**
  * Puts synthesized stacks where stock `cdktf synth` would, each file by a rename. Folders of other stacks,
  * and what Terraform keeps beside a template, stay as they are.
  */
-export function place(project: Project, synthesis: Synthesis): void {
+export async function placeUnits(project: Project, synthesis: Synthesis): Promise<void> {
   for (const { name } of synthesis.stacks) {
     const from = join(synthesis.folder, "stacks", name);
     const to = join(project.output, "stacks", name);
@@ -21,17 +26,18 @@ export function place(project: Project, synthesis: Synthesis): void {
       renameSync(join(from, entry.name), target);
     }
   }
-  writeManifest(project, synthesis.manifest);
+  await writeManifest(project, synthesis.manifest);
 }
 
 /** The manifest names what is there: the stacks just written, and others whose folders exist. */
-function writeManifest(project: Project, fresh: Manifest): void {
+async function writeManifest(project: Project, fresh: Manifest): Promise<void> {
   const file = join(project.output, "manifest.json");
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : { stacks: {} };
   const kept = Object.entries(known.stacks).filter(([name]) =>
     existsSync(join(project.output, "stacks", name)),
   );
   const manifest = { ...fresh, stacks: { ...Object.fromEntries(kept), ...fresh.stacks } };
-  // The printer that CDKTF uses, so that stock `cdktf synth` writes the same bytes.
+  // The printer that CDKTF uses, so that stock `cdktf synth` writes the same bytes; only commands that write need it.
+  const { default: stringify } = await import("json-stable-stringify");
   writeWhole(file, stringify(manifest, { space: 2 }) ?? "");
 }

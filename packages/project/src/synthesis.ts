@@ -1,8 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Environment } from "@strata/config";
+import { stackName } from "@strata/contract";
 import { inTemporaryFolder } from "@strata/files";
-import { Failure } from "./failure";
 import type { Project } from "./project";
+import { ProjectError } from "./project-error";
 
 /** What one run of the app left in a folder of its own. */
 export interface Synthesis {
@@ -28,6 +32,22 @@ export interface Template {
   readonly terraform?: Readonly<Record<string, unknown>>;
 }
 
+/** One synthesized layer of an environment. */
+export interface SynthesizedUnit extends SynthesizedStack {
+  readonly layer: string;
+}
+
+/** The units of an environment among synthesized stacks, in the order of its layers. */
+export function unitsOf(
+  { id, layers }: Environment,
+  stacks: readonly SynthesizedStack[],
+): readonly SynthesizedUnit[] {
+  return layers.flatMap((layer) => {
+    const stack = stacks.find(({ name }) => name === stackName(id, layer));
+    return stack === undefined ? [] : [{ ...stack, layer }];
+  });
+}
+
 /** CDKTF's list of stacks. */
 export interface Manifest {
   readonly version: string;
@@ -37,7 +57,7 @@ export interface Manifest {
 /**
  * Runs the app in a process of its own, into a folder beside the output, and hands the result to `use`. The
  * folder is removed afterwards, whatever happens, so that nothing unfinished is ever under the output.
- * @throws {Failure} with what the app said, when it fails
+ * @throws {ProjectError} with what the app said, when it fails
  */
 export async function withSynthesis<T>(
   project: Project,
@@ -66,9 +86,11 @@ const SMALL_YOUNG_GENERATION = "--max-semi-space-size=4";
 
 async function runApp(project: Project, environments: readonly string[], outdir: string): Promise<void> {
   const { execa } = await import("execa");
+  // Our own loader of TypeScript, since the project may have none.
+  const typescript = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
   const result = await execa(
     process.execPath,
-    [SMALL_YOUNG_GENERATION, "--import", "tsx", join("stacks", "main.ts")],
+    [SMALL_YOUNG_GENERATION, "--import", typescript, project.app],
     {
       cwd: project.root,
       env: {
@@ -79,5 +101,5 @@ async function runApp(project: Project, environments: readonly string[], outdir:
       reject: false,
     },
   );
-  if (result.exitCode !== 0) throw new Failure(result.stderr.split("\n"));
+  if (result.exitCode !== 0) throw new ProjectError(result.stderr.split("\n"));
 }

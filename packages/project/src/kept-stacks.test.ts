@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findProject, keptStacks, type SynthesizedStack } from "@strata/project";
 import { afterAll, describe, expect, it } from "vitest";
-import { Checkout } from "./checkout.fixture";
-import { keptStacks } from "./kept-stacks";
-import { findProject } from "./project";
-import { SHOP } from "./shop.fixture";
-import type { SynthesizedStack } from "./synthesis";
+import { Checkout } from "../../cli/src/checkout.fixture";
+import { SHOP } from "../../cli/src/shop.fixture";
 
 const environment = "shop/staging";
 const file = `${environment}/environment.yaml`;

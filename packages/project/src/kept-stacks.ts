@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { writeWhole } from "@strata/files";
-import type { Project } from "./project";
+import { layersFolder, type Project, resultsFolder } from "./project";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
 
-/** Folders of which every file decides what is synthesized, and files that do. Those that do not exist do not. */
-const CODE = ["packages", "stacks"];
+/** Files that decide what is synthesized, besides the project's own code and its packages. They need not exist. */
 const FILES = [
   "cdktf.json",
   "package.json",
@@ -23,14 +22,14 @@ const KEPT = 16;
  * The synthesized stacks of environments, for commands that look at them and write none. The app runs only where
  * something that it reads has changed since it ran last: a digest of all of that names what is kept of it.
  * @param announce told before the app runs, which takes seconds
- * @throws {Failure} with what the app said, when it fails
+ * @throws {ProjectError} with what the app said, when it fails
  */
 export async function keptStacks(
   project: Project,
   environments: readonly string[],
   announce: () => void,
 ): Promise<readonly SynthesizedStack[]> {
-  const folder = join(project.root, "node_modules", ".cache", "strata", "stacks");
+  const folder = join(resultsFolder(project), "stacks");
   const digest = digestOf(project, environments);
   const file = join(folder, `${digest}.json`);
   const kept = read(file);
@@ -63,9 +62,10 @@ function read(file: string): readonly SynthesizedStack[] | undefined {
 }
 
 function digestOf(project: Project, environments: readonly string[]): string {
-  const { root } = project;
+  const { root, app } = project;
   const hash = createHash("sha256").update(JSON.stringify([process.version, environments]));
-  const folders = [...CODE.map((name) => join(root, name)), project.environments];
+  const code = new Set([join(root, "packages"), layersFolder(project), dirname(app)]);
+  const folders = [...code, project.environments];
   const paths = [...FILES.map((name) => join(root, name)), ...folders.flatMap(filesUnder)];
   for (const path of paths) {
     hash.update(`\n${relative(root, path)}\n`).update(contentOf(path));

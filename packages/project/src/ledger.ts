@@ -1,5 +1,22 @@
-import type { Ledger, Problem } from "@strata/config";
+import {
+  checkContext,
+  type LayerDefinition,
+  type Ledger,
+  type LoadedEnvironment,
+  type Problem,
+  renderLedger,
+  type SubnetsByEnvironment,
+} from "@strata/config";
 import { parse } from "yaml";
+
+/** The text of the state ledger as the environments have it now; subnets that the planner placed stay where they are. */
+export function freshLedger(
+  environments: readonly LoadedEnvironment[],
+  ledger: Ledger,
+  layers: readonly LayerDefinition[],
+): string {
+  return renderLedger(environments, ledger, plannedSubnets(environments, layers));
+}
 
 /** What a ledger says of every environment. */
 type Recorded = Ledger["environments"];
@@ -43,5 +60,21 @@ function entriesOf(environments: Recorded): ReadonlyMap<string, Entry> {
         { id, text: cidr },
       ]),
     ]),
+  );
+}
+
+/** Where the planner has put subnets that no setting places, so that they stay there. */
+function plannedSubnets(
+  environments: readonly LoadedEnvironment[],
+  layers: readonly LayerDefinition[],
+): SubnetsByEnvironment {
+  return Object.fromEntries(
+    environments.map(({ environment }) => {
+      const blocks = layers.flatMap(({ addresses }) => addresses?.(checkContext(environment)).blocks ?? []);
+      const planned = blocks.flatMap(({ plannedAs, cidr }) =>
+        plannedAs === undefined ? [] : [[plannedAs, cidr]],
+      );
+      return [environment.id, Object.fromEntries(planned)];
+    }),
   );
 }

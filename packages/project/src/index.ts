@@ -1,0 +1,18 @@
+export { type EnvironmentsOptions, environmentsOf } from "./environments";
+export { type Graph, type GraphUnit, graphOf } from "./graph";
+export { keptStacks } from "./kept-stacks";
+export { layersOf } from "./layers";
+export { freshLedger, ledgerDifferences } from "./ledger";
+export { cacheFolder, findProject, inProject, layersFolder, type Project, resultsFolder } from "./project";
+export { ProjectError } from "./project-error";
+export { type Found, settingOf } from "./setting-of";
+export {
+  type Manifest,
+  type Synthesis,
+  type SynthesizedStack,
+  type SynthesizedUnit,
+  type Template,
+  unitsOf,
+  withSynthesis,
+} from "./synthesis";
+export { placeUnits, unitFolder } from "./unit-folders";
