@@ -5,8 +5,11 @@ export type { LoadedEnvironment } from "./environment/loaded-environment";
 export type {
   AddressBlock,
   AddressPlan,
+  Capability,
   CheckContext,
   ClaimedName,
+  DefaultName,
+  KindDefinition,
   LayerDefinition,
   SettingsProblem,
 } from "./layer-definition";
@@ -21,6 +24,9 @@ export {
 } from "./ledger/ledger";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
+export { type ReferenceEdge, referenceEdges } from "./references/reference-edges";
+export { declaredReferences } from "./references/reference-walk";
+export { type Need, type Reference, type ReferenceOptions, refersTo } from "./references/refers-to";
 export { type DiffRow, diff, renderDiff } from "./report/diff";
 export { type ExplainResult, type Explanation, explain, renderExplanation } from "./report/explain";
 export { formatProblem, type Problem, sortProblems } from "./report/problem";

@@ -19,12 +19,46 @@ export interface LayerDefinition {
   readonly settings: z.ZodType;
   /** The layer's contract, as far as references in settings need it. */
   readonly contract: Contract;
+  /** The kinds of named entries in the settings: what references of this layer and of later ones may name. */
+  readonly kinds?: readonly KindDefinition[];
   /** Rules that a schema cannot say, such as subnets inside the VPC. Runs only on settings that fit the schema. */
   readonly check?: (context: CheckContext) => readonly SettingsProblem[];
   /** Names that must not be claimed twice in an account, a region of it, or the world. */
   readonly names?: (context: CheckContext) => readonly ClaimedName[];
   /** The address plan, for `strata cidr`. */
   readonly addresses?: (context: CheckContext) => AddressPlan;
+}
+
+/** A kind of named entries, as far as references need it: the entries are the map at `key` of the layer's settings. */
+export interface KindDefinition {
+  /** Key in the layer's settings, for example `tiers`. */
+  readonly key: string;
+  /** What one entry is called, for example `tier`. */
+  readonly title: string;
+  /** What references may need of an entry, by the name under which they need it. */
+  readonly can?: Readonly<Record<string, Capability>>;
+  /** Names that settings give to what is built; the defaults of those that are absent are for `explain`. */
+  readonly names?: (context: CheckContext) => readonly DefaultName[];
+}
+
+/** Something that an entry can do or not, depending on its settings. */
+export interface Capability {
+  /** Ends "a key …", for example `with logs among its users`. */
+  readonly expected: string;
+  /** Whether the entry can do it, from its settings and those of its layer. */
+  readonly holds: (entry: never, layer: never) => boolean;
+  /** What the entry is instead; ends `"platform", …`, for example `whose users are none`. */
+  readonly got: (entry: never, layer: never) => string;
+  /** How somebody grants it; `{path}` is the path of the entry: `add logs to {path}.users`. */
+  readonly grant?: string;
+}
+
+/** The name that something gets where its setting is absent. */
+export interface DefaultName {
+  /** Path of the setting inside the layer's settings. */
+  readonly path: readonly (string | number)[];
+  /** The name, spelled out. */
+  readonly name: string;
 }
 
 /** What a layer's check may look at. */

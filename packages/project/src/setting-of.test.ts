@@ -110,7 +110,7 @@ function paths({ properties = {}, additionalProperties, anyOf = [] }: Schema, pa
 }
 
 describe("the settings that rules name", () => {
-  const schemas = jsonSchemas(layers) as Readonly<Record<string, Schema>>;
+  const schemas = jsonSchemas(layers, []) as Readonly<Record<string, Schema>>;
   const known = [
     ...layers.flatMap(({ name }) => paths(schemas[`${name}.schema.json`] ?? {})),
     ...paths(schemas["environment.schema.json"] ?? {}),

@@ -5,6 +5,7 @@ import {
   explain,
   jsonSchemas,
   type LoadedEnvironment,
+  loadEnvironments,
   renderDiff,
   renderExplanation,
 } from "@strata/config";
@@ -94,7 +95,13 @@ function schemaCommand(terminal: Terminal): Command {
     .addHelpText("after", example("config schema"))
     .action(({ json }: { json?: true }) => {
       const project = findProject();
-      const schemas = jsonSchemas(layersOf(project));
+      const layers = layersOf(project);
+      // Environments with faults are left out: a schema is what helps to find them.
+      const { environments } = loadEnvironments({ root: project.environments, layers });
+      const schemas = jsonSchemas(
+        layers,
+        environments.map(({ environment }) => environment),
+      );
       if (json) return terminal.json(schemas);
       const folder = join(project.environments, ".schema");
       mkdirSync(folder, { recursive: true });

@@ -1,7 +1,8 @@
 import type { CheckContext, ClaimedName, LayerDefinition, SettingsProblem } from "../layer-definition";
 import { locateState } from "../ledger/state-location";
 import { idleRemovals, topSchema } from "../merge/removals";
-import { findReferences } from "../references/output-references";
+import { findOutputs } from "../references/output-references";
+import { referenceFaults } from "../references/reference-faults";
 import type { ValueFault } from "../report/value-fault";
 import {
   ENVIRONMENT_FIELD_NAMES,
@@ -51,6 +52,7 @@ export function checkEnvironment(
     ...fields.faults,
     ...below(["layers"], listed.problems),
     ...layers.faults,
+    ...referenceFaults({ layers: registry, listed: names, settings: layers.settings, root }),
     ...removals.faults,
     ...below(["exceptions"], judged.problems),
   ];
@@ -107,7 +109,7 @@ function checkFields(root: MapTree): CheckedFields {
     const tree = presentAt(root, [name]);
     const schema = environmentFields[name];
     const value = tree && plain(tree);
-    const references = tree === undefined ? [] : findReferences(tree, [name]);
+    const references = tree === undefined ? [] : findOutputs(tree, [name]);
     const result = safeParse(schema, value);
     if (references.length > 0) {
       return { name, faults: references.map((use) => misplacedReference(use.path)) };

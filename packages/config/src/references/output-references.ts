@@ -1,13 +1,14 @@
 import { type Field, layerOf, OUTPUT_KEY, selectOutput } from "@strata/contract";
-import { isPlainMap, suggestion, valueAt } from "@strata/values";
+import { suggestion } from "@strata/values";
 import type { LayerDefinition } from "../layer-definition";
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
 import { isReference, presentEntries, type Tree, treeAt, walk } from "../yaml/tree";
 import { gotText, valueText } from "../yaml/value-text";
+import { keysAt } from "./reference-edges";
 
 /** A reference as it stands in settings. */
-export interface ReferenceUse {
+export interface OutputUse {
   /** From the top of the environment. */
   readonly path: SettingPath;
   /** What it names, such as `data.fileSystems.metrics.id`; undefined where it is malformed. */
@@ -17,7 +18,7 @@ export interface ReferenceUse {
 }
 
 /** What a reference may look at. */
-export interface ReferenceScope {
+export interface OutputScope {
   /** The layer whose settings it stands in. */
   readonly consumer: LayerDefinition;
   /** The registry, in order. */
@@ -32,14 +33,14 @@ export interface ReferenceScope {
 export type Resolution = { readonly field: Field } | { readonly fault: Omit<ValueFault, "path" | "place"> };
 
 /** References at or below a tree, malformed ones too. */
-export function findReferences(tree: Tree, path: SettingPath): readonly ReferenceUse[] {
+export function findOutputs(tree: Tree, path: SettingPath): readonly OutputUse[] {
   return [...walk(tree, path)]
     .filter(([, child]) => isReference(child))
     .map(([at, child]) => formOf(at, child));
 }
 
 /** Follows `layer.output`, or `layer.output.entry.field`, through the contracts of the layers that the consumer may read. */
-export function resolveReference(target: string, scope: ReferenceScope): Resolution {
+export function resolveOutput(target: string, scope: OutputScope): Resolution {
   const name = layerOf(target);
   const layer = scope.layers.find((candidate) => candidate.name === name);
   if (layer === undefined) {
@@ -55,7 +56,7 @@ export function resolveReference(target: string, scope: ReferenceScope): Resolut
   return "fault" in result ? result : { field: result.selected.field };
 }
 
-function formOf(path: SettingPath, tree: Tree): ReferenceUse {
+function formOf(path: SettingPath, tree: Tree): OutputUse {
   const target = treeAt(tree, [OUTPUT_KEY]);
   const others = tree.kind === "map" ? presentEntries(tree).filter(([key]) => key !== OUTPUT_KEY) : [];
   const fault = {
@@ -78,7 +79,7 @@ function formOf(path: SettingPath, tree: Tree): ReferenceUse {
 /** Why the consumer may not read a layer, if so. */
 function layerFault(
   layer: LayerDefinition,
-  { consumer, layers, listed }: ReferenceScope,
+  { consumer, layers, listed }: OutputScope,
 ): Omit<ValueFault, "path" | "place"> | undefined {
   const got = valueText(layer.name);
   const reads = consumer.reads.length === 0 ? "it reads none" : `it reads ${consumer.reads.join(", ")}`;
@@ -91,10 +92,4 @@ function layerFault(
   return listed.includes(layer.name)
     ? undefined
     : { expected: "a layer of this environment", got, mend: `add ${layer.name} to layers` };
-}
-
-/** Keys of the map at a dotted path of settings: the names of a kind's entries. */
-export function keysAt(settings: unknown, path: string): readonly string[] {
-  const map = valueAt(settings, path.split("."));
-  return isPlainMap(map) ? Object.keys(map) : [];
 }

@@ -1,9 +1,11 @@
 import { OUTPUT_KEY } from "@strata/contract";
 import { isPlainMap, suggestion, valueAt } from "@strata/values";
+import { checkContext } from "../environment/check-context";
 import type { LoadedEnvironment } from "../environment/loaded-environment";
 import type { LayerDefinition } from "../layer-definition";
 import type { SetValue } from "../merge/origins";
 import { topSchema } from "../merge/removals";
+import { referenceEdges } from "../references/reference-edges";
 import { knownKeys, schemasAt } from "../schema/schema-shape";
 import { formatOrigin, type Origin } from "../yaml/origin";
 import type { SettingPath } from "../yaml/setting-path";
@@ -18,8 +20,20 @@ export interface Explanation {
   readonly origin?: Origin;
   /** Earlier values, nearest first. */
   readonly overrode: readonly SetValue[];
+  /** Set where the setting is absent and what it would name gets this name: the value is that name. */
+  readonly isDefaultName?: true;
   /** Every scalar and list below a map, each with its origin; empty for a scalar or list. */
   readonly entries: readonly Explanation[];
+  /** What settings at or below the path depend on, by name or by `$output`. */
+  readonly refersTo: readonly ExplainedEdge[];
+  /** Settings elsewhere that depend on the path or on something below it. */
+  readonly referredBy: readonly ExplainedEdge[];
+}
+
+/** A dependency between two dotted paths. */
+export interface ExplainedEdge {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** An explanation, or what to say where no setting has this path. */
@@ -44,7 +58,12 @@ export function explain(
   const schema = topSchema(layers);
   const unknown = steps.findIndex((_, index) => !exists(steps.slice(0, index + 1), loaded, schema));
   if (unknown < 0) {
-    return { explanation: explained(steps, loaded) };
+    return {
+      explanation: {
+        ...explained(steps, loaded, defaultNames(loaded, layers)),
+        ...edgesAt(steps, loaded, layers),
+      },
+    };
   }
   const above = steps.slice(0, unknown);
   const here = valueAt(loaded.values, above);
@@ -60,13 +79,24 @@ export function explain(
 
 /** The explanation as lines for a terminal: the value, who set it, and indented what it overrode. */
 export function renderExplanation(explanation: Explanation): readonly string[] {
-  const { entries } = explanation;
-  return entries.length === 0 ? lines(explanation) : entries.flatMap(lines);
+  const { path, entries, refersTo, referredBy } = explanation;
+  const inner = (from: string): string => (from === path ? from : from.slice(path.length + 1));
+  return [
+    ...(entries.length === 0 ? lines(explanation) : entries.flatMap(lines)),
+    ...refersTo.map(({ from, to }) => `refers to ${to}  (${inner(from)})`),
+    ...referredBy.map(({ from, to }) => `referred to by ${from}${to === path ? "" : `  (${inner(to)})`}`),
+  ];
 }
 
-function lines({ path, value, origin, overrode }: Explanation): readonly string[] {
+function lines({ path, value, origin, overrode, isDefaultName }: Explanation): readonly string[] {
   const setter =
-    origin === undefined ? (value === undefined ? "set nowhere" : "default") : formatOrigin(origin);
+    origin !== undefined
+      ? formatOrigin(origin)
+      : value === undefined
+        ? "set nowhere"
+        : isDefaultName
+          ? "default name"
+          : "default";
   return [
     `${path}: ${value === undefined && origin !== undefined ? "removed" : valueText(value)}  (${setter})`,
     ...overrode.map((earlier) => {
@@ -76,20 +106,68 @@ function lines({ path, value, origin, overrode }: Explanation): readonly string[
   ];
 }
 
-function explained(steps: SettingPath, loaded: LoadedEnvironment): Explanation {
+function explained(
+  steps: SettingPath,
+  loaded: LoadedEnvironment,
+  names: ReadonlyMap<string, string>,
+): Explanation {
+  const path = steps.join(".");
   const value = valueAt(loaded.values, steps);
   const [set, ...overrode] = loaded.origins.history(steps);
-  const children = isPlainMap(value) && !Object.hasOwn(value, OUTPUT_KEY) ? Object.keys(value) : [];
+  const name = value === undefined && set === undefined ? names.get(path) : undefined;
+  const isMap = isPlainMap(value) && !Object.hasOwn(value, OUTPUT_KEY);
+  const children = isMap ? [...new Set([...Object.keys(value), ...namedBelow(path, names)])] : [];
   const entries = children.flatMap((key) => {
-    const child = explained([...steps, key], loaded);
+    const child = explained([...steps, key], loaded, names);
     return child.entries.length === 0 ? [child] : child.entries;
   });
   return {
-    path: steps.join("."),
-    value,
+    path,
+    value: name ?? value,
     ...(set === undefined ? {} : { origin: set.origin }),
+    ...(name === undefined ? {} : { isDefaultName: true }),
     overrode,
     entries,
+    refersTo: [],
+    referredBy: [],
+  };
+}
+
+/** The names that things get where no setting names them, by the dotted path of that setting. */
+function defaultNames(
+  { environment }: LoadedEnvironment,
+  layers: readonly LayerDefinition[],
+): ReadonlyMap<string, string> {
+  const context = checkContext(environment);
+  return new Map(
+    layers
+      .filter((layer) => Object.hasOwn(environment.settings, layer.name))
+      .flatMap((layer) =>
+        (layer.kinds ?? []).flatMap(({ names }) =>
+          (names?.(context) ?? []).map(({ path, name }) => [[layer.name, ...path].join("."), name] as const),
+        ),
+      ),
+  );
+}
+
+/** Keys right below a map under which a name could be set. */
+function namedBelow(path: string, names: ReadonlyMap<string, string>): readonly string[] {
+  return [...names.keys()]
+    .filter((at) => at.startsWith(`${path}.`) && !at.slice(path.length + 1).includes("."))
+    .map((at) => at.slice(path.length + 1));
+}
+
+function edgesAt(
+  steps: SettingPath,
+  { environment }: LoadedEnvironment,
+  layers: readonly LayerDefinition[],
+): Pick<Explanation, "refersTo" | "referredBy"> {
+  const path = steps.join(".");
+  const isHere = (at: string): boolean => at === path || at.startsWith(`${path}.`);
+  const edges = referenceEdges(environment, layers).map(({ from, to }) => ({ from: from.join("."), to }));
+  return {
+    refersTo: edges.filter(({ from }) => isHere(from)),
+    referredBy: edges.filter(({ from, to }) => isHere(to) && !isHere(from)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { LayerDefinition } from "../layer-definition";
 import { shopLayers } from "../shop.fixture";
 import { jsonSchemas } from "./json-schema";
 
-const schemas = jsonSchemas(shopLayers) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+const schemas = jsonSchemas(shopLayers, []) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const REFERENCE = { $ref: "#/$defs/reference" };
 const REMOVAL = { $ref: "#/$defs/removal" };
 
@@ -25,6 +25,7 @@ describe("JSON Schemas", () => {
       "data.schema.json",
       "apps.schema.json",
       "audit.schema.json",
+      "names.schema.json",
     ]);
   });
 
@@ -106,7 +107,8 @@ describe("JSON Schemas", () => {
       settings: z.strictObject({ chain: node.optional(), values: z.json().optional() }),
       contract: { layer: name, outputs: {} },
     });
-    for (const schema of Object.values(jsonSchemas([recursive("one"), recursive("two")]))) {
+    const files = Object.entries(jsonSchemas([recursive("one"), recursive("two")], []));
+    for (const [, schema] of files.filter(([name]) => /^(one|two)\./.test(name))) {
       const { $defs } = schema as { readonly $defs: object };
       const references = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(
         ([, target]) => target,

@@ -1,6 +1,9 @@
 import { OUTPUT_KEY } from "@strata/contract";
 import { z } from "zod";
+import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
+import { keysAt } from "../references/reference-edges";
+import { type Reference, referenceOf } from "../references/refers-to";
 import { environmentFields } from "./environment-schema";
 
 /** A JSON Schema, draft 2020-12, as far as this file looks into it. */
@@ -32,13 +35,20 @@ const REFERENCE: JsonSchema = {
 
 const REMOVAL: JsonSchema = { type: "null", description: "Removes the inherited entry" };
 
+/** The file with the names of entries that exist, which editors offer where a setting refers to one. */
+const NAMES_FILE = "names.schema.json";
+
 /**
- * JSON Schemas by file name, for editors: `environment.schema.json`, `defaults.schema.json` and
- * `<layer>.schema.json`. Every one allows a reference in place of a scalar or list of a layer's settings, and
- * `null` in place of an entry that is inherited. Since any file may inherit the rest, only an environment's `id`
- * is required; entries of a list are complete, since lists replace.
+ * JSON Schemas by file name, for editors: `environment.schema.json`, `defaults.schema.json`,
+ * `<layer>.schema.json`, and the names of existing entries. Every one allows a reference in place of a scalar or list
+ * of a layer's settings, and `null` in place of an entry that is inherited. Since any file may inherit the rest, only
+ * an environment's `id` is required; entries of a list are complete, since lists replace.
+ * @param environments settings by layer, of the environments whose entries editors offer by name
  */
-export function jsonSchemas(layers: readonly LayerDefinition[]): Readonly<Record<string, object>> {
+export function jsonSchemas(
+  layers: readonly LayerDefinition[],
+  environments: readonly Pick<Environment, "settings">[],
+): Readonly<Record<string, object>> {
   const settings = layers.map(({ name, description, settings }) => {
     const { schema, definitions } = generated(settings, name);
     return { name, schema: { description, ...relax(schema, "allowed") }, definitions };
@@ -48,20 +58,49 @@ export function jsonSchemas(layers: readonly LayerDefinition[]): Readonly<Record
   });
   const properties = Object.fromEntries([
     ...fields,
-    ...settings.map(({ name, schema }) => [name, nullable(schema)] as const),
+    ...layers.map(
+      ({ name, description }) => [name, nullable({ description, $ref: `${name}.schema.json` })] as const,
+    ),
   ]);
   const top = { type: "object", properties, additionalProperties: false };
-  const definitions = Object.assign({}, ...settings.map((layer) => layer.definitions)) as JsonSchemas;
   return {
-    "environment.schema.json": document("An environment", { ...top, required: ["id"] }, definitions),
-    "defaults.schema.json": document("What the environments below a folder share", top, definitions),
+    "environment.schema.json": document("An environment", { ...top, required: ["id"] }, {}),
+    "defaults.schema.json": document("What the environments below a folder share", top, {}),
     ...Object.fromEntries(
       settings.map(({ name, schema, definitions }) => [
         `${name}.schema.json`,
         document(`Settings of the ${name} layer`, schema, definitions),
       ]),
     ),
+    [NAMES_FILE]: namesDocument(layers, environments),
   };
+}
+
+/** The names of entries by kind, as examples: a new name is as valid as these. */
+function namesDocument(
+  layers: readonly LayerDefinition[],
+  environments: readonly Pick<Environment, "settings">[],
+): JsonSchema {
+  const kinds = layers.flatMap(({ name, kinds = [] }) => kinds.map(({ key }) => ({ layer: name, key })));
+  const definitions = kinds.map(({ layer, key }) => {
+    const names = new Set(environments.flatMap(({ settings }) => keysAt(settings[layer], key)));
+    return [`${layer}.${key}`, { type: "string", examples: [...names].sort() }] as const;
+  });
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Names of the entries of all environments, by kind",
+    $defs: Object.fromEntries(definitions),
+  };
+}
+
+/** A setting that refers to entries: text, for which an editor offers the entries that exist. */
+function offeringNames({ kinds, also }: Reference): JsonSchema {
+  const offered = [
+    ...kinds.map((of) => ({ $ref: `${NAMES_FILE}#/$defs/${of}` })),
+    ...(also.length === 0 ? [] : [{ type: "string", examples: also }]),
+  ];
+  const [only] = offered;
+  return offered.length === 1 && only !== undefined ? only : { anyOf: offered };
 }
 
 function document(title: string, schema: JsonSchema, definitions: JsonSchemas): JsonSchema {
@@ -78,7 +117,14 @@ function generated(
   schema: z.ZodType,
   name: string,
 ): { readonly schema: JsonSchema; readonly definitions: JsonSchemas } {
-  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const json = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const reference = referenceOf(zodSchema);
+      if (reference !== undefined) Object.assign(jsonSchema, offeringNames(reference));
+    },
+  });
   // References are absolute in a document, and this one becomes a part of several.
   const text = JSON.stringify(json).replaceAll('"$ref":"#/$defs/', `"$ref":"#/$defs/${name}-`);
   const { $schema: _, $defs = {}, ...rest } = JSON.parse(text) as JsonSchema;

@@ -2,10 +2,10 @@ import { OUTPUT_KEY } from "@strata/contract";
 import { withoutKey, withValue } from "@strata/values";
 import type { LayerDefinition } from "../layer-definition";
 import {
-  findReferences,
-  type ReferenceScope,
-  type ReferenceUse,
-  resolveReference,
+  findOutputs,
+  type OutputScope,
+  type OutputUse,
+  resolveOutput,
 } from "../references/output-references";
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
@@ -23,10 +23,10 @@ export interface LayerSettings {
  * Checks the settings of a layer that the environment lists. References are checked against the contracts;
  * their examples then stand in for them before the schema, so that a reference of the wrong type is a fault.
  */
-export function checkSettings(tree: Tree | undefined, scope: ReferenceScope): LayerSettings {
+export function checkSettings(tree: Tree | undefined, scope: OutputScope): LayerSettings {
   const { consumer } = scope;
   const uses =
-    tree === undefined ? [] : findReferences(tree, [consumer.name]).map((use) => resolved(use, scope));
+    tree === undefined ? [] : findOutputs(tree, [consumer.name]).map((use) => resolved(use, scope));
   return parsed(consumer, tree, uses);
 }
 
@@ -35,20 +35,20 @@ export function checkSettings(tree: Tree | undefined, scope: ReferenceScope): La
  * environments that do. What is missing is no fault, and references are checked for their form only.
  */
 export function checkUnlistedSettings(tree: Tree, layer: LayerDefinition): readonly ValueFault[] {
-  const { faults } = parsed(layer, tree, findReferences(tree, [layer.name]));
+  const { faults } = parsed(layer, tree, findOutputs(tree, [layer.name]));
   return faults.filter(({ kind }) => kind !== "missing");
 }
 
 /** A reference, and the example of the field that it names where it names one. */
-interface ResolvedUse extends ReferenceUse {
+interface ResolvedUse extends OutputUse {
   readonly example?: unknown;
 }
 
-function resolved(use: ReferenceUse, scope: ReferenceScope): ResolvedUse {
+function resolved(use: OutputUse, scope: OutputScope): ResolvedUse {
   if (use.target === undefined) {
     return use;
   }
-  const resolution = resolveReference(use.target, scope);
+  const resolution = resolveOutput(use.target, scope);
   return "field" in resolution
     ? { ...use, example: resolution.field.example }
     : { ...use, fault: { path: use.path, place: "value", ...resolution.fault } };

@@ -71,6 +71,26 @@ export function schemasAt(schema: z.ZodType, path: SettingPath, value?: unknown)
   });
 }
 
+/** A schema inside another, and the step from the value of the one to that of the other. */
+export interface ChildSchema {
+  /** A key or an index; undefined where each key or index of the value has this schema. */
+  readonly step?: string | number;
+  readonly schema: z.ZodType;
+  /** The schema of the keys, of a map whose keys are free. */
+  readonly keys?: z.ZodType;
+}
+
+/** The schemas of what a value may hold, one level down. Wrappers and unions have no level: see {@link unwrapped}. */
+export function childSchemas(schema: z.ZodType): readonly ChildSchema[] {
+  const { shape, keyType, valueType, element, items } = definitionOf(schema);
+  return [
+    ...Object.entries(shape ?? {}).map(([step, child]) => ({ step, schema: child })),
+    ...(valueType === undefined ? [] : [{ schema: valueType, ...(keyType && { keys: keyType }) }]),
+    ...(element === undefined ? [] : [{ schema: element }]),
+    ...(items ?? []).map((child, step) => ({ step, schema: child })),
+  ];
+}
+
 /** Keys that these schemas name: those of maps with fixed keys, and of records whose keys are an enumeration. */
 export function knownKeys(schemas: readonly z.ZodType[]): readonly string[] {
   const keys = schemas.flatMap((schema) => {
@@ -86,7 +106,7 @@ export function isFreeForm(schema: z.ZodType): boolean {
 }
 
 /** The schema inside optional, default and alike; each option of a union that the value may mean. */
-function unwrapped(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
+export function unwrapped(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
   const inner = WRAPPERS[schema._zod.def.type]?.(definitionOf(schema));
   return inner === undefined
     ? [schema]
