@@ -29,12 +29,14 @@ export interface LayerDefinition {
   readonly addresses?: (context: CheckContext) => AddressPlan;
 }
 
-/** A kind of named entries, as far as references need it: the entries are the map at `key` of the layer's settings. */
+/** A kind of resource in a layer's settings, as far as references and explanations need it. */
 export interface KindDefinition {
   /** Key in the layer's settings, for example `tiers`. */
   readonly key: string;
   /** What one entry is called, for example `tier`. */
   readonly title: string;
+  /** Whether the key holds a map of named entries, which references may name. @default true */
+  readonly isEntries?: boolean;
   /** What references may need of an entry, by the name under which they need it. */
   readonly can?: Readonly<Record<string, Capability>>;
   /** Names that settings give to what is built; the defaults of those that are absent are for `explain`. */

@@ -1,4 +1,13 @@
+export {
+  type Build,
+  type BuildContext,
+  type Builder,
+  type BuildsOf,
+  builderFor,
+  type Upstreams,
+} from "./build";
 export { byName, entryOf } from "./by-name";
+export { type KindStackClass, stackOf } from "./kind-stack";
 export { LayerStack, type LookUpProps } from "./layer-stack";
 export { literal, resolveReferences } from "./references";
 export { Source, type SourceProps } from "./source";

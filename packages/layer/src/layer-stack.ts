@@ -102,6 +102,11 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     return values as EntryOf<F>;
   }
 
+  /** The contract of an earlier layer, as the registry has it. */
+  protected contractOf(layer: string): Contract {
+    return this.upstream(layer).contract;
+  }
+
   /** Declares one Terraform output for each name in the layer's contract. */
   protected publish<C extends Contract>(contract: C, values: Published<C>): void {
     const scope = new Construct(this, "contract");

@@ -11,7 +11,13 @@ export interface NameParts {
 /**
  * A name from settings with `{id}`, `{account}` and `{region}` spelled out, so that one name set for a whole system
  * is another one in each of its environments. Other braces stay as they are.
+ * @param more further parts by the word in braces, such as `entry`
  */
-export function spellName(pattern: string, parts: NameParts): string {
-  return pattern.replaceAll(/\{(id|account|region)\}/g, (_, part: keyof NameParts) => parts[part]);
+export function spellName(
+  pattern: string,
+  { id, account, region }: NameParts,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const parts: ReadonlyMap<string, string> = new Map(Object.entries({ ...more, id, account, region }));
+  return pattern.replaceAll(/\{([A-Za-z]\w*)\}/g, (text, part: string) => parts.get(part) ?? text);
 }

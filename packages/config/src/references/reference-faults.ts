@@ -164,7 +164,8 @@ function writerOf(path: SettingPath, root: Tree): string {
 /** The settings of the entry that a path leads into, or of the layer where it leads into none. */
 function entryAround(path: SettingPath, settings: unknown, layer: LayerDefinition): unknown {
   const [key, name] = path;
-  const isEntry = layer.kinds?.some((kind) => kind.key === key) === true && name !== undefined;
+  const isEntry =
+    layer.kinds?.some((kind) => kind.key === key && kind.isEntries !== false) === true && name !== undefined;
   const at = isEntry ? [key, name] : [];
   return at.reduce<unknown>(
     (value, step) => (value as Readonly<Record<string | number, unknown>>)[step as string],

@@ -43,7 +43,9 @@ export function kindNamed(
   layers: readonly LayerDefinition[],
 ): { readonly layer: string; readonly kind: KindDefinition } {
   const [layer = "", key = ""] = of.split(".");
-  const kind = layers.find(({ name }) => name === layer)?.kinds?.find((candidate) => candidate.key === key);
+  const kind = layers
+    .find(({ name }) => name === layer)
+    ?.kinds?.find((candidate) => candidate.key === key && candidate.isEntries !== false);
   if (kind === undefined) throw new Error(`a setting refers to ${of}, and no layer has such a kind`);
   return { layer, kind };
 }

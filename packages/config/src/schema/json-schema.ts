@@ -81,7 +81,9 @@ function namesDocument(
   layers: readonly LayerDefinition[],
   environments: readonly Pick<Environment, "settings">[],
 ): JsonSchema {
-  const kinds = layers.flatMap(({ name, kinds = [] }) => kinds.map(({ key }) => ({ layer: name, key })));
+  const kinds = layers.flatMap(({ name, kinds = [] }) =>
+    kinds.filter(({ isEntries }) => isEntries !== false).map(({ key }) => ({ layer: name, key })),
+  );
   const definitions = kinds.map(({ layer, key }) => {
     const names = new Set(environments.flatMap(({ settings }) => keysAt(settings[layer], key)));
     return [`${layer}.${key}`, { type: "string", examples: [...names].sort() }] as const;

@@ -1,0 +1,151 @@
+import type {
+  CheckContext,
+  ClaimedName,
+  DefaultName,
+  KindDefinition,
+  LayerDefinition,
+  SettingsProblem,
+} from "@strata/config";
+import { type Contract, type ContractOutputs, contract } from "@strata/contract";
+import { z } from "zod";
+import { entriesAt, type Kind } from "./kind";
+import { claimOf, type NamedEntry, nameProblems, placedNames } from "./names";
+
+/** A layer whose settings, contract, names and rules follow from its kinds. */
+export interface Layer<Kinds extends readonly Kind[] = readonly Kind[]> extends LayerDefinition {
+  readonly settings: z.ZodObject<ShapeOf<Kinds>, z.core.$strict>;
+  readonly contract: Contract<OutputsOf<Kinds>>;
+  /** In the order in which they are built. */
+  readonly parts: Kinds;
+}
+
+/** The keys of a layer's settings. */
+export type ShapeOf<Kinds extends readonly Kind[]> = As<Merged<Kinds[number]["settings"]>, z.ZodRawShape>;
+
+/** The outputs of a layer's contract. */
+export type OutputsOf<Kinds extends readonly Kind[]> = As<Merged<Kinds[number]["outputs"]>, ContractOutputs>;
+
+/** Validated settings of a layer. */
+export type SettingsOf<L extends { readonly settings: z.ZodType }> = z.output<L["settings"]>;
+
+/** Settings of a layer as a person writes them. */
+export type InputOf<L extends { readonly settings: z.ZodType }> = z.input<L["settings"]>;
+
+type Merged<Union> = Flat<
+  (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never
+>;
+type As<T, Bound> = T extends Bound ? T : never;
+type Flat<T> = { readonly [P in keyof T]: T[P] };
+
+/** What a layer is declared from. */
+export interface LayerDeclaration<Kinds extends readonly Kind[]>
+  extends Pick<LayerDefinition, "name" | "description" | "presence" | "reads" | "addresses"> {
+  /** In the order in which they are built. */
+  readonly kinds: Kinds;
+  /** Rules across kinds; paths are inside the layer's settings. @default none */
+  readonly check?: (context: CheckContext) => readonly SettingsProblem[];
+}
+
+/**
+ * Declares a layer by its kinds.
+ * @throws {Error} when two kinds share a key of the settings or an output of the contract
+ */
+export function defineLayer<const Kinds extends readonly Kind[]>(
+  declaration: LayerDeclaration<Kinds>,
+): Layer<Kinds> {
+  const { kinds, check, ...layer } = declaration;
+  const { name } = layer;
+  return {
+    ...layer,
+    parts: kinds,
+    settings: z.strictObject(
+      merged(
+        name,
+        "setting",
+        kinds.map(({ settings }) => settings),
+      ),
+    ) as never,
+    contract: contract(
+      name,
+      merged(
+        name,
+        "output",
+        kinds.map(({ outputs }) => outputs),
+      ),
+    ) as never,
+    kinds: kinds.map((kind) => definitionOf(name, kind)),
+    names: (context) => claims(name, kinds, context),
+    check: (context) => {
+      const own = { ...context, layer: context.settings(name) };
+      return [
+        ...kinds.flatMap((kind) => [
+          ...kind.check(own),
+          ...namesOfKind(name, kind, context).flatMap(({ problems }) => problems),
+        ]),
+        ...(check?.(context) ?? []),
+      ];
+    },
+  };
+}
+
+function definitionOf(layer: string, kind: Kind): KindDefinition {
+  const { key, title, form, can } = kind;
+  return {
+    key,
+    title,
+    can,
+    isEntries: form === "entries",
+    names: (context) => namesOfKind(layer, kind, context).flatMap(({ defaults }) => defaults),
+  };
+}
+
+function claims(layer: string, kinds: readonly Kind[], context: CheckContext): readonly ClaimedName[] {
+  return kinds.flatMap((kind) => namesOfKind(layer, kind, context).map(({ claim }) => claim));
+}
+
+/** The names of a kind's entries: what they claim, what AWS would refuse of them, and which are defaults. */
+function namesOfKind(
+  layer: string,
+  kind: Kind,
+  context: CheckContext,
+): readonly {
+  readonly claim: ClaimedName;
+  readonly problems: readonly SettingsProblem[];
+  readonly defaults: readonly DefaultName[];
+}[] {
+  return namedEntries(kind, context.settings(layer))
+    .filter(({ settings }) => kind.made(settings as never))
+    .flatMap((entry) =>
+      placedNames(kind.names, entry, context.environment).map((placed) => ({
+        claim: claimOf(placed, entry),
+        problems: nameProblems(placed, entry),
+        defaults:
+          placed.isSet || placed.template.setting === undefined
+            ? []
+            : [{ path: placed.path, name: placed.name }],
+      })),
+    );
+}
+
+function namedEntries({ form, key }: Kind, layer: unknown): readonly NamedEntry[] {
+  return form === "single"
+    ? [{ entry: "", settings: layer, layer, path: [] }]
+    : Object.entries(entriesAt(layer, key)).map(([entry, settings]) => ({
+        entry,
+        settings,
+        layer,
+        path: [key, entry],
+      }));
+}
+
+function merged<T>(
+  layer: string,
+  what: string,
+  parts: readonly Readonly<Record<string, T>>[],
+): Readonly<Record<string, T>> {
+  const all = parts.flatMap((part) => Object.entries(part));
+  const twice = all.find(([key], index) => all.findIndex(([other]) => other === key) < index);
+  if (twice !== undefined)
+    throw new Error(`layer ${layer}: two kinds have the ${what} ${JSON.stringify(twice[0])}`);
+  return Object.fromEntries(all);
+}

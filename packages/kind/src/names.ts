@@ -1,0 +1,146 @@
+import type { ClaimedName, SettingsProblem } from "@strata/config";
+import { type NameParts, spellName } from "@strata/config/names/name-pattern";
+import { isPlainMap, valueAt } from "@strata/values";
+
+/**
+ * A name that something of an entry gets in AWS: a default, and the setting that replaces it. Both are templates over
+ * `{id}`, `{account}` and `{region}` of the environment, `{entry}`, the entry's texts and numbers by their keys (`{port}`),
+ * and the names that are declared before it.
+ */
+export interface NameTemplate<Entry = never> {
+  /** What bears the name, for example `S3 bucket`: names of different things do not meet. */
+  readonly of: string | ((entry: Entry) => string);
+  /** The name where no setting says another one, for example `{id}-{entry}-{account}`. */
+  readonly default: string;
+  /** Where the name may be claimed once: in the account and region, in the account, or in the world. */
+  readonly scope: ClaimedName["scope"];
+  /** Longest name that AWS takes, in characters. */
+  readonly longest: number;
+  /** What the whole name must look like, once it is spelled. */
+  readonly pattern?: { readonly matches: RegExp; readonly expected: string };
+  /** Dotted path of the setting inside the entry. @default none, so that the entry's name alone decides */
+  readonly setting?: string;
+  /** Dotted path of a map inside the entry: one name for each of its keys, which is `{item}`. */
+  readonly each?: string;
+  /** Whether the entry has something of that name. @default always */
+  readonly when?: (entry: Entry) => boolean;
+  /** Further parts by the word in braces, from the settings of the whole layer, such as the cluster's name. @default none */
+  readonly parts?: (layer: never, environment: NameParts) => Readonly<Record<string, string>>;
+}
+
+/** The names of a kind, by what the code calls them. */
+export type NameTemplates<Entry = never> = Readonly<Record<string, NameTemplate<Entry>>>;
+
+/** The names of one entry, spelled: a text, or a text for each item. */
+export type SpelledNames<N extends NameTemplates> = {
+  readonly [P in keyof N]: N[P] extends { readonly each: string } ? Readonly<Record<string, string>> : string;
+};
+
+/** One entry whose names are spelled. */
+export interface NamedEntry {
+  /** Name of the entry; empty for what an environment has once. */
+  readonly entry: string;
+  /** Its settings. */
+  readonly settings: unknown;
+  /** Settings of the whole layer. */
+  readonly layer: unknown;
+  /** Path of the entry inside the layer's settings. */
+  readonly path: readonly string[];
+}
+
+/** Spells the names of one entry. */
+export function spellNames<N extends NameTemplates>(
+  templates: N,
+  { entry, settings, layer }: Omit<NamedEntry, "path">,
+  environment: NameParts,
+): SpelledNames<N> {
+  const spelled: Record<string, string | Readonly<Record<string, string>>> = {};
+  for (const [name, { default: template, setting, each, parts }] of Object.entries(templates)) {
+    const more = parts?.(layer as never, environment);
+    const known = { ...textsOf(settings), ...more, entry, ...textsOf(spelled) };
+    const set = setting === undefined ? undefined : valueAt(settings, setting.split("."));
+    const text = typeof set === "string" ? set : template;
+    spelled[name] =
+      each === undefined
+        ? spellName(text, environment, known)
+        : Object.fromEntries(
+            itemsAt(settings, each).map((item) => [item, spellName(text, environment, { ...known, item })]),
+          );
+  }
+  return spelled as SpelledNames<N>;
+}
+
+/** A name as it was spelled for one entry, and where a person may change it. */
+export interface PlacedName {
+  readonly template: NameTemplate;
+  readonly name: string;
+  readonly path: readonly string[];
+  /** Whether a setting says it, rather than the default. */
+  readonly isSet: boolean;
+}
+
+/** The names of an entry that it really has, each with the path of its setting, or of the entry where there is none. */
+export function placedNames(
+  templates: NameTemplates,
+  entry: NamedEntry,
+  parts: NameParts,
+): readonly PlacedName[] {
+  const spelled = spellNames(templates, entry, parts) as Readonly<
+    Record<string, string | Readonly<Record<string, string>>>
+  >;
+  return Object.entries(templates)
+    .filter(([, { when = () => true }]) => when(entry.settings as never))
+    .flatMap(([key, template]): readonly PlacedName[] => {
+      const name = spelled[key] ?? "";
+      const { setting, each } = template;
+      if (typeof name === "string") {
+        const steps = setting?.split(".") ?? [];
+        const isSet = setting !== undefined && valueAt(entry.settings, steps) !== undefined;
+        return [{ template, name, path: [...entry.path, ...steps], isSet }];
+      }
+      const steps = each?.split(".") ?? [];
+      return Object.entries(name).map(([item, text]) => {
+        return { template, name: text, path: [...entry.path, ...steps, item], isSet: false };
+      });
+    });
+}
+
+/** The claim of a name in its scope. */
+export function claimOf({ template, name, path }: PlacedName, { settings }: NamedEntry): ClaimedName {
+  const kind = typeof template.of === "string" ? template.of : template.of(settings as never);
+  return { scope: template.scope, kind, name, path };
+}
+
+/** Names that AWS would refuse: defaults are composed, so only spelled can they be judged. */
+export function nameProblems(
+  { template, name, path, isSet }: PlacedName,
+  entry: NamedEntry,
+): readonly SettingsProblem[] {
+  const { longest, pattern, setting } = template;
+  const { kind } = claimOf({ template, name, path, isSet }, entry);
+  const got = `${JSON.stringify(name)}, which has ${name.length}`;
+  const mend = isSet
+    ? "shorten it"
+    : setting === undefined
+      ? "shorten the name of the entry"
+      : `set ${setting}`;
+  if (name.length > longest) {
+    return [{ path, expected: `a name of at most ${longest} characters for the ${kind}`, got, mend }];
+  }
+  return pattern === undefined || pattern.matches.test(name)
+    ? []
+    : [{ path, expected: pattern.expected, got: JSON.stringify(name), mend: isSet ? "change it" : mend }];
+}
+
+function textsOf(values: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(isPlainMap(values) ? values : {}).flatMap(([key, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[key, String(value)] as const] : [],
+    ),
+  );
+}
+
+function itemsAt(settings: unknown, path: string): readonly string[] {
+  const map = valueAt(settings, path.split("."));
+  return isPlainMap(map) ? Object.keys(map) : [];
+}
