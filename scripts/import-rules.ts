@@ -41,9 +41,18 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "no CDKTF, so that an environment is checked in milliseconds",
   },
   {
+    files: /^packages\/kind\//,
+    may: [
+      /^packages\/kind\//,
+      /^@strata\/(config|contract|values)$/,
+      /^@strata\/config\/(names\/name-pattern|schema\/vocabulary)$/,
+    ],
+    reason: "a kind is a declaration: nothing of it loads CDKTF",
+  },
+  {
     files: /^packages\/layer\//,
-    may: [/^packages\/layer\//, CDKTF, AWS_BINDING, /^@strata\/contract$/],
-    reason: "stacks know contracts, and neither settings nor constructs",
+    may: [/^packages\/layer\//, CDKTF, AWS_BINDING, /^@strata\/(contract|kind)$/],
+    reason: "stacks know kinds and contracts, and no constructs",
   },
   {
     files: /^packages\/aws\//,
@@ -102,7 +111,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/registry\.ts$/,
-    may: [/^stacks\/[a-z]+\/(settings|contract|names|check|addresses)$/, /^@strata\/config$/],
+    may: [
+      /^stacks\/[a-z]+$/,
+      /^stacks\/[a-z]+\/(settings|contract|names|check|addresses)$/,
+      /^@strata\/(config|kind\/vocabulary)$/,
+    ],
     reason: "the registry loads no CDKTF",
   },
   {
@@ -116,7 +129,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/[a-z]+\/contract\.ts$/,
-    may: [/^@strata\/contract$/],
+    may: [/^@strata\/contract$/, /^stacks\/OWN\/index$/],
     reason: "a contract is what two layers share, so it stands alone",
   },
   {
@@ -125,7 +138,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [
       /^stacks\/OWN\//,
       /^stacks\/[a-z]+\/(settings|contract)$/,
-      /^@strata\/(cidr|config|config\/[a-z/-]+|contract|values)$/,
+      /^@strata\/(cidr|config|config\/[a-z/-]+|contract|kind|kind\/vocabulary|values)$/,
     ],
     reason: "what the registry reaches is checked without CDKTF",
   },
@@ -133,12 +146,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^stacks\/[a-z]+\//,
     may: [
       /^stacks\/OWN\//,
-      /^stacks\/[a-z]+\/contract$/,
+      /^stacks\/[a-z]+(\/contract)?$/,
       CDKTF,
       AWS_BINDING,
       KUBERNETES_BINDINGS,
       /^@strata\/aws\/([a-z0-9]+\/)?[a-z0-9-]+$/,
-      /^@strata\/(aws|kubernetes|layer|cidr|contract|values)$/,
+      /^@strata\/(aws|kubernetes|layer|cidr|contract|kind|kind\/vocabulary|values)$/,
     ],
     reason: "a stack knows of other layers only their contracts",
   },
@@ -172,7 +185,10 @@ export function reachable(start: string, imports: readonly Import[]): ReadonlySe
   const found = new Set([start]);
   for (const file of found) {
     for (const { from, to, only } of imports)
-      if (from === file && only !== "type" && to.startsWith("stacks/")) found.add(`${to}.ts`);
+      if (from === file && only !== "type" && to.startsWith("stacks/")) {
+        // A folder stands for its index.
+        found.add(/^stacks\/[a-z]+$/.test(to) ? `${to}/index.ts` : `${to}.ts`);
+      }
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { LayerDefinition } from "@strata/config";
+import { keyUsers } from "@strata/kind/vocabulary";
 import { addonsCheck } from "./addons/check";
 import { addons } from "./addons/contract";
 import { addonsNames } from "./addons/names";
@@ -7,10 +8,7 @@ import { clusterCheck } from "./cluster/check";
 import { cluster } from "./cluster/contract";
 import { clusterNames } from "./cluster/names";
 import { clusterSettings } from "./cluster/settings";
-import { dataCheck } from "./data/check";
-import { data } from "./data/contract";
-import { dataNames } from "./data/names";
-import { dataSettings } from "./data/settings";
+import { data } from "./data";
 import { edgeCheck } from "./edge/check";
 import { edge } from "./edge/contract";
 import { edgeNames } from "./edge/names";
@@ -20,6 +18,10 @@ import { networkCheck } from "./network/check";
 import { network } from "./network/contract";
 import { networkNames } from "./network/names";
 import { networkSettings } from "./network/settings";
+
+interface Zones {
+  readonly zones?: readonly string[];
+}
 
 /**
  * The layers in order: a layer may read those before it. Adding one is a folder with `settings.ts`,
@@ -37,6 +39,33 @@ export const layers: readonly LayerDefinition[] = [
     check: networkCheck,
     names: networkNames,
     addresses: networkAddresses,
+    kinds: [
+      {
+        key: "tiers",
+        title: "tier",
+        can: {
+          twoZones: {
+            expected: "in two zones or more",
+            holds: ({ zones }: Zones, network: Zones) => (zones ?? network.zones ?? []).length > 1,
+            got: ({ zones }: Zones, network: Zones) =>
+              `which is in zone ${(zones ?? network.zones ?? []).join(", ")}`,
+          },
+        },
+      },
+      {
+        key: "keys",
+        title: "key",
+        can: keyUsers([
+          "logs",
+          "alarms",
+          "nodeVolumes",
+          "distributions",
+          "distributionLogs",
+          "loadBalancerLogs",
+        ]),
+      },
+      { key: "securityGroups", title: "security group" },
+    ],
   },
   {
     name: "cluster",
@@ -48,16 +77,7 @@ export const layers: readonly LayerDefinition[] = [
     check: clusterCheck,
     names: clusterNames,
   },
-  {
-    name: "data",
-    description: "Databases, caches, file systems, buckets, secrets",
-    presence: "always",
-    reads: ["network", "cluster"],
-    settings: dataSettings,
-    contract: data,
-    check: dataCheck,
-    names: dataNames,
-  },
+  data,
   {
     name: "edge",
     description: "DNS, certificates, firewalls, CloudFront, load balancers",

@@ -1,4 +1,4 @@
-import { entryName, logRetentionDays, seconds } from "@strata/config/schema/vocabulary";
+import { entryName, logRetentionDays, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { kubernetesName, managedPolicies, roleName, statements } from "./role-settings";
 

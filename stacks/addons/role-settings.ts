@@ -1,4 +1,4 @@
-import { entriesOf } from "@strata/config/schema/vocabulary";
+import { entriesOf } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A DNS label: names of namespaces, service accounts and releases. */

@@ -1,4 +1,4 @@
-import { entriesOf } from "@strata/config/schema/vocabulary";
+import { entriesOf } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { chart, objects } from "./chart-settings";
 import { kubernetesName } from "./role-settings";

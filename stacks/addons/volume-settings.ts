@@ -1,4 +1,4 @@
-import { entryName, gibibytes } from "@strata/config/schema/vocabulary";
+import { entryName, gibibytes } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { kubernetesName } from "./role-settings";
 

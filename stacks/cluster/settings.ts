@@ -1,13 +1,5 @@
 import type { NodeImage } from "@strata/aws";
-import {
-  arn,
-  cidr,
-  entriesOf,
-  entryName,
-  gibibytes,
-  logRetentionDays,
-  port,
-} from "@strata/config/schema/vocabulary";
+import { arn, cidr, entriesOf, entryName, gibibytes, logRetentionDays, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const roleName = z

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dataCheck } from "./check";
-import { faults, type Refusal } from "./refusal.fixture";
-import { cache, managed, shopContext } from "./shop.fixture";
+import { cache, faults, managed, type Refusal, shopNetwork } from "./shop.fixture";
 
-describe("dataCheck", () => {
+describe("config check", () => {
   it("accepts a layer with one of everything", () => {
     expect(
       faults({
@@ -38,7 +36,7 @@ describe("dataCheck", () => {
       fault: "a file system in no tier",
       input: { fileSystems: { shared: { tier: "files" } } },
       messages: [
-        'fileSystems.shared.tier: expected a tier of the network layer, got "files"; known: private, single',
+        'fileSystems.shared.tier: expected a tier of network.tiers, got "files"; known: private, single',
       ],
     },
     {
@@ -48,7 +46,7 @@ describe("dataCheck", () => {
         accessPoints: { metrics: { fileSystem: "share", path: "/metrics", uid: 1, gid: 1 } },
       },
       messages: [
-        'accessPoints.metrics.fileSystem: expected a file system, got "share"; did you mean "shared"?',
+        'accessPoints.metrics.fileSystem: expected a file system of data.fileSystems, got "share"; did you mean "shared"?',
       ],
     },
     {
@@ -59,8 +57,8 @@ describe("dataCheck", () => {
         buckets: { "orders-of-the-whole-world-and-more-of-them": {} },
       },
       messages: [
-        "buckets.orders-of-the-whole-world-and-more-of-them: expected a name of at most 63 characters, got shop-production-orders-of-the-whole-world-and-more-of-them-111122223333, 71 characters; set name",
-        "databases.orders-of-the-whole-world-and-more-of-them: expected a name of at most 52 characters, got shop-production-orders-of-the-whole-world-and-more-of-them, 58 characters; set identifier",
+        'databases.orders-of-the-whole-world-and-more-of-them.identifier: expected a name of at most 52 characters for the DB instance, got "shop-production-orders-of-the-whole-world-and-more-of-them", which has 58; set identifier',
+        'buckets.orders-of-the-whole-world-and-more-of-them.name: expected a name of at most 63 characters for the S3 bucket, got "shop-production-orders-of-the-whole-world-and-more-of-them-111122223333", which has 71; set name',
       ],
     },
   ])("refuses $fault", ({ input, messages }) => {
@@ -68,11 +66,7 @@ describe("dataCheck", () => {
   });
 
   it("leaves names alone that point into a network with faults of its own", () => {
-    const context = shopContext({ databases: { main: { ...managed, tier: "nowhere", key: "nowhere" } } });
-    const withoutNetwork = {
-      ...context,
-      settings: (layer: string) => (layer === "network" ? undefined : context.settings(layer)),
-    };
-    expect(dataCheck(withoutNetwork)).toEqual([]);
+    const main = { ...managed, tier: "nowhere", key: "nowhere" };
+    expect(faults({ databases: { main } }, { ...shopNetwork, cidr: 1 })).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dataCheck } from "./check";
-import { cache, type DataInput, managed, only, shopContext, synthData } from "./shop.fixture";
+import { cache, type DataInput, faults, managed, only, synthData } from "./shop.fixture";
 
 const groups = ["cluster", "services"];
 
@@ -38,21 +37,17 @@ describe("groups that a service bears as they are", () => {
 
 describe("the check of connections", () => {
   const messages = (fileSystem: object): readonly string[] =>
-    dataCheck(shopContext({ fileSystems: { shared: { tier: "private", ...fileSystem } } })).map(
-      ({ path, expected, got, mend = "" }) => `${path.join(".")}: expected ${expected}, got ${got}; ${mend}`,
-    );
+    faults({ fileSystems: { shared: { tier: "private", ...fileSystem } } });
 
   it("holds for every service", () => {
     const twice = { groups: ["cluster", "cluster"] };
 
     expect(
-      dataCheck(
-        shopContext({
-          databases: { main: { ...managed, ...twice } },
-          caches: { main: { ...cache, ...twice } },
-          fileSystems: { main: { tier: "private", ...twice } },
-        }),
-      ).map(({ path }) => path.join(".")),
+      faults({
+        databases: { main: { ...managed, ...twice } },
+        caches: { main: { ...cache, ...twice } },
+        fileSystems: { main: { tier: "private", ...twice } },
+      }).map((line) => line.split(":", 1)[0]),
     ).toEqual(["databases.main.groups", "caches.main.groups", "fileSystems.main.groups"]);
   });
 
@@ -65,18 +60,18 @@ describe("the check of connections", () => {
       fault: "a group that is nowhere",
       settings: { groups: ["cluster", "service"] },
       message:
-        'fileSystems.shared.groups.1: expected cluster, or a security group of the network layer, got "service"; did you mean "services"?',
+        'fileSystems.shared.groups.1: expected cluster, or a security group of network.securityGroups, got "service"; did you mean "services"?',
     },
     {
       fault: "a group twice",
       settings: { groups: ["cluster", "cluster"] },
-      message: 'fileSystems.shared.groups: expected each group once, got "cluster" again; ',
+      message: 'fileSystems.shared.groups: expected each group once, got "cluster" again',
     },
     {
       fault: "clients beside groups",
       settings: { groups, clients: ["vpc"] },
       message:
-        'fileSystems.shared.clients: expected nothing where groups is set, since the groups\' own rules say who may connect, got ["vpc"]; ',
+        'fileSystems.shared.clients: expected nothing where groups is set, since the rules of those groups say who may connect, got ["vpc"]',
     },
   ])("refuses $fault", ({ settings, message }) => {
     expect(messages(settings)).toEqual([message]);

@@ -1,26 +1,24 @@
 import type { Connections, Peer } from "@strata/aws";
-import type { ConnectionSettings } from "./connection-settings";
+import type { ConnectionSettings } from "@strata/kind/vocabulary";
+import type { DataContext } from "./builder";
 
-/** What connections are resolved with. Only what is named is read, so that fewer outputs must exist to plan. */
-export interface ConnectionSources {
-  readonly vpcId: () => string;
-  readonly vpcCidr: () => string;
-  readonly clusterGroupId: () => string;
-  /** Id of one of the network layer's security groups. */
-  readonly groupId: (name: string) => string;
-}
-
-/** The other ends of rules, or the groups that are borne, which the settings name. */
+/** The other ends of rules, or the existing groups, that settings name. Only what is named is read of earlier layers. */
 export function connectionsOf(
   { clients = ["cluster"], groups }: ConnectionSettings,
-  { vpcId, vpcCidr, clusterGroupId, groupId }: ConnectionSources,
+  { read }: Pick<DataContext, "read">,
 ): Connections {
+  const clusterGroupId = (): string => read("cluster").cluster_security_group_id;
   if (groups !== undefined) {
-    return { groupIds: groups.map((name) => (name === "cluster" ? clusterGroupId() : groupId(name))) };
+    const idOf = (name: string): string =>
+      name === "cluster" ? clusterGroupId() : read("network").security_groups.entry(name).id;
+    return { groupIds: groups.map(idOf) };
   }
   const peer: Readonly<Record<"cluster" | "vpc", () => Peer>> = {
     cluster: () => ({ groupId: clusterGroupId() }),
-    vpc: () => ({ cidr: vpcCidr() }),
+    vpc: () => ({ cidr: read("network").vpc_cidr }),
   };
-  return { vpcId: vpcId(), from: Object.fromEntries(clients.map((client) => [client, peer[client]()])) };
+  return {
+    vpcId: read("network").vpc_id,
+    from: Object.fromEntries(clients.map((client) => [client, peer[client]()])),
+  };
 }

@@ -1,10 +1,13 @@
+import type { CheckContext } from "@strata/config";
 import { expect, it } from "vitest";
-import { dataNames } from "./names";
+import { data } from "./index";
 import { aurora, cache, type DataInput, docdb, managed, shopContext, synthData } from "./shop.fixture";
+
+const claims = (context: CheckContext) => data.names?.(context) ?? [];
 
 /** Names as `scope kind: name (path)`. */
 function claimed(input: DataInput): readonly string[] {
-  return dataNames(shopContext(input)).map(
+  return claims(shopContext(input)).map(
     ({ scope, kind, name, path }) => `${scope} ${kind}: ${name} (${path.join(".")})`,
   );
 }
@@ -26,7 +29,7 @@ it("makes default names from the environment and the entry, and a bucket's also 
   ).toEqual([
     ...keys,
     "region DB instance: shop-production-main (databases.main.identifier)",
-    "account IAM role: shop-production-main-monitoring (databases.main.identifier)",
+    "account IAM role: shop-production-main-monitoring (databases.main)",
     "region cache: shop-production-sessions (caches.sessions.identifier)",
     "region secret: shop-production/sessions-auth-token (caches.sessions.auth.secretName)",
     "region EFS file system: shop-production-shared (fileSystems.shared)",
@@ -68,7 +71,7 @@ it("claims a cluster and each of its instances, and a role where they are watche
     "region DB cluster: shop-production-main (databases.main.identifier)",
     "region DB instance: shop-production-main-one (databases.main.instances.one)",
     "region DB instance: shop-production-main-two (databases.main.instances.two)",
-    "account IAM role: shop-production-main-monitoring (databases.main.identifier)",
+    "account IAM role: shop-production-main-monitoring (databases.main)",
     "region DB cluster: ev (databases.events.identifier)",
     "region DB instance: ev-one (databases.events.instances.one)",
   ]);
@@ -108,7 +111,7 @@ it.each(Object.keys(BEARERS) as (keyof typeof BEARERS)[])(
     const used = Object.values(synthData(input).resource[type] ?? {}).map((block) => block[attribute]);
 
     expect(used).toEqual(
-      dataNames(shopContext(input))
+      claims(shopContext(input))
         .filter((claim) => claim.kind === kind)
         .map(({ name }) => written(name)),
     );

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CheckContext, Environment } from "@strata/config";
+import { type CheckContext, checkValues, type Environment } from "@strata/config";
+import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
-import type { z } from "zod";
 import { cluster } from "../cluster/contract";
 import { network } from "../network/contract";
-import type { NetworkView } from "./network-view";
-import { type DataSettings, dataSettings } from "./settings";
+import { layers } from "../registry";
+import { type DataSettings, data } from "./index";
 import { Stack } from "./stack";
 
 /** Settings as somebody would write them. */
-export type DataInput = z.input<typeof dataSettings>;
+export type DataInput = InputOf<typeof data>;
 
 /** The environment that the tests of this layer are about. */
 export const shop: Environment = {
@@ -32,12 +32,21 @@ export const shop: Environment = {
 };
 
 /** A network with a tier in two zones and one in a single zone. */
-export const shopNetwork: NetworkView = {
+export const shopNetwork = {
+  cidr: "10.20.0.0/16",
   zones: ["a", "b"],
-  tiers: { private: {}, single: { zones: ["a"] } },
-  securityGroups: { services: {} },
-  keys: { platform: { users: ["logs", "alarms"] }, quiet: { users: [] } },
-};
+  tiers: {
+    private: { bits: 24, route: "none" },
+    single: { bits: 24, route: "none", zones: ["a"] },
+  },
+  securityGroups: { services: { description: "Services" } },
+  keys: {
+    platform: { description: "Platform", users: ["logs", "alarms"] },
+    quiet: { description: "No service uses it" },
+  },
+  alarms: { key: "platform" },
+  flowLogs: { key: "platform" },
+} as const;
 
 /** A database of ours; a test states only what it is about. */
 export const managed = {
@@ -78,20 +87,48 @@ export const docdb = {
   tier: "private",
 } as const satisfies NonNullable<DataInput["databases"]>[string];
 
-/** The smallest data layer with these settings. */
-export function shopData(input: DataInput = {}): DataSettings {
-  return dataSettings.parse({
+/** The smallest data layer with these settings, as somebody would write it. */
+function shopInput(input: DataInput): DataInput {
+  return {
     ...input,
     keys: { data: { description: "Data" }, files: { description: "Files" }, ...input.keys },
-  });
+  };
 }
 
-/** What a check sees of an environment with these settings. */
-export function shopContext(
-  input: DataInput,
-  networkSettings: NetworkView | undefined = shopNetwork,
-): CheckContext {
-  const byLayer: Readonly<Record<string, unknown>> = { network: networkSettings, data: shopData(input) };
+/** The smallest data layer with these settings. */
+export function shopData(input: DataInput = {}): DataSettings {
+  return data.settings.parse(shopInput(input));
+}
+
+/** What `config check` says of the data layer of such an environment: `path: expected …, got …`. */
+export function faults(input: DataInput, networkSettings: object = shopNetwork): readonly string[] {
+  const { id, account, region } = shop;
+  const values = {
+    id,
+    account,
+    region,
+    layers: ["network", "data"],
+    network: networkSettings,
+    data: shopInput(input),
+  };
+  return checkValues(values, layers)
+    .filter(({ path }) => path[0] === "data")
+    .map(({ path, expected, got, mend }) => {
+      const line = `${path.slice(1).join(".")}: expected ${expected}, got ${got}`;
+      return mend === undefined ? line : `${line}; ${mend}`;
+    });
+}
+
+/** Settings with a fault, and every line that `config check` says of them. */
+export interface Refusal {
+  readonly fault: string;
+  readonly input: DataInput;
+  readonly messages: readonly string[];
+}
+
+/** What the names of the layer are spelled from, in such an environment. */
+export function shopContext(input: DataInput): CheckContext {
+  const byLayer: Readonly<Record<string, unknown>> = { data: shopData(input) };
   return { environment: shop, settings: (layer) => byLayer[layer] };
 }
 

@@ -1,4 +1,4 @@
-import { entryName } from "@strata/config/schema/vocabulary";
+import { entryName } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { nameInZone, sitePath } from "./site-vocabulary";
 

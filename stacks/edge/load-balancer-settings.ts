@@ -1,4 +1,4 @@
-import { cidr, entriesOf, entryName, port, seconds } from "@strata/config/schema/vocabulary";
+import { cidr, entriesOf, entryName, port, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { nameInZone, sitePath } from "./site-vocabulary";
 

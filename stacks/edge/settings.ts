@@ -1,4 +1,4 @@
-import { domainName, entriesOf, logRetentionDays, port } from "@strata/config/schema/vocabulary";
+import { domainName, entriesOf, logRetentionDays, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { distribution } from "./distribution-settings";
 import { loadBalancer, targetGroup } from "./load-balancer-settings";

@@ -1,11 +1,4 @@
-import {
-  cidr,
-  entriesOf,
-  entryName,
-  logRetentionDays,
-  port,
-  zoneLetter,
-} from "@strata/config/schema/vocabulary";
+import { cidr, entriesOf, entryName, logRetentionDays, port, zoneLetter } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const tier = z.strictObject({

@@ -1,4 +1,5 @@
 export { checkContext } from "./environment/check-context";
+export { checkValues } from "./environment/check-values";
 export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";
 export { type LoadOptions, type LoadResult, loadEnvironments } from "./environment/load-environments";
 export type { LoadedEnvironment } from "./environment/loaded-environment";

@@ -9,7 +9,7 @@ import type {
 import { type Contract, type ContractOutputs, contract } from "@strata/contract";
 import { z } from "zod";
 import { entriesAt, type Kind } from "./kind";
-import { claimOf, type NamedEntry, nameProblems, placedNames } from "./names";
+import { claimOf, type NamedEntry, nameProblems, type PlacedName, placedNames } from "./names";
 
 /** A layer whose settings, contract, names and rules follow from its kinds. */
 export interface Layer<Kinds extends readonly Kind[] = readonly Kind[]> extends LayerDefinition {
@@ -80,7 +80,7 @@ export function defineLayer<const Kinds extends readonly Kind[]>(
       return [
         ...kinds.flatMap((kind) => [
           ...kind.check(own),
-          ...namesOfKind(name, kind, context).flatMap(({ problems }) => problems),
+          ...namesOfKind(name, kind, context).flatMap(({ entry, names }) => nameProblems(names, entry)),
         ]),
         ...(check?.(context) ?? []),
       ];
@@ -95,36 +95,36 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
     title,
     can,
     isEntries: form === "entries",
-    names: (context) => namesOfKind(layer, kind, context).flatMap(({ defaults }) => defaults),
+    names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),
   };
 }
 
 function claims(layer: string, kinds: readonly Kind[], context: CheckContext): readonly ClaimedName[] {
-  return kinds.flatMap((kind) => namesOfKind(layer, kind, context).map(({ claim }) => claim));
+  return kinds.flatMap((kind) =>
+    namesOfKind(layer, kind, context).flatMap(({ entry, names }) =>
+      names.map((name) => claimOf(name, entry)),
+    ),
+  );
 }
 
-/** The names of a kind's entries: what they claim, what AWS would refuse of them, and which are defaults. */
-function namesOfKind(
-  layer: string,
-  kind: Kind,
-  context: CheckContext,
-): readonly {
-  readonly claim: ClaimedName;
-  readonly problems: readonly SettingsProblem[];
-  readonly defaults: readonly DefaultName[];
-}[] {
+/** The names of one entry, and the entry. */
+interface EntryNames {
+  readonly entry: NamedEntry;
+  readonly names: readonly PlacedName[];
+}
+
+/** The names of every entry that is created. */
+function namesOfKind(layer: string, kind: Kind, context: CheckContext): readonly EntryNames[] {
   return namedEntries(kind, context.settings(layer))
     .filter(({ settings }) => kind.made(settings as never))
-    .flatMap((entry) =>
-      placedNames(kind.names, entry, context.environment).map((placed) => ({
-        claim: claimOf(placed, entry),
-        problems: nameProblems(placed, entry),
-        defaults:
-          placed.isSet || placed.template.setting === undefined
-            ? []
-            : [{ path: placed.path, name: placed.name }],
-      })),
-    );
+    .map((entry) => ({ entry, names: placedNames(kind.names, entry, context.environment) }));
+}
+
+/** The names that entries get by default, where a setting could say another one. */
+function defaultsOf({ names }: EntryNames): readonly DefaultName[] {
+  return names
+    .filter(({ isSet, template }) => !isSet && template.setting !== undefined)
+    .map(({ path, name }) => ({ path, name }));
 }
 
 function namedEntries({ form, key }: Kind, layer: unknown): readonly NamedEntry[] {

@@ -72,6 +72,8 @@ export function spellNames<N extends NameTemplates>(
 
 /** A name as it was spelled for one entry, and where a person may change it. */
 export interface PlacedName {
+  /** What the code calls it. */
+  readonly key: string;
   readonly template: NameTemplate;
   readonly name: string;
   readonly path: readonly string[];
@@ -96,11 +98,11 @@ export function placedNames(
       if (typeof name === "string") {
         const steps = setting?.split(".") ?? [];
         const isSet = setting !== undefined && valueAt(entry.settings, steps) !== undefined;
-        return [{ template, name, path: [...entry.path, ...steps], isSet }];
+        return [{ key, template, name, path: [...entry.path, ...steps], isSet }];
       }
       const steps = each?.split(".") ?? [];
       return Object.entries(name).map(([item, text]) => {
-        return { template, name: text, path: [...entry.path, ...steps, item], isSet: false };
+        return { key, template, name: text, path: [...entry.path, ...steps, item], isSet: false };
       });
     });
 }
@@ -111,25 +113,30 @@ export function claimOf({ template, name, path }: PlacedName, { settings }: Name
   return { scope: template.scope, kind, name, path };
 }
 
-/** Names that AWS would refuse: defaults are composed, so only spelled can they be judged. */
-export function nameProblems(
-  { template, name, path, isSet }: PlacedName,
-  entry: NamedEntry,
-): readonly SettingsProblem[] {
+/**
+ * The names of an entry that AWS would refuse: defaults are composed, so only spelled can they be judged. Of names that
+ * extend another one, only that is reported.
+ */
+export function nameProblems(names: readonly PlacedName[], entry: NamedEntry): readonly SettingsProblem[] {
+  const faulty = names.filter((name) => problemOf(name, entry) !== undefined);
+  const extendsFaulty = ({ template }: PlacedName): boolean =>
+    faulty.some(({ key }) => template.default.includes(`{${key}}`));
+  return faulty.filter((name) => !extendsFaulty(name)).flatMap((name) => problemOf(name, entry) ?? []);
+}
+
+function problemOf(placed: PlacedName, entry: NamedEntry): SettingsProblem | undefined {
+  const { template, name, path, isSet } = placed;
   const { longest, pattern, setting } = template;
-  const { kind } = claimOf({ template, name, path, isSet }, entry);
-  const got = `${JSON.stringify(name)}, which has ${name.length}`;
-  const mend = isSet
-    ? "shorten it"
-    : setting === undefined
-      ? "shorten the name of the entry"
-      : `set ${setting}`;
+  const { kind } = claimOf(placed, entry);
+  const other = setting === undefined ? "shorten the name of the entry" : `set ${setting}`;
   if (name.length > longest) {
-    return [{ path, expected: `a name of at most ${longest} characters for the ${kind}`, got, mend }];
+    const got = `${JSON.stringify(name)}, which has ${name.length}`;
+    const expected = `a name of at most ${longest} characters for the ${kind}`;
+    return { path, expected, got, mend: isSet ? "shorten it" : other };
   }
   return pattern === undefined || pattern.matches.test(name)
-    ? []
-    : [{ path, expected: pattern.expected, got: JSON.stringify(name), mend: isSet ? "change it" : mend }];
+    ? undefined
+    : { path, expected: pattern.expected, got: JSON.stringify(name), mend: isSet ? "change it" : other };
 }
 
 function textsOf(values: unknown): Readonly<Record<string, string>> {

@@ -7,6 +7,7 @@ export {
   type Upstreams,
 } from "./build";
 export { byName, entryOf } from "./by-name";
+export { type Expectations, type ExpectedLifecycle, expecting, type LookedUp } from "./expectations";
 export { type KindStackClass, stackOf } from "./kind-stack";
 export { LayerStack, type LookUpProps } from "./layer-stack";
 export { literal, resolveReferences } from "./references";

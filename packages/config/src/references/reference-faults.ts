@@ -76,22 +76,23 @@ function faultsOf(use: UsedReference, context: ReferenceContext): readonly Value
   const targets = targetsOf(reference, context.layers, context.settings, context.listed);
   const known = targets.filter((target) => "kind" in target);
   const found = known.find(({ entries }) => typeof name === "string" && Object.hasOwn(entries, name));
-  const fault = (suffix: string, got: string, mend?: string): ValueFault => ({
+  const written = typeof name === "string" ? valueText(name) : "a reference";
+  const fault = (expected: string, got: string, mend?: string): ValueFault => ({
     path,
     place,
-    expected: `${nounOf(reference, context.layers)}${suffix}`,
-    got: `${got}${writerOf(path, context.root)}`,
+    expected: `${nounOf(reference, context.layers)}${expected}`,
+    got: `${written}${writerOf(path, context.root)}${got}`,
     ...(mend === undefined ? {} : { mend }),
   });
   if (found !== undefined) return needFaults(use, found, known, fault);
   if (targets.some((target) => "because" in target && target.because === "faulty")) return [];
   if (typeof name !== "string")
-    return [fault("", "a reference", "a name is written as text, so that it can be checked")];
+    return [fault("", "", "a name is written as text, so that it can be checked")];
   const absent = targets.flatMap((target) => ("because" in target ? [target.of.split(".")[0]] : []));
   const names = [...reference.also, ...known.flatMap(({ entries }) => Object.keys(entries))];
   const without =
     absent.length === 0 ? undefined : `this environment has no layer ${[...new Set(absent)].join(" or ")}`;
-  return [fault("", valueText(name), suggestion(name, names) ?? without ?? "there is none")];
+  return [fault("", "", suggestion(name, names) ?? without ?? "there is none")];
 }
 
 /** The faults of a target that exists and cannot do what is needed of it. */
@@ -99,7 +100,7 @@ function needFaults(
   { reference, entry, name }: UsedReference,
   target: ReferenceTarget,
   known: readonly ReferenceTarget[],
-  fault: (suffix: string, got: string, mend?: string) => ValueFault,
+  fault: (expected: string, got: string, mend?: string) => ValueFault,
 ): readonly ValueFault[] {
   return reference.needs
     .filter(({ when = () => true }) => when(entry as never))
@@ -114,7 +115,7 @@ function needFaults(
         ...(grant === undefined ? [] : [grant]),
       ];
       const reason = typeof since === "string" ? since : since(entry as never);
-      const got = `${valueText(name)}, ${capability.got(settings as never, target.layer as never)}`;
+      const got = `, ${capability.got(settings as never, target.layer as never)}`;
       return [
         fault(
           ` ${capability.expected}, since ${reason}`,

@@ -35,46 +35,6 @@ export const awsAccount: z.ZodString = z
   .string("a quoted 12-digit string")
   .regex(/^\d{12}$/, "a quoted 12-digit string");
 
-/** Letter of an availability zone in the environment's region, so that another region needs no other settings. */
-export const zoneLetter: z.ZodString = z.string().regex(/^[a-f]$/, 'a zone letter such as "a"');
-
-/** An ARN of any service and partition. */
-export const arn: z.ZodString = z
-  .string('an ARN such as "arn:aws:sns:eu-west-1:123456789012:alarms"')
-  .regex(
-    /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:.+$/,
-    'an ARN such as "arn:aws:sns:eu-west-1:123456789012:alarms"',
-  );
-
-/** A fully qualified domain name without the final dot. */
-export const domainName: z.ZodString = z
-  .string('a domain name such as "shop.example.com"')
-  .max(253, "a domain name of at most 253 characters")
-  .regex(
-    /^(\*\.)?([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'a domain name such as "shop.example.com"',
-  );
-
-/** TCP or UDP port. */
-export const port: z.ZodInt = z.int().min(1).max(65535);
-
-/** A duration in whole days. */
-export const days: z.ZodInt = z.int().min(1);
-
-/** A duration in whole seconds. */
-export const seconds: z.ZodInt = z.int().min(0);
-
-/** A size in GiB. */
-export const gibibytes: z.ZodInt = z.int().min(1);
-
-/**
- * Days that CloudWatch Logs can keep events.
- * Source: `PutRetentionPolicy`, parameter `retentionInDays`.
- */
-export const logRetentionDays: z.ZodLiteral<number> = z.literal([
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-]);
-
 /** Terraform version constraint, for example `>= 5.100.0, < 7.0.0`. */
 export const versionConstraint: z.ZodString = z
   .string()

@@ -1,1 +1,9 @@
 export * from "@strata/config/schema/vocabulary";
+export { subscribers } from "./alarms";
+export { type ConnectionSettings, connectionProblems, connections } from "./connections";
+export { arn, ROLE_NAME_LENGTH, roleName, statement } from "./identity";
+export { aliasName, deletionWindowDays, KEYS, keyAlias, keyUsers, kmsKey } from "./kms";
+export { logKey, logRetentionDays } from "./logs";
+export { domainName, port, zoneLetter } from "./network";
+export { days, gibibytes, seconds } from "./quantities";
+export { recoveryDays, SECRET_NAME_LENGTH, secretName } from "./secrets";

@@ -1,0 +1,15 @@
+import { refersTo } from "@strata/config";
+import { z } from "zod";
+
+/**
+ * Days that CloudWatch Logs can keep events.
+ * Source: `PutRetentionPolicy`, parameter `retentionInDays`.
+ */
+export const logRetentionDays: z.ZodLiteral<number> = z.literal([
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+]);
+
+/** A key that CloudWatch Logs can encrypt log groups with, by name. */
+export function logKey(kinds: string | readonly string[]): z.ZodString {
+  return refersTo(kinds, { needs: [{ can: "logs", since: "log groups are encrypted with it" }] });
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { cache, faults, type Refusal } from "../shop.fixture";
+
+describe("config check", () => {
+  it.each<Refusal>([
+    {
+      fault: "a cache in a tier that is nowhere, with a key that is nowhere",
+      input: { caches: { main: { ...cache, tier: "privat", key: "dta" } } },
+      messages: [
+        'caches.main.tier: expected a tier of network.tiers, got "privat"; did you mean "private"?',
+        'caches.main.key: expected a key of network.keys or data.keys, got "dta"; did you mean "data"?',
+      ],
+    },
+    {
+      fault: "nodes with no other zone to be in",
+      input: { caches: { main: { ...cache, tier: "single", nodes: 2 } } },
+      messages: [
+        'caches.main.tier: expected a tier of network.tiers in two zones or more, since 2 nodes stand in for each other, got "single", which is in zone a; use private',
+      ],
+    },
+    {
+      fault: "versions that an engine does not have",
+      input: {
+        caches: {
+          old: { ...cache, engineVersion: "5.0" },
+          odd: { ...cache, engine: "valkey", engineVersion: "6.2" },
+        },
+      },
+      messages: [
+        'caches.old.engineVersion: expected a version of redis 6 or 7, got "5.0"',
+        'caches.odd.engineVersion: expected a version of valkey 7 or 8, got "6.2"',
+      ],
+    },
+    {
+      fault: "a log that the version does not write",
+      input: {
+        caches: { main: { ...cache, engineVersion: "6.0", logs: { kinds: ["slow-log", "engine-log"] } } },
+      },
+      messages: ["caches.main.logs.kinds: expected no engine-log before Redis 6.2, got slow-log, engine-log"],
+    },
+    {
+      fault: "logs of a cache with a key that refuses logs",
+      input: { caches: { main: { ...cache, logs: { key: "quiet" } } } },
+      messages: [
+        'caches.main.logs.key: expected a key of network.keys or data.keys with logs among its users, since log groups are encrypted with it, got "quiet", whose users are none; use platform, or add logs to network.keys.quiet.users',
+      ],
+    },
+    {
+      fault: "a cache whose default identifier is too long",
+      input: { caches: { "sessions-of-all-shops-and-sites": cache } },
+      messages: [
+        'caches.sessions-of-all-shops-and-sites.identifier: expected a name of at most 40 characters for the cache, got "shop-production-sessions-of-all-shops-and-sites", which has 47; set identifier',
+      ],
+    },
+  ])("refuses $fault", ({ input, messages }) => {
+    expect(faults(input)).toEqual(messages);
+  });
+});

@@ -1,0 +1,30 @@
+import type { SettingsProblem } from "@strata/config";
+import { connectionProblems } from "@strata/kind/vocabulary";
+import { cacheFamily, cacheMajors } from "./family";
+import type { CacheSettings, ManagedCacheSettings } from "./settings";
+
+/** Versions exist, connections have one form, and what a version cannot do is not asked of it. Paths are inside the entry. */
+export function cacheProblems(cache: CacheSettings): readonly SettingsProblem[] {
+  return cache.mode === "external"
+    ? []
+    : [...connectionProblems(cache), ...versionProblems(cache), ...logProblems(cache)];
+}
+
+function versionProblems(cache: ManagedCacheSettings): readonly SettingsProblem[] {
+  const { engine, engineVersion } = cache;
+  return cacheFamily(cache) === undefined
+    ? [
+        {
+          path: ["engineVersion"],
+          expected: `a version of ${engine} ${cacheMajors(engine).join(" or ")}`,
+          got: JSON.stringify(engineVersion),
+        },
+      ]
+    : [];
+}
+
+function logProblems({ engine, engineVersion, logs }: ManagedCacheSettings): readonly SettingsProblem[] {
+  return engine === "redis" && engineVersion === "6.0" && logs?.kinds.includes("engine-log")
+    ? [{ path: ["logs", "kinds"], expected: "no engine-log before Redis 6.2", got: logs.kinds.join(", ") }]
+    : [];
+}

@@ -1,0 +1,48 @@
+import { number, string } from "@strata/contract";
+import { defineKind } from "@strata/kind";
+import { SECRET_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { cacheProblems } from "./check";
+import { type CacheSettings, cache } from "./settings";
+
+/** Replication groups of ElastiCache: Redis and Valkey. */
+export const caches = defineKind({
+  key: "caches",
+  title: "cache",
+  description: "In-memory stores: Redis and Valkey",
+  entry: cache,
+  outputs: {
+    description: "In-memory stores, reached over TLS with an AUTH token",
+    fields: {
+      address: string("Host name that writes", "master.shop-production-main.abc123.euw1.cache.amazonaws.com"),
+      port: number("TCP port", 6379),
+      reader_address: string(
+        "Host name that reads, spread over the replicas; of a single node the node itself",
+        "replica.shop-production-main.abc123.euw1.cache.amazonaws.com",
+      ),
+      auth_secret_arn: string(
+        "Secret whose text is the AUTH token; empty where the cache is external and names none",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-production/main-auth-token-a1b2c3",
+      ),
+    },
+  },
+  made: ({ mode }) => mode === "managed",
+  names: {
+    // Source: ElastiCache `CreateReplicationGroup`, parameter `ReplicationGroupId`.
+    identifier: { of: "cache", setting: "identifier", default: "{id}-{entry}", scope: "region", longest: 40 },
+    authSecret: {
+      of: "secret",
+      setting: "auth.secretName",
+      default: "{id}/{entry}-auth-token",
+      scope: "region",
+      longest: SECRET_NAME_LENGTH,
+    },
+  },
+  can: {
+    grantCredentials: {
+      expected: "that this environment creates",
+      holds: ({ mode }: CacheSettings) => mode === "managed",
+      got: () => "which is of mode external",
+    },
+  },
+  check: ({ entry }) => cacheProblems(entry),
+});

@@ -1,0 +1,117 @@
+import { refersTo } from "@strata/kind";
+import {
+  arn,
+  connections,
+  days,
+  KEYS,
+  logKey,
+  logRetentionDays,
+  port,
+  recoveryDays,
+  secretName,
+} from "@strata/kind/vocabulary";
+import { z } from "zod";
+
+const DAY_AND_HOUR = "(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d";
+
+const external = z.strictObject({
+  mode: z.literal("external").describe("It exists already, and others change it"),
+  identifier: z.string().min(1).describe("Replication group in the account and region"),
+  authSecret: arn.optional().describe("ARN of the secret with its AUTH token, for those who read it"),
+  expect: z
+    .strictObject({
+      authToken: z.boolean().default(true).describe("Refuses clients without its AUTH token"),
+      multiAz: z.boolean().default(true).describe("Fails over to another zone by itself"),
+    })
+    .prefault({})
+    .describe("What must be true of it, or the plan fails; false where it need not be"),
+});
+
+const managed = z.strictObject({
+  mode: z.literal("managed").describe("Made here"),
+  identifier: z
+    .string()
+    .max(40, "at most 40 characters")
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-sessions"')
+    .optional()
+    .describe("<environment id>-<entry> where absent"),
+  description: z.string().min(1).default("Cache of the platform").describe("What it is for"),
+  engine: z
+    .enum(["redis", "valkey"])
+    .describe("redis ends with version 7.1; valkey is its open continuation"),
+  engineVersion: z
+    .string()
+    .regex(/^\d+\.(\d+|x)$/, 'a version in quotes such as "7.1" or "6.x"')
+    .describe("Passed on as it is written; its patches are installed in the maintenance window"),
+  nodeType: z.string().startsWith("cache.", 'a type such as "cache.t4g.small"').describe("Type of each node"),
+  nodes: z
+    .int()
+    .min(1)
+    .max(6)
+    .default(2)
+    .describe("One writes, the others read and take over from another zone; a single one has no successor"),
+  tier: refersTo("network.tiers", {
+    needs: [
+      {
+        can: "twoZones",
+        since: ({ nodes }: { nodes: number }) => `${nodes} nodes stand in for each other`,
+        when: ({ nodes }: { nodes: number }) => nodes > 1,
+      },
+    ],
+  }).describe("Tier of the network layer that holds it"),
+  ...connections,
+  port: port.default(6379),
+  key: refersTo(KEYS)
+    .default("data")
+    .describe("Key for what it stores: a name in keys, here or in the network layer"),
+  auth: z
+    .strictObject({
+      secretName: secretName
+        .optional()
+        .describe("Unique in the account and region; <environment id>/<entry>-auth-token where absent"),
+      recoveryDays,
+    })
+    .prefault({})
+    .describe("The AUTH token, which Terraform makes once and keeps in a secret encrypted with secretsKey"),
+  parameters: z.record(z.string(), z.string()).default({}).describe("Parameters of the engine"),
+  snapshotRetentionDays: days.max(35).default(7).describe("Days for which a daily snapshot is kept, 1 to 35"),
+  snapshotWindow: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a daily window in UTC such as "03:00-04:00"')
+    .optional()
+    .describe("When snapshots are taken, an hour or more; ElastiCache chooses where absent"),
+  finalSnapshot: z.enum(["keep", "skip"]).default("keep").describe("Whether deleting it leaves a snapshot"),
+  maintenanceWindow: z
+    .string()
+    .regex(
+      new RegExp(`^${DAY_AND_HOUR}-${DAY_AND_HOUR}$`),
+      'a weekly window in UTC such as "sun:04:00-sun:05:00"',
+    )
+    .optional()
+    .describe(
+      "When it may restart for changes and patches, an hour or more; ElastiCache chooses where absent",
+    ),
+  logs: z
+    .strictObject({
+      kinds: z
+        .array(z.enum(["slow-log", "engine-log"]))
+        .min(1)
+        .default(["slow-log", "engine-log"])
+        .describe("Slow commands, and what the engine says; of Redis from 6.2 on"),
+      key: logKey(KEYS).default("platform").describe("Key of the log groups"),
+      retentionDays: logRetentionDays.default(90),
+    })
+    .optional()
+    .describe("Log groups of the engine; none where absent"),
+});
+
+/** An in-memory store, reached over TLS with an AUTH token: made here, or looked up. */
+export const cache = z.discriminatedUnion("mode", [external, managed]);
+
+/** Settings of a cache. */
+export type CacheSettings = z.output<typeof cache>;
+
+/** Settings of a cache that is created here. */
+export type ManagedCacheSettings = z.output<typeof managed>;
+/** Settings of a cache that is looked up. */
+export type ExternalCacheSettings = z.output<typeof external>;

@@ -1,0 +1,35 @@
+import type { SettingsProblem } from "@strata/config";
+import { connectionProblems } from "@strata/kind/vocabulary";
+import type { DatabaseEngine, DatabaseSettings, ManagedDatabaseSettings } from "./settings";
+
+/** Parameters that every database of an engine has as they are, and what says so. */
+const FIXED: Readonly<Record<DatabaseEngine, Readonly<Record<string, string>>>> = {
+  postgres: { "rds.force_ssl": "every database forces TLS" },
+  "aurora-postgresql": { "rds.force_ssl": "every database forces TLS" },
+  docdb: { tls: "the setting tls says it", audit_logs: "every cluster writes its audit log" },
+};
+
+/** Sizes fit, connections have one form, and nothing turns TLS or audit off. Paths are inside the entry. */
+export function databaseProblems(database: DatabaseSettings): readonly SettingsProblem[] {
+  return database.mode === "external"
+    ? []
+    : [...connectionProblems(database), ...storageProblems(database), ...parameterProblems(database)];
+}
+
+function storageProblems(database: ManagedDatabaseSettings): readonly SettingsProblem[] {
+  if (!("storageGiB" in database) || database.maxStorageGiB >= database.storageGiB) return [];
+  const { storageGiB, maxStorageGiB } = database;
+  return [
+    { path: ["maxStorageGiB"], expected: `at least storageGiB, ${storageGiB}`, got: `${maxStorageGiB}` },
+  ];
+}
+
+function parameterProblems({ engine, parameters }: ManagedDatabaseSettings): readonly SettingsProblem[] {
+  return Object.entries(FIXED[engine])
+    .filter(([name]) => Object.hasOwn(parameters, name))
+    .map(([name, since]) => ({
+      path: ["parameters", name],
+      expected: `nothing: ${since}`,
+      got: JSON.stringify(parameters[name]),
+    }));
+}

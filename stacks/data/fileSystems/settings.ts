@@ -1,0 +1,25 @@
+import { refersTo } from "@strata/kind";
+import { connections, KEYS } from "@strata/kind/vocabulary";
+import { z } from "zod";
+
+/** A file system that pods of several zones share. */
+export const fileSystem = z.strictObject({
+  tier: refersTo("network.tiers").describe("Tier of the network layer; each of its subnets can mount it"),
+  ...connections,
+  key: refersTo(KEYS)
+    .default("files")
+    .describe("Key for what it stores: a name in keys, here or in the network layer"),
+  performanceMode: z
+    .enum(["generalPurpose", "maxIO"])
+    .default("generalPurpose")
+    .describe("Cannot be changed later"),
+  throughputMode: z
+    .enum(["bursting", "elastic"])
+    .default("bursting")
+    .describe("bursting grows with the stored size; elastic is paid by use"),
+  infrequentAccessAfterDays: z
+    .literal([1, 7, 14, 30, 60, 90, 180, 270, 365])
+    .optional()
+    .describe("Days without access after which a file moves to the cheaper class"),
+  backups: z.enum(["daily", "none"]).default("daily").describe("Daily copies by AWS Backup"),
+});

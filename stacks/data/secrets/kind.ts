@@ -1,0 +1,33 @@
+import { string } from "@strata/contract";
+import { defineKind } from "@strata/kind";
+import { SECRET_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { secretProblems } from "./check";
+import { secret } from "./settings";
+
+/** Secrets of Secrets Manager, none of which has a secret text yet. */
+export const secrets = defineKind({
+  key: "secrets",
+  title: "secret",
+  description: "Secrets Manager secrets",
+  entry: secret,
+  outputs: {
+    description: "Secrets Manager secrets",
+    fields: {
+      arn: string(
+        "ARN of the secret",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database-a1b2c3",
+      ),
+      name: string("Name of the secret", "shop/database"),
+    },
+  },
+  names: {
+    name: {
+      of: "secret",
+      setting: "name",
+      default: "{id}/{entry}",
+      scope: "region",
+      longest: SECRET_NAME_LENGTH,
+    },
+  },
+  check: ({ entry, layer }) => secretProblems(entry, layer),
+});
