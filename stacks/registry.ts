@@ -1,5 +1,4 @@
 import type { LayerDefinition } from "@strata/config";
-import { keyUsers } from "@strata/kind/vocabulary";
 import { addonsCheck } from "./addons/check";
 import { addons } from "./addons/contract";
 import { addonsNames } from "./addons/names";
@@ -13,15 +12,7 @@ import { edgeCheck } from "./edge/check";
 import { edge } from "./edge/contract";
 import { edgeNames } from "./edge/names";
 import { edgeSettings } from "./edge/settings";
-import { networkAddresses } from "./network/addresses";
-import { networkCheck } from "./network/check";
-import { network } from "./network/contract";
-import { networkNames } from "./network/names";
-import { networkSettings } from "./network/settings";
-
-interface Zones {
-  readonly zones?: readonly string[];
-}
+import { network } from "./network";
 
 /**
  * The layers in order: a layer may read those before it. Adding one is a folder with `settings.ts`,
@@ -29,44 +20,7 @@ interface Zones {
  * environment is checked in milliseconds.
  */
 export const layers: readonly LayerDefinition[] = [
-  {
-    name: "network",
-    description: "VPC, subnets, routes, endpoints",
-    presence: "always",
-    reads: [],
-    settings: networkSettings,
-    contract: network,
-    check: networkCheck,
-    names: networkNames,
-    addresses: networkAddresses,
-    kinds: [
-      {
-        key: "tiers",
-        title: "tier",
-        can: {
-          twoZones: {
-            expected: "in two zones or more",
-            holds: ({ zones }: Zones, network: Zones) => (zones ?? network.zones ?? []).length > 1,
-            got: ({ zones }: Zones, network: Zones) =>
-              `which is in zone ${(zones ?? network.zones ?? []).join(", ")}`,
-          },
-        },
-      },
-      {
-        key: "keys",
-        title: "key",
-        can: keyUsers([
-          "logs",
-          "alarms",
-          "nodeVolumes",
-          "distributions",
-          "distributionLogs",
-          "loadBalancerLogs",
-        ]),
-      },
-      { key: "securityGroups", title: "security group" },
-    ],
-  },
+  network,
   {
     name: "cluster",
     description: "EKS control plane, nodes, add-ons, access",
