@@ -1,6 +1,7 @@
 export { type EnvironmentsOptions, environmentsOf } from "./environments";
 export { type Graph, type GraphUnit, graphOf } from "./graph";
 export { keptStacks } from "./kept-stacks";
+export { type LayerProviders, layerProviders, type ProviderConstraint } from "./layer-providers";
 export { layersOf } from "./layers";
 export { freshLedger, ledgerDifferences } from "./ledger";
 export { cacheFolder, findProject, inProject, layersFolder, type Project, resultsFolder } from "./project";

@@ -29,7 +29,11 @@ export interface Template {
   readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly variable?: Readonly<Record<string, unknown>>;
   readonly output?: Readonly<Record<string, unknown>>;
-  readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly terraform?: {
+    readonly required_providers?: Readonly<
+      Record<string, { readonly source: string; readonly version?: string }>
+    >;
+  };
 }
 
 /** One synthesized layer of an environment. */

@@ -3,20 +3,16 @@ import { writeWhole } from "@strata/files";
 import {
   cacheFolder,
   findProject,
+  inProject,
+  type LayerProviders,
+  layerProviders,
   layersFolder,
   layersOf,
   type Project,
-  type Template,
-  unitsOf,
+  type ProviderConstraint,
   withSynthesis,
 } from "@strata/project";
-import {
-  lockProviders,
-  type RequiredProviders,
-  requireTerraform,
-  Terraform,
-  TerraformError,
-} from "@strata/terraform";
+import { lockProviders, requireTerraform, Terraform, TerraformError } from "@strata/terraform";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
@@ -49,16 +45,15 @@ export function lockCommand(terminal: Terminal): Command {
       const platforms = options.platform ?? [
         ...new Set(environments.flatMap(({ environment }) => environment.platforms)),
       ];
-      const units = await withSynthesis(project, [], ({ stacks }) =>
-        environments.flatMap(({ environment }) => unitsOf(environment, stacks)),
+      const asked = layers.filter(({ name }) => names.length === 0 || names.includes(name));
+      const needs = await withSynthesis(project, [], ({ stacks }) =>
+        asked.flatMap(({ name }) => layerProviders(name, environments, stacks) ?? []),
       );
       const written: { readonly layer: string; readonly file: string }[] = [];
-      for (const { name } of layers.filter((layer) => names.length === 0 || names.includes(layer.name))) {
-        const unit = units.find(({ layer }) => layer === name);
-        if (unit === undefined) continue;
-        terminal.complain(`${name}: ${platforms.join(", ")}`);
-        const file = await lock(project, name, unit.template, terraform, { ...options, platforms });
-        written.push({ layer: name, file });
+      for (const need of needs) {
+        terminal.complain(`${need.layer}: ${platforms.join(", ")}`);
+        const file = await lock(project, need, terraform, { ...options, platforms });
+        written.push({ layer: need.layer, file });
         if (!options.json) terminal.say(file);
       }
       if (options.json) terminal.json({ platforms, written });
@@ -74,24 +69,38 @@ interface LockOptions {
 /** Writes the lock of a layer. @returns its path, relative to the working directory */
 async function lock(
   project: Project,
-  layer: string,
-  template: Template,
+  { layer, required, differing }: LayerProviders,
   terraform: Terraform,
   { platforms, fsMirror }: { readonly platforms: readonly string[]; readonly fsMirror?: string },
 ): Promise<string> {
-  const target = join(layersFolder(project), layer, ".terraform.lock.hcl");
-  const { required_providers = {} } = template.terraform ?? {};
+  const folder = join(layersFolder(project), layer);
+  const target = join(folder, ".terraform.lock.hcl");
   try {
-    const text = await lockProviders(terraform, {
-      required: required_providers as RequiredProviders,
-      platforms,
-      ...(fsMirror === undefined ? {} : { mirror: fsMirror }),
-    });
-    writeWhole(target, text);
+    const mirror = fsMirror === undefined ? {} : { mirror: fsMirror };
+    writeWhole(target, await lockProviders(terraform, { required, platforms, ...mirror }));
   } catch (error) {
     if (!(error instanceof TerraformError)) throw error;
     const [, ...said] = error.lines;
-    throw new Failure([`${layer}: terraform providers lock failed; stacks/${layer} is unchanged`, ...said]);
+    const unchanged = `${inProject(project, folder)} is unchanged`;
+    if (differing.length > 0 && noRelease(error)) {
+      const providers = [...new Set(differing.map(({ provider }) => provider))].join(" and of ");
+      throw new Failure([
+        `${layer}: expected one release of ${providers} that all environments accept, since they share the lock of the layer, got none; ${unchanged}`,
+        ...differing.map(constraintText),
+        ...said,
+      ]);
+    }
+    throw new Failure([`${layer}: terraform providers lock failed; ${unchanged}`, ...said]);
   }
   return relative(process.cwd(), target);
+}
+
+/** Whether no release meets a constraint, and not, say, that there is no network. */
+function noRelease({ lines }: TerraformError): boolean {
+  return /no available releases\s+match/.test(lines.join("\n"));
+}
+
+function constraintText({ provider, constraint, origin, environments }: ProviderConstraint): string {
+  const place = origin ?? "by default";
+  return `  ${place}: providers.${provider}: ${JSON.stringify(constraint)}, for ${environments.join(", ")}`;
 }
