@@ -79,7 +79,7 @@ describe("the accepted findings", () => {
       check: "CKV_AWS_1",
       stack: "shop-production-network",
       resource: "flow-logs_group",
-      wants: "",
+      title: "",
     };
     const whole = {
       check: "CKV_AWS_1",
@@ -114,7 +114,7 @@ describe("Checkov's report", () => {
       check: "CKV_AWS_1",
       stack: "shop-production-data",
       resource: "buckets_logs",
-      wants: "Ensure all is well",
+      title: "Ensure all is well",
     };
 
     expect(readReport(text)).toEqual({ findings: [finding, finding], passed: 7, unread: 1 });

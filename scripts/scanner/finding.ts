@@ -9,8 +9,8 @@ export interface Finding {
   readonly stack: string;
   /** Name of the resource in its stack, without its type: Checkov leaves that out of some. */
   readonly resource: string;
-  /** What the check wants. */
-  readonly wants: string;
+  /** Name of the check, which says what it expects. */
+  readonly title: string;
 }
 
 /** The part of Checkov's JSON report that is read. It is another one where no file has a resource. */
@@ -40,7 +40,7 @@ export function readReport(text: string): Scan {
       check: check_id,
       stack: basename(dirname(file_path)),
       resource: resource.slice(resource.indexOf(".") + 1),
-      wants: check_name,
+      title: check_name,
     })),
     passed: summary.passed,
     unread: summary.parsing_errors,
@@ -48,6 +48,6 @@ export function readReport(text: string): Scan {
 }
 
 /** How a finding is shown. */
-export function describeFinding({ check, stack, resource, wants }: Finding): string {
-  return `${check} ${stack} ${resource}: ${wants}`;
+export function describeFinding({ check, stack, resource, title }: Finding): string {
+  return `${check} ${stack} ${resource}: ${title}`;
 }

@@ -94,7 +94,7 @@ describe("seenDrift", () => {
   });
 });
 
-it("says what was wanted and what moto replied", () => {
+it("says what is declared and what moto replied", () => {
   const { attribute: _, ...missing } = found;
   expect([
     describeDifference(found),

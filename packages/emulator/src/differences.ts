@@ -16,7 +16,7 @@ export interface ShownPlan {
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** An attribute that a plan wants to change, or a resource that it wants to make or to delete. */
+/** An attribute that a plan changes, or a resource that it creates or deletes. */
 export interface Difference {
   /** Of the instance. */
   readonly address: string;
@@ -25,11 +25,11 @@ export interface Difference {
   readonly attribute?: string;
   /** JSON of what was read back. */
   readonly before: string;
-  /** JSON of what is wanted. */
+  /** JSON of what is declared. */
   readonly after: string;
 }
 
-/** What a plan wants to change. What follows from a change elsewhere, and so is not known yet, is none. */
+/** What a plan changes. What follows from a change elsewhere, and so is not known yet, does not count. */
 export function differencesOf({ resource_changes: changes = [] }: ShownPlan): readonly Difference[] {
   return changes.flatMap(({ address, type, change: { actions, before, after, after_unknown: unknown } }) => {
     if (["no-op", "read"].includes(actions.join())) return [];
@@ -37,9 +37,9 @@ export function differencesOf({ resource_changes: changes = [] }: ShownPlan): re
       return [{ address, type, before: JSON.stringify(before), after: JSON.stringify(after) }];
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     return names.flatMap((attribute) => {
-      const [was, wanted] = [JSON.stringify(before[attribute]), JSON.stringify(after[attribute])];
-      if (unknown[attribute] === true || was === wanted) return [];
-      return [{ address, type, attribute, before: was ?? "null", after: wanted ?? "null" }];
+      const [was, declared] = [JSON.stringify(before[attribute]), JSON.stringify(after[attribute])];
+      if (unknown[attribute] === true || was === declared) return [];
+      return [{ address, type, attribute, before: was ?? "null", after: declared ?? "null" }];
     });
   });
 }

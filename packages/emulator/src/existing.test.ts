@@ -15,7 +15,7 @@ const data = {
   },
 };
 
-/** A server that answers every request so, and keeps them. */
+/** A server that gives every request this answer, and records them. */
 async function serverThat(status: number, body: string) {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -67,7 +67,7 @@ describe("createExisting", () => {
     const server = await serverThat(409, "<Error>\n  BucketAlreadyExists\n</Error>");
     await expect(createExisting(server, existingOf([network]))).rejects.toEqual(
       new EmulatorError([
-        "emulator: expected to make bucket shop-state, got 409: <Error> BucketAlreadyExists </Error>",
+        "emulator: expected to create bucket shop-state, got 409: <Error> BucketAlreadyExists </Error>",
       ]),
     );
   });

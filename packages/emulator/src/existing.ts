@@ -28,7 +28,7 @@ export function existingOf(templates: readonly unknown[]): readonly Existing[] {
 }
 
 /**
- * Makes what must exist before the layers do.
+ * Creates what must exist before the layers do.
  * @throws {EmulatorError} when the emulator refuses one, for example since it exists already
  */
 export async function createExisting(
@@ -40,7 +40,7 @@ export async function createExisting(
     const response = await fetch(`${endpoint}${path}`, { method, headers, body });
     if (response.ok) continue;
     const reply = (await response.text()).replace(/\s+/g, " ");
-    throw new EmulatorError([`emulator: expected to make ${name}, got ${response.status}: ${reply}`]);
+    throw new EmulatorError([`emulator: expected to create ${name}, got ${response.status}: ${reply}`]);
   }
 }
 

@@ -29,7 +29,7 @@ export interface Reduced {
 
 /**
  * Leaves out of a template what the emulator cannot make: resources and arguments by the allow-list, what refers to
- * such a resource, and outputs that do. An order (`depends_on`) is no reference: it is only forgotten.
+ * such a resource, and outputs that do. An order (`depends_on`) is no reference: only the order is left out.
  */
 export function leaveOut(template: UnitTemplate, allowances: readonly Allowance[]): Reduced {
   const leftOut = matching(template, thatAllow(allowances, "resource"));

@@ -41,7 +41,7 @@ main(sys.argv[1:])
 
 /** What moto must be told after its start, for which it has no variable. */
 const CONFIGURATION = {
-  // A function, such as one that rotates secrets, succeeds and does nothing: otherwise moto wants Docker to run it.
+  // A function, such as one that rotates secrets, succeeds and does nothing: otherwise moto runs it in Docker.
   lambda: { use_docker: false },
 };
 

@@ -19,7 +19,7 @@ function withRefusedCaches({ resource, ...json }: UnitJson): UnitJson {
   return { ...json, resource: { ...resource, [CACHE]: Object.fromEntries(caches) } };
 }
 
-/** Real Terraform on what is synthesized. What it prints is what a pipeline keeps, for everybody to read. */
+/** Real Terraform on what is synthesized. What it prints is what a pipeline stores, for everybody to read. */
 describe("an AUTH token", { timeout: 600_000 }, () => {
   for (const environment of environments) {
     it.concurrent(`of ${environment.path} is made once and printed nowhere`, async ({
@@ -31,8 +31,8 @@ describe("an AUTH token", { timeout: 600_000 }, () => {
       const run = (...args: readonly string[]) => deployment.succeed("data", ...args);
       const texts = async (type: string, attribute: string): Promise<readonly unknown[]> =>
         Object.values(await deployment.deployed("data", type)).map((values) => values[attribute]);
-      const sound = deployment.read("data");
-      deployment.write("data", withRefusedCaches(sound));
+      const valid = deployment.read("data");
+      deployment.write("data", withRefusedCaches(valid));
 
       const init = await run("init", "-input=false");
       const planned = await run("plan", "-input=false", "-out=plan");
@@ -42,7 +42,7 @@ describe("an AUTH token", { timeout: 600_000 }, () => {
       const stored = await texts("aws_secretsmanager_secret_version", "secret_string");
       expect(await texts(CACHE, "auth_token")).toEqual([]);
 
-      deployment.write("data", sound);
+      deployment.write("data", valid);
       const applied = await run("apply", "-input=false", "-auto-approve");
       const again = await run("plan", "-input=false", "-detailed-exitcode");
 

@@ -62,7 +62,7 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
   /** Entries that something has needed. */
   const seen = new Set<Allowance>();
   /** Layers that are as declared, so that what is refused of them is refused by moto. */
-  const sound = new Set<string>();
+  const asDeclared = new Set<string>();
   /** What is printed at the end of each layer. */
   const report = new Map<string, string[]>();
   let emulator: Emulator;
@@ -164,12 +164,12 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       expect(code).toBe(0);
       const exceptions = allowed.map(({ type, attribute }) => `${type}.${attribute}`);
       const but = exceptions.length === 0 ? "" : ` but for ${exceptions.join(", ")}`;
-      sound.add(layer);
+      asDeclared.add(layer);
       report.get(layer)?.push(`second plan empty${but}`);
     });
 
     it("is refused what the list leaves out, for the reason that it gives", async ({ skip }) => {
-      if (!sound.has(layer)) return skip(`${layer} is not as declared`);
+      if (!asDeclared.has(layer)) return skip(`${layer} is not as declared`);
       const { unit, template, reduced } = prepared(layer);
       const missing = [...reduced.leftOut, ...reduced.shortened];
       if (missing.length === 0) return;
@@ -189,7 +189,7 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
   });
 
   it("needs every entry of the list", ({ skip }) => {
-    if (sound.size < LAYERS.length) return skip("a layer is not as declared");
+    if (asDeclared.size < LAYERS.length) return skip("a layer is not as declared");
     expect(allowances.filter((allowance) => !seen.has(allowance)).map(describeUnnecessary)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { Deployment } from "../deployment/deployment.fixture";
 import { anEnvironment } from "../repository.fixture";
 import { temporaryFolder } from "../temporary-folder.fixture";
 import { interruptedApply } from "./interrupted-apply.fixture";
-import { mendOrphans, pushErroredState, unlock } from "./repair.fixture";
+import { pushErroredState, repairOrphans, unlock } from "./repair.fixture";
 import { SandboxProcess } from "./sandbox-process.fixture";
 
 const environment = anEnvironment();
@@ -19,7 +19,7 @@ describe("a deploy that is killed", { timeout: 600_000 }, () => {
     const refused = await deployment.run("network", "apply", "-input=false", "-auto-approve");
     const orphans = await deployment.sandbox.orphans();
     await unlock(deployment);
-    await mendOrphans(deployment);
+    await repairOrphans(deployment);
     await deployment.deploy(["network"]);
 
     expect(locked).toMatchObject({
@@ -51,7 +51,7 @@ describe("a sandbox that is killed", { timeout: 600_000 }, () => {
     const network = await after.plannedChanges("network");
     await unlock(after);
     await pushErroredState(after, "cluster");
-    await mendOrphans(after);
+    await repairOrphans(after);
     await after.deploy(["cluster"]);
 
     expect(code).toBe(1);

@@ -20,8 +20,8 @@ export async function pushErroredState(deployment: Deployment, layer: string): P
   if (existsSync(join(deployment.unit(layer), file))) await deployment.succeed(layer, "state", "push", file);
 }
 
-/** Mends every orphan by the command that `strata sandbox orphans` gives for it. */
-export async function mendOrphans(deployment: Deployment): Promise<void> {
+/** Repairs every orphan by the command that `strata sandbox orphans` gives for it. */
+export async function repairOrphans(deployment: Deployment): Promise<void> {
   for (const { repair } of await deployment.sandbox.orphans()) {
     if (repair.kind === "delete") {
       await deployment.sandbox.remove(repair);

@@ -64,13 +64,13 @@ function unitsUnder(root: string, select: readonly string[]): readonly UnitCase[
   });
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   return environments.flatMap(({ environment }) => {
-    const made: { units?: Promise<readonly SynthesizedUnit[]> } = {};
+    const synthesized: { units?: Promise<readonly SynthesizedUnit[]> } = {};
     return environment.layers.map((layer) => ({
       stack: stackName(environment.id, layer),
       layer,
       synthesize: async () => {
-        made.units ??= synthesizeEnvironment(environment);
-        const unit = (await made.units).find((candidate) => candidate.layer === layer);
+        synthesized.units ??= synthesizeEnvironment(environment);
+        const unit = (await synthesized.units).find((candidate) => candidate.layer === layer);
         if (unit === undefined) throw new Error(`${environment.id}: no stack for layer ${layer}`);
         return unit;
       },

@@ -6,7 +6,7 @@ import { findProviderMirror } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
 import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
 
-/** Terraform's `kubernetes` and `helm` providers want a cluster at plan; their layer is held to their schemas instead. */
+/** Terraform's `kubernetes` and `helm` providers need a cluster at plan; their layer is checked against their schemas instead. */
 const WITHOUT_A_PLAN = ["addons"];
 
 const MISSING =

@@ -21,8 +21,8 @@ const TEXTS: readonly { readonly name: RegExp; readonly recipe: string }[] = [
 ];
 
 /**
- * A value that no recipe makes. What may have a prefix instead of a name is named as the provider names it; an ARN is the general form; other
- * texts that the cloud alone gives are empty rather than invented.
+ * A value without a recipe. What may have a prefix instead of a name is named as the provider names it; an ARN has the
+ * general form; other texts that only the cloud gives are empty rather than invented.
  */
 export const awsFallback: Fallback = (path, type, draft) => {
   const [root = ""] = path;

@@ -32,7 +32,7 @@ function allTags({ tags }: Fields, { default_tags: block }: Fields): Value {
   return isWhollyKnown(all) ? all : Unknown.value;
 }
 
-/** Version 6 gives nearly every type a region, that of the provider where nobody sets it. Version 5 read some back. */
+/** Version 6 gives nearly every type a region, that of the provider where it is not set. Version 5 read some back. */
 function isConfigurable({ planned, config }: PlannedChange): boolean {
   return planned.region instanceof Unknown || config.region !== null;
 }

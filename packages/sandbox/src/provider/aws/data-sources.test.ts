@@ -84,7 +84,7 @@ describe("data sources", () => {
     await expect(cloud.data("aws_vpc", {})).rejects.toThrow("expected one resource with any values, found 2");
   });
 
-  it("refuse a parameter that nobody made", async () => {
+  it("refuse a parameter that does not exist", async () => {
     const cloud = SimulatedCloud.of("data.aws_ssm_parameter");
 
     await expect(cloud.data("aws_ssm_parameter", { name: "/orders/url" })).rejects.toHaveProperty(

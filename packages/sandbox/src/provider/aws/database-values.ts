@@ -43,7 +43,7 @@ export const masterSecret: Recipe = (draft) =>
       ]
     : [];
 
-/** When AWS works on a database, where nobody says when. */
+/** When AWS works on a database, where no window is set. */
 export const WINDOWS: Recipes = {
   backup_window: "03:00-03:30",
   maintenance_window: "sun:04:00-sun:04:30",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { awsNamed, awsRecipes, awsType, holdersOf } from "./known-types";
+import { awsNamed, awsRecipes, awsType, usedBy } from "./known-types";
 import type { Service } from "./service";
 import * as exported from "./services";
 
@@ -18,12 +18,12 @@ describe("the services", () => {
     for (const name of Object.values(refersTo)) expect(awsNamed(name).at.length).toBeGreaterThan(0);
   });
 
-  it.each(types)("hold, in %s, types that say what they answer", (_, { holds = {} }) => {
-    for (const held of Object.values(holds)) expect(awsType(held).held, held).toBeDefined();
+  it.each(types)("use, in %s, types that say what they answer", (_, { uses = {} }) => {
+    for (const used of Object.values(uses)) expect(awsType(used).inUse, used).toBeDefined();
   });
 
-  it.each(types.filter(([, { held }]) => held !== undefined))("say what holds %s", (type) => {
-    expect(holdersOf(type)).not.toEqual([]);
+  it.each(types.filter(([, { inUse }]) => inUse !== undefined))("say what uses %s", (type) => {
+    expect(usedBy(type)).not.toEqual([]);
   });
 
   it.each(services)("name, in %s, attributes of types with a prefix", (_, { named = {} }) => {

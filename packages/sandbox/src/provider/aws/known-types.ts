@@ -26,7 +26,7 @@ export function awsType(type: string): AwsType {
   return Object.hasOwn(types, type) ? (types[type] ?? {}) : {};
 }
 
-/** How the values of a type are made. */
+/** The values of a type that only AWS knows. */
 export function awsRecipes(type: string): Recipes {
   return awsType(type).values ?? {};
 }
@@ -38,13 +38,13 @@ export function awsNamed(name: string): Named {
   return found;
 }
 
-/** Attributes that keep a resource of a type from being deleted, by type and path: `aws_subnet.vpc_id` of a VPC. */
-export function holdersOf(type: string): readonly { readonly type: string; readonly path: string }[] {
+/** Attributes by which others use a type, so that it cannot be deleted: `aws_subnet.vpc_id` of a VPC. */
+export function usedBy(type: string): readonly { readonly type: string; readonly path: string }[] {
   return Object.keys(types)
     .sort()
-    .flatMap((holder) =>
-      Object.entries(awsType(holder).holds ?? {})
-        .filter(([, held]) => held === type)
-        .map(([path]) => ({ type: holder, path })),
+    .flatMap((user) =>
+      Object.entries(awsType(user).uses ?? {})
+        .filter(([, used]) => used === type)
+        .map(([path]) => ({ type: user, path })),
     );
 }

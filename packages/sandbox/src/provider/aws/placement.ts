@@ -26,7 +26,7 @@ export function privateIp(attribute: string, label = "private address"): Recipe 
   };
 }
 
-/** An address that nobody on the internet has: 198.18.0.0/15 is for measurements. Source: RFC 2544. */
+/** An address that is not in use on the internet: 198.18.0.0/15 is for measurements. Source: RFC 2544. */
 export function publicIp(draft: Draft): string {
   const digits = draft.digest("public address", "hex", 4);
   return `198.18.${Number.parseInt(digits.slice(0, 2), 16)}.${Number.parseInt(digits.slice(2), 16)}`;

@@ -15,16 +15,16 @@ export interface Service {
 
 /** What the simulated AWS knows of a resource type. Paths are dotted, list positions left out. */
 export interface AwsType {
-  /** How values are made that only AWS knows. @default {} */
+  /** Values that only AWS knows. @default {} */
   readonly values?: Recipes;
-  /** What nobody could record of the real provider, from its argument reference. @default nothing beyond the recorded facts */
+  /** What the real provider did not answer, from its argument reference. @default only the recorded facts */
   readonly facts?: TypeFacts;
   /** What must exist: a name of `Service.named` by the path of the attribute that names it. Checked in this order. */
   readonly refersTo?: Readonly<Record<string, string>>;
-  /** What cannot be deleted while this refers to it: a type, by the path of the attribute that names it. */
-  readonly holds?: Readonly<Record<string, string>>;
-  /** The answer to a delete while something holds it. */
-  readonly held?: Held;
+  /** What cannot be deleted while this uses it: a type, by the path of the attribute that names it. */
+  readonly uses?: Readonly<Record<string, string>>;
+  /** The answer to a delete while something uses it. */
+  readonly inUse?: InUse;
   /** The name that may exist only once. */
   readonly unique?: Unique;
   /** The switch that prevents a delete. */
@@ -52,13 +52,13 @@ export interface Named {
   readonly scope?: "region" | "account";
 }
 
-/** What prevents a delete. */
-export interface Held {
+/** The answer to a delete of something in use. */
+export interface InUse {
   /** Attribute by which others name it. */
   readonly name: string;
   readonly code: string;
   readonly message: (name: string) => string;
-  /** Attribute that, when true, lets it go with everything that is in it. */
+  /** Attribute that, when true, allows a delete with everything that is in it. */
   readonly unless?: string;
 }
 

@@ -12,7 +12,7 @@ const ASSOCIATION = "aws_vpc_endpoint_security_group_association";
  * `aws_vpc_endpoint` and `aws_vpc_endpoint_security_group_association`.
  */
 
-/** @throws {Refusal} when an association is to replace a default group that its endpoint does not bear */
+/** @throws {Refusal} when an association is to replace a default group that its endpoint does not have */
 export function checkDefaultGroup({ type, state, prior, store }: AppliedChange): void {
   if (type !== ASSOCIATION || prior !== undefined || state.replace_default_association !== true) return;
   const endpoint = endpointOf(state, store);

@@ -30,7 +30,7 @@ export const ACM: Service = {
             ? domainsOf(draft).map((domain) => proof(draft, domain))
             : [],
       },
-      held: {
+      inUse: {
         name: "arn",
         code: "ResourceInUseException",
         message: (arn) => `Certificate ${arn} is in use.`,

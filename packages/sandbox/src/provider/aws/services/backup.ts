@@ -2,7 +2,7 @@ import type { Recipe } from "../../values/recipe";
 import { regional } from "../arn";
 import type { Service } from "../service";
 
-/** AWS's own key for a service, where nobody names one. */
+/** AWS's own key for a service, where no key is named. */
 const keyOfService =
   (service: string): Recipe =>
   (draft) =>

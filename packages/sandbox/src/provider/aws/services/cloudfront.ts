@@ -42,7 +42,7 @@ export const CLOUDFRONT: Service = {
         "viewer_certificate.acm_certificate_arn": "viewerCertificate",
         "origin.origin_access_control_id": "originAccessControl",
       },
-      holds: {
+      uses: {
         "viewer_certificate.acm_certificate_arn": "aws_acm_certificate",
         "origin.origin_access_control_id": "aws_cloudfront_origin_access_control",
         web_acl_id: "aws_wafv2_web_acl",
@@ -53,7 +53,7 @@ export const CLOUDFRONT: Service = {
         id: "E{upper:13}",
         arn: accountWide("cloudfront", "origin-access-control/{id}"),
       },
-      held: {
+      inUse: {
         name: "id",
         code: "OriginAccessControlInUse",
         message: () =>

@@ -32,12 +32,12 @@ export const DOCDB: Service = {
         db_subnet_group_name: "dbSubnetGroup",
         db_cluster_parameter_group_name: "dbClusterParameterGroup",
       },
-      holds: {
+      uses: {
         vpc_security_group_ids: "aws_security_group",
         db_subnet_group_name: "aws_docdb_subnet_group",
         db_cluster_parameter_group_name: "aws_docdb_cluster_parameter_group",
       },
-      held: {
+      inUse: {
         name: "id",
         code: "InvalidDBClusterStateFault",
         message: () => "Cluster cannot be deleted, it still contains DB instances in non-deleting state.",
@@ -53,12 +53,12 @@ export const DOCDB: Service = {
     aws_docdb_cluster_instance: {
       values: { ...CLUSTER_INSTANCE, endpoint: `{identifier}.${DOCDB_HOST}` },
       refersTo: { cluster_identifier: "docdbCluster" },
-      holds: { cluster_identifier: "aws_docdb_cluster" },
+      uses: { cluster_identifier: "aws_docdb_cluster" },
       unique: INSTANCE_NAME,
     },
     aws_docdb_cluster_parameter_group: {
       values: groupOf("cluster-pg"),
-      held: {
+      inUse: {
         name: "name",
         code: "InvalidDBParameterGroupState",
         message: () =>
@@ -69,7 +69,7 @@ export const DOCDB: Service = {
     aws_docdb_subnet_group: {
       values: SUBNET_GROUP,
       refersTo: { subnet_ids: "subnet" },
-      held: {
+      inUse: {
         name: "name",
         code: "InvalidDBSubnetGroupStateFault",
         message: (name) =>

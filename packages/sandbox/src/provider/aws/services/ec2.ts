@@ -50,7 +50,7 @@ export const EC2: Service = {
         vpc_security_group_ids: "securityGroup",
         iam_instance_profile: "instanceProfile",
       },
-      holds: {
+      uses: {
         subnet_id: "aws_subnet",
         vpc_security_group_ids: "aws_security_group",
         iam_instance_profile: "aws_iam_instance_profile",

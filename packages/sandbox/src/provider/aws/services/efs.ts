@@ -28,7 +28,7 @@ export const EFS: Service = {
         protection: () => [{ replication_overwrite: "ENABLED" }],
         size_in_bytes: () => [{ value: 6144, value_in_ia: 0, value_in_standard: 6144 }],
       },
-      held: {
+      inUse: {
         name: "id",
         code: "FileSystemInUse",
         message: (id) => `The file system '${id}' has mount targets and cannot be deleted.`,
@@ -46,7 +46,7 @@ export const EFS: Service = {
         ip_address: privateIp("subnet_id", "address"),
       },
       refersTo: { subnet_id: "subnet", security_groups: "securityGroup", file_system_id: "fileSystem" },
-      holds: {
+      uses: {
         subnet_id: "aws_subnet",
         security_groups: "aws_security_group",
         file_system_id: "aws_efs_file_system",

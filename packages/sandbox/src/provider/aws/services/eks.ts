@@ -64,8 +64,8 @@ export const EKS: Service = {
         "vpc_config.security_group_ids": "securityGroup",
         role_arn: "roleArn",
       },
-      holds: { "vpc_config.subnet_ids": "aws_subnet", "vpc_config.security_group_ids": "aws_security_group" },
-      held: {
+      uses: { "vpc_config.subnet_ids": "aws_subnet", "vpc_config.security_group_ids": "aws_security_group" },
+      inUse: {
         name: "name",
         code: "ResourceInUseException",
         message: () => "Cluster has nodegroups attached",
@@ -120,7 +120,7 @@ export const EKS: Service = {
         node_role_arn: "roleArn",
         cluster_name: "eksCluster",
       },
-      holds: { subnet_ids: "aws_subnet", cluster_name: "aws_eks_cluster" },
+      uses: { subnet_ids: "aws_subnet", cluster_name: "aws_eks_cluster" },
       unique: {
         name: ["cluster_name", "node_group_name"],
         code: "ResourceInUseException",
@@ -176,7 +176,7 @@ export const EKS: Service = {
         status: "ACTIVE",
       },
       refersTo: { cluster_name: "eksCluster" },
-      holds: { cluster_name: "aws_eks_cluster" },
+      uses: { cluster_name: "aws_eks_cluster" },
     },
   },
   dataSources: {
@@ -187,7 +187,7 @@ export const EKS: Service = {
   },
 };
 
-/** Not a certificate that anything could trust: base64 of PEM, as whoever decodes it expects. */
+/** Not a certificate that anything could trust: base64 of PEM, as those who decode it expect. */
 function certificate(draft: Draft): string {
   const body = Buffer.from(draft.digest("certificate", "hex", 64), "utf8").toString("base64");
   const pem = `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;

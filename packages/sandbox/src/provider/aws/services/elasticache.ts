@@ -8,7 +8,7 @@ import type { Service } from "../service";
 /** Redis 6 by the version that is asked for; of others, what is asked for is what runs. Source: ElastiCache user guide. */
 const PATCHED: Readonly<Record<string, string>> = { "6.x": "6.2.6", "6.2": "6.2.6", "6.0": "6.0.5" };
 
-/** A store as a careful owner keeps it: two nodes in two zones, and an AUTH token. */
+/** A store as a careful owner configures it: two nodes in two zones, and an AUTH token. */
 const EXISTING: LookUp = {
   type: "aws_elasticache_replication_group",
   by: [{ asked: "replication_group_id", kept: "replication_group_id" }],
@@ -18,7 +18,7 @@ const EXISTING: LookUp = {
       id: identifier,
       replication_group_id: identifier,
       arn: `arn:aws:elasticache:${place.region}:${place.account}:replicationgroup:${identifier}`,
-      description: "Made by others",
+      description: "Created by others",
       primary_endpoint_address: `master.${host}`,
       reader_endpoint_address: `replica.${host}`,
       port: 6379,
@@ -51,7 +51,7 @@ export const ELASTICACHE: Service = {
         vpc_id: vpcOf("subnet_ids"),
       },
       refersTo: { subnet_ids: "subnet" },
-      held: {
+      inUse: {
         name: "name",
         code: "CacheSubnetGroupInUse",
         message: (name) => `Cache subnet group ${name} is currently in use by a cache cluster.`,
@@ -105,7 +105,7 @@ export const ELASTICACHE: Service = {
           ),
       },
       refersTo: { security_group_ids: "securityGroup", subnet_group_name: "cacheSubnetGroup" },
-      holds: { security_group_ids: "aws_security_group", subnet_group_name: "aws_elasticache_subnet_group" },
+      uses: { security_group_ids: "aws_security_group", subnet_group_name: "aws_elasticache_subnet_group" },
       unique: {
         name: ["replication_group_id"],
         code: "ReplicationGroupAlreadyExists",

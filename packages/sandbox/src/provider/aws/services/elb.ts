@@ -52,7 +52,7 @@ export const ELB: Service = {
         security_groups: "securityGroup",
         "access_logs.bucket": "accessLogBucket",
       },
-      holds: { subnets: "aws_subnet", security_groups: "aws_security_group" },
+      uses: { subnets: "aws_subnet", security_groups: "aws_security_group" },
       unique: {
         name: ["name"],
         code: "DuplicateLoadBalancerName",
@@ -82,7 +82,7 @@ export const ELB: Service = {
         },
       },
       refersTo: { vpc_id: "vpc" },
-      held: {
+      inUse: {
         name: "arn",
         code: "ResourceInUse",
         message: (arn) => `Target group '${arn}' is currently in use by a listener or a rule`,
@@ -104,7 +104,7 @@ export const ELB: Service = {
         "default_action.target_group_arn": "targetGroup",
         certificate_arn: "listenerCertificate",
       },
-      holds: {
+      uses: {
         certificate_arn: "aws_acm_certificate",
         "default_action.target_group_arn": "aws_lb_target_group",
       },

@@ -47,7 +47,7 @@ export const IAM: Service = {
   types: {
     aws_iam_role: {
       values: iam("role", "AROA"),
-      held: {
+      inUse: {
         name: "name",
         code: "DeleteConflict",
         message: () =>
@@ -66,8 +66,8 @@ export const IAM: Service = {
     aws_iam_instance_profile: {
       values: iam("instance-profile", "AIPA"),
       refersTo: { role: "roleName" },
-      holds: { role: "aws_iam_role" },
-      held: {
+      uses: { role: "aws_iam_role" },
+      inUse: {
         name: "name",
         code: "DeleteConflict",
         message: (name) => `Cannot delete instance profile ${name}: it is in use by an instance.`,
@@ -92,7 +92,7 @@ export const IAM: Service = {
         arn: (draft) => draft.fill(accountWide("iam", `policy${pathOf(draft)}{name}`), "arn"),
         policy_id: "ANPA{upper:17}",
       },
-      held: {
+      inUse: {
         name: "arn",
         code: "DeleteConflict",
         message: () => "Cannot delete a policy attached to entities.",
@@ -106,12 +106,12 @@ export const IAM: Service = {
     aws_iam_role_policy: {
       values: { id: "{role}:{name}" },
       refersTo: { role: "roleName" },
-      holds: { role: "aws_iam_role" },
+      uses: { role: "aws_iam_role" },
     },
     aws_iam_role_policy_attachment: {
       values: { id: "{role}-{digits:26}" },
       refersTo: { role: "roleName", policy_arn: "policyArn" },
-      holds: { role: "aws_iam_role", policy_arn: "aws_iam_policy" },
+      uses: { role: "aws_iam_role", policy_arn: "aws_iam_policy" },
       importId: "{role}/{policy_arn}",
     },
     aws_iam_openid_connect_provider: {

@@ -16,7 +16,7 @@ import {
 import { type LookUp, lookUp } from "../look-up";
 import type { Service } from "../service";
 
-/** An instance as a careful owner keeps it, since that is what layers that read one expect of it. */
+/** An instance as a careful owner configures it, since that is what layers that read one expect of it. */
 const EXISTING: LookUp = {
   type: "aws_db_instance",
   by: [{ asked: "db_instance_identifier", kept: "identifier" }],
@@ -101,7 +101,7 @@ export const RDS: Service = {
         engine_lifecycle_support: "open-source-rds-extended-support",
       },
       refersTo: { vpc_security_group_ids: "securityGroup", db_subnet_group_name: "dbSubnetGroup" },
-      holds: { vpc_security_group_ids: "aws_security_group", db_subnet_group_name: "aws_db_subnet_group" },
+      uses: { vpc_security_group_ids: "aws_security_group", db_subnet_group_name: "aws_db_subnet_group" },
       unique: INSTANCE_NAME,
       protection: {
         ...CLUSTER_PROTECTION,
@@ -116,12 +116,12 @@ export const RDS: Service = {
         db_subnet_group_name: "dbSubnetGroup",
         db_cluster_parameter_group_name: "dbClusterParameterGroup",
       },
-      holds: {
+      uses: {
         vpc_security_group_ids: "aws_security_group",
         db_subnet_group_name: "aws_db_subnet_group",
         db_cluster_parameter_group_name: "aws_rds_cluster_parameter_group",
       },
-      held: {
+      inUse: {
         name: "id",
         code: "InvalidDBClusterStateFault",
         message: () => "Cluster cannot be deleted, it still contains DB instances in non-deleting state.",
@@ -137,12 +137,12 @@ export const RDS: Service = {
     aws_rds_cluster_instance: {
       values: CLUSTER_INSTANCE,
       refersTo: { cluster_identifier: "rdsCluster" },
-      holds: { cluster_identifier: "aws_rds_cluster" },
+      uses: { cluster_identifier: "aws_rds_cluster" },
       unique: INSTANCE_NAME,
     },
     aws_rds_cluster_parameter_group: {
       values: groupOf("cluster-pg"),
-      held: {
+      inUse: {
         name: "name",
         code: "InvalidDBParameterGroupState",
         message: () =>
@@ -157,7 +157,7 @@ export const RDS: Service = {
     aws_db_subnet_group: {
       values: SUBNET_GROUP,
       refersTo: { subnet_ids: "subnet" },
-      held: {
+      inUse: {
         name: "name",
         code: "InvalidDBSubnetGroupStateFault",
         message: (name) =>

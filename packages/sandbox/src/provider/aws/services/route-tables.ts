@@ -14,8 +14,8 @@ export const ROUTE_TABLES: Service = {
     aws_route_table: {
       values: ec2("rtb", "route-table"),
       refersTo: { vpc_id: "vpc" },
-      holds: { vpc_id: "aws_vpc" },
-      held: {
+      uses: { vpc_id: "aws_vpc" },
+      inUse: {
         name: "id",
         code: "DependencyViolation",
         message: (id) => `The routeTable '${id}' has dependencies and cannot be deleted.`,
@@ -57,7 +57,7 @@ export const ROUTE_TABLES: Service = {
     aws_route_table_association: {
       values: { id: "rtbassoc-{hex:17}" },
       refersTo: { subnet_id: "subnet", route_table_id: "routeTable" },
-      holds: { route_table_id: "aws_route_table" },
+      uses: { route_table_id: "aws_route_table" },
       importId: "{subnet_id}/{route_table_id}",
     },
   },

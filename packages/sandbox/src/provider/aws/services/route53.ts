@@ -45,7 +45,7 @@ export const ROUTE53: Service = {
         name_servers: (draft) => nameServers(draft),
         primary_name_server: (draft) => nameServers(draft)[0] ?? "",
       },
-      held: {
+      inUse: {
         name: "zone_id",
         code: "HostedZoneNotEmpty",
         message: () =>
@@ -68,7 +68,7 @@ export const ROUTE53: Service = {
         allow_overwrite: () => false,
       },
       refersTo: { zone_id: "hostedZone" },
-      holds: { zone_id: "aws_route53_zone" },
+      uses: { zone_id: "aws_route53_zone" },
       unique: {
         name: ["zone_id", "fqdn", "type", "set_identifier"],
         code: "InvalidChangeBatch",

@@ -50,7 +50,7 @@ export const S3: Service = {
         acl: () => null,
         acceleration_status: "",
       },
-      held: {
+      inUse: {
         name: "bucket",
         code: "BucketNotEmpty",
         message: () => "The bucket you tried to delete is not empty",
@@ -122,7 +122,7 @@ export const S3: Service = {
         content_type: "application/octet-stream",
       },
       refersTo: { bucket: "bucket" },
-      holds: { bucket: "aws_s3_bucket" },
+      uses: { bucket: "aws_s3_bucket" },
       renewed: ["version_id", "etag"],
     },
     aws_s3_account_public_access_block: {

@@ -42,8 +42,8 @@ export const SECURITY_GROUPS: Service = {
     aws_security_group: {
       values: ec2("sg", "security-group"),
       refersTo: { vpc_id: "vpc" },
-      holds: { vpc_id: "aws_vpc" },
-      held: {
+      uses: { vpc_id: "aws_vpc" },
+      inUse: {
         name: "id",
         code: "DependencyViolation",
         message: (id) => `resource ${id} has a dependent object`,
@@ -66,13 +66,13 @@ export const SECURITY_GROUPS: Service = {
     aws_vpc_security_group_ingress_rule: {
       values: RULE_VALUES,
       refersTo: { security_group_id: "securityGroup", referenced_security_group_id: "securityGroup" },
-      holds: { referenced_security_group_id: "aws_security_group" },
+      uses: { referenced_security_group_id: "aws_security_group" },
       unique: RULE,
     },
     aws_vpc_security_group_egress_rule: {
       values: RULE_VALUES,
       refersTo: { security_group_id: "securityGroup", referenced_security_group_id: "securityGroup" },
-      holds: { referenced_security_group_id: "aws_security_group" },
+      uses: { referenced_security_group_id: "aws_security_group" },
       unique: RULE,
     },
     aws_security_group_rule: {

@@ -40,7 +40,7 @@ export const VPC_ENDPOINTS: Service = {
         security_group_ids: "securityGroup",
         route_table_ids: "routeTable",
       },
-      holds: { vpc_id: "aws_vpc", subnet_ids: "aws_subnet", security_group_ids: "aws_security_group" },
+      uses: { vpc_id: "aws_vpc", subnet_ids: "aws_subnet", security_group_ids: "aws_security_group" },
     },
     aws_vpc_endpoint_security_group_association: {
       values: { id: "a-{vpc_endpoint_id}{digits:10}" },

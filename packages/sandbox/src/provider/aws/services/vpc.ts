@@ -53,7 +53,7 @@ export const VPC: Service = {
         dhcp_options_id: "dopt-{hex:17}",
         enable_network_address_usage_metrics: () => false,
       },
-      held: {
+      inUse: {
         name: "id",
         code: "DependencyViolation",
         message: (id) => `The vpc '${id}' has dependencies and cannot be deleted.`,
@@ -67,8 +67,8 @@ export const VPC: Service = {
         private_dns_hostname_type_on_launch: "ip-name",
       },
       refersTo: { vpc_id: "vpc" },
-      holds: { vpc_id: "aws_vpc" },
-      held: {
+      uses: { vpc_id: "aws_vpc" },
+      inUse: {
         name: "id",
         code: "DependencyViolation",
         message: (id) => `The subnet '${id}' has dependencies and cannot be deleted.`,
@@ -77,7 +77,7 @@ export const VPC: Service = {
     aws_internet_gateway: {
       values: ec2("igw", "internet-gateway"),
       refersTo: { vpc_id: "vpc" },
-      holds: { vpc_id: "aws_vpc" },
+      uses: { vpc_id: "aws_vpc" },
     },
     aws_egress_only_internet_gateway: {
       values: { id: "eigw-{hex:17}" },
@@ -93,7 +93,7 @@ export const VPC: Service = {
           `ec2-${draft.text("public_ip").replaceAll(".", "-")}.${draft.region}.compute.amazonaws.com`,
         public_ipv4_pool: "amazon",
       },
-      held: {
+      inUse: {
         name: "id",
         code: "InvalidIPAddress.InUse",
         message: (id) => `Address with allocation id [${id}] is in use.`,
@@ -114,12 +114,12 @@ export const VPC: Service = {
         availability_mode: "zonal",
       },
       refersTo: { subnet_id: "subnet", allocation_id: "elasticIp" },
-      holds: { subnet_id: "aws_subnet", allocation_id: "aws_eip" },
+      uses: { subnet_id: "aws_subnet", allocation_id: "aws_eip" },
     },
     aws_network_acl: {
       values: ec2("acl", "network-acl"),
       refersTo: { vpc_id: "vpc", subnet_ids: "subnet" },
-      holds: { vpc_id: "aws_vpc" },
+      uses: { vpc_id: "aws_vpc" },
     },
     aws_network_acl_rule: {
       values: { id: "nacl-{digits:10}" },
@@ -155,7 +155,7 @@ export const VPC: Service = {
   },
 };
 
-/** The fields that a flow log has when nobody names any. Source: "Flow log records" of the VPC guide. */
+/** The fields that a flow log has when none are named. Source: "Flow log records" of the VPC guide. */
 function flowLogFormat(): string {
   const fields =
     "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status";

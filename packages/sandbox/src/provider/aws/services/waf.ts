@@ -23,7 +23,7 @@ export const WAF: Service = {
     aws_wafv2_web_acl: {
       values: { ...wafv2("webacl"), capacity: () => 700 },
       facts: { replace: ["name", "name_prefix", "scope"] },
-      held: {
+      inUse: {
         name: "arn",
         code: "WAFAssociatedItemException",
         message: () =>
@@ -50,7 +50,7 @@ export const WAF: Service = {
     },
     aws_wafv2_web_acl_association: {
       values: { id: "{web_acl_arn},{resource_arn}" },
-      holds: { web_acl_arn: "aws_wafv2_web_acl" },
+      uses: { web_acl_arn: "aws_wafv2_web_acl" },
     },
   },
 };
