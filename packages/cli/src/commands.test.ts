@@ -126,6 +126,8 @@ describe("strata config", () => {
       origin: { file: "environments/shop/staging/environment.yaml", line: 5, col: 10 },
       overrode: [{ value: "production", origin: { file: "environments/defaults.yaml", line: 1, col: 10 } }],
       entries: [],
+      refersTo: [],
+      referredBy: [],
     });
   });
 

@@ -29,7 +29,14 @@ export { type ReferenceEdge, referenceEdges } from "./references/reference-edges
 export { declaredReferences } from "./references/reference-walk";
 export { type Need, type Reference, type ReferenceOptions, refersTo } from "./references/refers-to";
 export { type DiffRow, diff, renderDiff } from "./report/diff";
-export { type ExplainResult, type Explanation, explain, renderExplanation } from "./report/explain";
+export {
+  type ExplainedEdge,
+  type ExplainedSetting,
+  type ExplainResult,
+  type Explanation,
+  explain,
+  renderExplanation,
+} from "./report/explain";
 export { formatProblem, type Problem, sortProblems } from "./report/problem";
 export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
 export { type CheckedFile, readCheckedFile } from "./schema/checked-file";

@@ -12,7 +12,7 @@ import type { SettingPath } from "../yaml/setting-path";
 import { valueText } from "../yaml/value-text";
 
 /** One value, who set it, and what it overrode. */
-export interface Explanation {
+export interface ExplainedSetting {
   readonly path: string;
   /** Undefined where nothing sets it and the schema has no default, or where it was removed. */
   readonly value: unknown;
@@ -23,7 +23,11 @@ export interface Explanation {
   /** Set where the setting is absent and what it would name gets this name: the value is that name. */
   readonly isDefaultName?: true;
   /** Every scalar and list below a map, each with its origin; empty for a scalar or list. */
-  readonly entries: readonly Explanation[];
+  readonly entries: readonly ExplainedSetting[];
+}
+
+/** A value, and what depends on what there. */
+export interface Explanation extends ExplainedSetting {
   /** What settings at or below the path depend on, by name or by `$output`. */
   readonly refersTo: readonly ExplainedEdge[];
   /** Settings elsewhere that depend on the path or on something below it. */
@@ -88,7 +92,7 @@ export function renderExplanation(explanation: Explanation): readonly string[] {
   ];
 }
 
-function lines({ path, value, origin, overrode, isDefaultName }: Explanation): readonly string[] {
+function lines({ path, value, origin, overrode, isDefaultName }: ExplainedSetting): readonly string[] {
   const setter =
     origin !== undefined
       ? formatOrigin(origin)
@@ -110,7 +114,7 @@ function explained(
   steps: SettingPath,
   loaded: LoadedEnvironment,
   names: ReadonlyMap<string, string>,
-): Explanation {
+): ExplainedSetting {
   const path = steps.join(".");
   const value = valueAt(loaded.values, steps);
   const [set, ...overrode] = loaded.origins.history(steps);
@@ -128,8 +132,6 @@ function explained(
     ...(name === undefined ? {} : { isDefaultName: true }),
     overrode,
     entries,
-    refersTo: [],
-    referredBy: [],
   };
 }
 
