@@ -45,6 +45,11 @@ describe("a machine", () => {
     });
   });
 
+  it("is in its subnet, on the type that is set", () => {
+    expect(at(INSTANCE)).toMatchObject({ subnet_id: "subnet-a", instance_type: "t3.micro" });
+    expect(at("aws_security_group.bastion_group")).toMatchObject({ vpc_id: "vpc-1", name: "shop-bastion" });
+  });
+
   it("acts in its role, which only EC2 may assume", () => {
     expect(statements(at("aws_iam_role.bastion_role").assume_role_policy)).toEqual([
       { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },

@@ -26,6 +26,7 @@ describe("a generated secret", () => {
   });
 
   it("is made by Terraform at apply, so no plan and no source knows it", () => {
+    expect(at(VERSION).secret_id).toBe("${aws_secretsmanager_secret.token.arn}");
     expect(at(VERSION).secret_string).toBe('${replace("${uuid()}${uuid()}", "-", "")}');
   });
 

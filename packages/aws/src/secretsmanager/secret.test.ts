@@ -42,6 +42,7 @@ describe("a secret with a template", () => {
   const { at } = build({ template: { host: "mail.example.com", user: "shop" } });
 
   it("has the template as its first version", () => {
+    expect(at(VERSION).secret_id).toBe("${aws_secretsmanager_secret.mail.arn}");
     expect(JSON.parse(at(VERSION).secret_string as string)).toEqual({
       host: "mail.example.com",
       user: "shop",
