@@ -114,6 +114,26 @@ describe("resolve", () => {
       expected: "{ ids: [aws_iam_role.nodes.id (cluster), 4, true] }",
     },
     { value: "plain", expected: '"plain"' },
+    { value: "${var.token ? 1 : 2}", expected: "?:(var.token (cluster), 1, 2)" },
+    {
+      value: '${coalesce(aws_iam_role.nodes.path, "b")}',
+      expected: 'coalesce(aws_iam_role.nodes.path (cluster), "b")',
+    },
+    { value: "${try(aws_iam_role.nodes.path, 1)}", expected: "try(aws_iam_role.nodes.path (cluster), 1)" },
+    {
+      value: "${[for one in aws_iam_role.nodes.list : one.id]}",
+      expected: "[aws_iam_role.nodes.list.*.id (cluster)]",
+    },
+    {
+      value: '${[for one in aws_iam_role.nodes.list : "a"]}',
+      expected: 'for(aws_iam_role.nodes.list (cluster), "a")',
+    },
+    {
+      value: "${aws_iam_role.nodes.list[count.index].id}",
+      expected: 'index(aws_iam_role.nodes.list (cluster), count.index(), "id")',
+    },
+    { value: "${aws_iam_role.nodes[count.index].id}", expected: "aws_iam_role.nodes.id (cluster)" },
+    { value: "a%{ if var.size > 2 }b%{ endif }", expected: 'unread("a%{ if var.size > 2 }b%{ endif }")' },
     { value: undefined, expected: "nothing" },
   ])("$value comes to $expected", ({ value, expected }) => {
     expect(describeResolved(inventory.resolve(value, "cluster"))).toBe(expected);
@@ -139,7 +159,6 @@ describe("resolve", () => {
       message: 'network: no field "logs", expected one of volumes',
     },
     { value: "${var.nothing}", message: "cluster: var.nothing is not declared" },
-    { value: "${var.token ? 1 : 2}", message: "cluster: a condition that is known only when Terraform runs" },
   ])("refuses $value", ({ value, message }) => {
     expect(() => inventory.resolve(value, "cluster")).toThrow(new UnresolvedReference(message));
   });

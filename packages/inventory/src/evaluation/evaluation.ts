@@ -1,61 +1,74 @@
 import { isBlock } from "../block-path";
 import { parseText } from "../expression/parse";
-import type { Expression, Step } from "../expression/syntax";
-import { hasExpression } from "../expression/template-text";
-import { AttributeOf, FunctionOf, type Resolved, VariableOf } from "../resource/resource";
+import { type Expression, ITEM, type Step } from "../expression/syntax";
+import { isPlain } from "../expression/template-text";
+import { UnreadExpression } from "../expression/unread-expression";
+import { AttributeOf, FunctionOf, type Resolved } from "../resource/resource";
 import { UnresolvedReference } from "../resource/unresolved-reference";
+import { type ElementReader, readFor } from "./comprehension";
 import type { Declarations } from "./declarations";
-import { joined, stepInto } from "./steps";
-
-/** A name bound by a `for`: an expression, or a piece of one, that is looked at only when the name is used. */
-type Binding = (steps: readonly Step[]) => Resolved;
-type Scope = Readonly<Record<string, Binding>>;
-
-/** Functions that hand on what they are given; their result is followed as if they were not there. */
-const TRANSPARENT: ReadonlySet<string> = new Set([
-  "tomap",
-  "tolist",
-  "toset",
-  "tostring",
-  "nonsensitive",
-  "sensitive",
-  "try",
-  "coalesce",
-]);
+import { DeclaredValues } from "./declared-values";
+import { FUNCTIONS } from "./functions";
+import { hasConvertible, isKnown, keepsType } from "./known";
+import { binary, unary } from "./operators";
+import { bound, NO_NAMES, type Scope } from "./scope";
+import { indexOf, joined, splatElements, stepInto } from "./steps";
 
 /**
- * Follows expressions of one unit. Steps are carried inwards, so that only the field which is used is looked at:
- * a fault in another field of the same object is another reader's fault.
+ * Evaluates expressions of one unit. It gives a value only where Terraform gives the same; what it does not evaluate
+ * comes to a {@link FunctionOf} of what it could follow. Steps are carried inwards, so that only the field which is
+ * used is looked at: a problem in another field of the same object is another reader's problem.
  */
 export class Evaluation {
+  private readonly names: DeclaredValues;
+
   constructor(
     private readonly declared: Declarations,
     private readonly layer: string,
-  ) {}
+  ) {
+    this.names = new DeclaredValues(declared, layer);
+  }
 
-  /** A value as written in the JSON, or the part of it that the steps lead to. */
+  /**
+   * A value as written in the JSON, or the part of it that the steps lead to.
+   * @throws {UnresolvedReference} when it refers to something that no unit declares
+   */
   value(written: unknown, steps: readonly Step[] = []): Resolved {
-    if (typeof written === "string") {
-      if (!hasExpression(written) && !written.includes("$${")) return stepInto(written, steps);
-      return this.expression(parseText(written), steps, {});
-    }
     const [first, ...rest] = steps;
+    if (typeof written === "string") return this.text(written, steps);
     if (Array.isArray(written)) {
       if (first === undefined) return written.map((item) => this.value(item));
-      if (first === "*") return written.map((item) => this.value(item, rest));
-      if (typeof first === "number") return this.value(written[first], rest);
-      return this.value(written[0], steps);
+      const index = indexOf(first);
+      if (index !== undefined && index < written.length) return this.value(written[index], rest);
+      return this.unresolved(`no element ${JSON.stringify(first)} in a list of ${written.length}`, []);
     }
     if (isBlock(written)) {
-      if (first === undefined) {
-        return Object.fromEntries(Object.keys(written).map((key) => [key, this.value(written[key])]));
-      }
-      if (first === "*") return Object.keys(written).map((key) => this.value(written[key], rest));
-      if (!(first in written))
-        return this.unresolved(`no field ${JSON.stringify(first)}`, Object.keys(written));
+      const keys = Object.keys(written);
+      if (!keys.every(isPlain)) return stepInto(this.keyed(written), steps);
+      if (first === undefined) return Object.fromEntries(keys.map((key) => [key, this.value(written[key])]));
+      if (!Object.hasOwn(written, first)) return this.unresolved(`no field ${JSON.stringify(first)}`, keys);
       return this.value(written[first], rest);
     }
-    return stepInto(written as string | number | boolean | null | undefined, steps);
+    return stepInto(written as number | boolean | null | undefined, steps);
+  }
+
+  private text(written: string, steps: readonly Step[]): Resolved {
+    if (isPlain(written)) return stepInto(written.normalize(), steps);
+    try {
+      return this.expression(parseText(written), steps, NO_NAMES);
+    } catch (error) {
+      if (error instanceof UnreadExpression) return new FunctionOf("unread", [written]);
+      throw error;
+    }
+  }
+
+  /** An object whose keys hold expressions too, which need not be known. */
+  private keyed(written: Readonly<Record<string, unknown>>): Resolved {
+    const entries = Object.keys(written).map(
+      (key) => [this.text(key, []), this.value(written[key])] as const,
+    );
+    const isWritten = entries.every(([key]) => typeof key === "string");
+    return isWritten ? Object.fromEntries(entries) : new FunctionOf("object", entries.flat());
   }
 
   private expression(expression: Expression, steps: readonly Step[], scope: Scope): Resolved {
@@ -63,141 +76,158 @@ export class Evaluation {
       case "literal":
         return stepInto(expression.value, steps);
       case "text":
-        return joined(expression.parts.map((part) => this.expression(part, [], scope)));
+        return stepInto(joined(expression.parts.map((part) => this.expression(part, [], scope))), steps);
       case "path":
         return this.path(expression.root, [...expression.steps, ...steps], scope);
       case "access":
         return this.expression(expression.of, [...expression.steps, ...steps], scope);
+      case "index":
+        return this.indexed(expression, steps, scope);
+      case "splat":
+        return this.splat(expression, steps, scope);
       case "call":
         return this.call(expression.name, expression.args, steps, scope);
       case "choice":
-        return this.expression(this.chosen(expression, scope), steps, scope);
-      case "compare":
-        return this.comparison(expression, scope);
+        return this.choice(expression, steps, scope);
+      case "binary": {
+        const [left, right] = [expression.left, expression.right].map((side) =>
+          this.expression(side, [], scope),
+        );
+        return stepInto(binary(expression.operator, left, right), steps);
+      }
+      case "unary":
+        return stepInto(unary(expression.operator, this.expression(expression.operand, [], scope)), steps);
       case "list":
         return this.items(expression.items, steps, scope);
       case "object":
         return this.entry(expression.entries, steps, scope);
       case "for":
-        return this.comprehension(expression, steps, scope);
+        return readFor(expression, steps, scope, this.reader);
     }
   }
+
+  private readonly reader: ElementReader = (expression, steps, scope) =>
+    this.expression(expression, steps, scope);
 
   private path(root: string, steps: readonly Step[], scope: Scope): Resolved {
-    const bound = scope[root];
-    if (bound !== undefined) return bound(steps);
-    const [first, second, ...rest] = steps;
-    if (root === "local") return this.local(String(first), steps.slice(1));
-    if (root === "var") return this.variable(String(first), steps.slice(1));
-    if (root !== "data") return this.attribute("resource", root, String(first), steps.slice(1));
-    if (first === "terraform_remote_state") return this.remoteState(String(second), rest);
-    return this.attribute("data", String(first), String(second), rest);
+    const binding = scope.get(root);
+    if (binding !== undefined) return binding(steps);
+    const found = this.names.find(root, steps);
+    if ("resolved" in found) return found.resolved;
+    const { layer, value, steps: inside } = found.written;
+    return layer === this.layer
+      ? this.value(value, inside)
+      : new Evaluation(this.declared, layer).value(value, inside);
   }
 
-  private local(name: string, steps: readonly Step[]): Resolved {
-    const locals = this.declared.at(this.layer, ["locals"]);
-    if (!isBlock(locals) || locals[name] === undefined) {
-      return this.unresolved(`local.${name} is not declared`, isBlock(locals) ? Object.keys(locals) : []);
+  private indexed(
+    { of, key }: Extract<Expression, { kind: "index" }>,
+    steps: readonly Step[],
+    scope: Scope,
+  ): Resolved {
+    const step = this.expression(key, [], scope);
+    if (typeof step === "string" || typeof step === "number")
+      return this.expression(of, [step, ...steps], scope);
+    const value = this.expression(of, [], scope);
+    // Which instance of a counted resource it is, whoever follows the reference does not ask.
+    if (value instanceof AttributeOf && value.attribute === "") return stepInto(value, steps);
+    return new FunctionOf("index", [value, step, ...steps]);
+  }
+
+  private splat(
+    { of, each }: Extract<Expression, { kind: "splat" }>,
+    steps: readonly Step[],
+    scope: Scope,
+  ): Resolved {
+    const over = this.expression(of, [], scope);
+    const at = (element: Resolved): Resolved =>
+      this.expression(
+        each,
+        [],
+        bound(scope, ITEM, (inside) => stepInto(element, inside)),
+      );
+    if (over instanceof AttributeOf) {
+      const [first, ...rest] = steps;
+      const isElement = first !== undefined && indexOf(first) !== undefined;
+      return stepInto(at(over.attribute === "" ? over : stepInto(over, ["*"])), isElement ? rest : steps);
     }
-    return this.value(locals[name], steps);
-  }
-
-  private variable(name: string, steps: readonly Step[]): Resolved {
-    const variable = this.declared.at(this.layer, ["variable", name]);
-    if (!isBlock(variable)) return this.unresolved(`var.${name} is not declared`, []);
-    return "default" in variable ? this.value(variable.default, steps) : new VariableOf(this.layer, name);
-  }
-
-  private attribute(mode: "resource" | "data", type: string, name: string, steps: readonly Step[]): Resolved {
-    const found = this.declared.find(mode, type, name, this.layer);
-    const kind = mode === "data" ? `data.${type}` : type;
-    if (found === undefined) return this.unresolved(`${kind}.${name} is not declared`, []);
-    // The first index is that of a counted block's instance, which the JSON does not have.
-    const isInstance =
-      typeof steps[0] === "number" || steps[0] === "*" || isKeyOf(found.values.for_each, steps[0]);
-    return new AttributeOf(this.layer, kind, name, (isInstance ? steps.slice(1) : steps).join("."), found);
-  }
-
-  /** `data.terraform_remote_state.<name>[0].outputs.<field>`: the output of the unit that writes this state. */
-  private remoteState(name: string, steps: readonly Step[]): Resolved {
-    const state = this.declared.at(this.layer, ["data", "terraform_remote_state", name]);
-    if (!isBlock(state)) return this.unresolved(`data.terraform_remote_state.${name} is not declared`, []);
-    const [outputs, field, ...rest] = typeof steps[0] === "number" ? steps.slice(1) : steps;
-    if (outputs !== "outputs") return this.unresolved(`expected .outputs of the remote state ${name}`, []);
-    const producer = this.producer(name, state.config);
-    const declared = this.declared.at(producer, ["output"]);
-    const output = isBlock(declared) && field !== undefined ? declared[field] : undefined;
-    if (!isBlock(output)) {
-      const names = isBlock(declared) ? Object.keys(declared) : [];
-      return this.unresolved(`layer ${producer} has no output ${JSON.stringify(field)}`, names);
-    }
-    return new Evaluation(this.declared, producer).value(output.value, rest);
-  }
-
-  /** The layer that writes the state which is read: by its bucket and key, or by name where the JSON has neither. */
-  private producer(name: string, config: unknown): string {
-    const { key, bucket } = isBlock(config) ? config : {};
-    const others = this.declared.layers.filter((layer) => layer !== name);
-    const found = [...(others.length < this.declared.layers.length ? [name] : []), ...others].find(
-      (layer) => {
-        if (key === undefined) return layer === name;
-        const backend = this.declared.at(layer, ["terraform", "backend", "s3"]);
-        return isBlock(backend) && backend.key === key && backend.bucket === bucket;
-      },
-    );
-    if (found !== undefined) return found;
-    return this.unresolved(
-      `no unit of the environment writes the state ${String(bucket)}/${String(key ?? name)}`,
-      [],
-    );
+    return stepInto(splatElements(over)?.map(at) ?? new FunctionOf("[*]", [over]), steps);
   }
 
   private call(name: string, args: readonly Expression[], steps: readonly Step[], scope: Scope): Resolved {
-    const [first, second] = args;
-    if (first !== undefined && TRANSPARENT.has(name)) return this.expression(first, steps, scope);
-    if (first !== undefined && name === "one") return this.only(first, steps, scope);
-    if (first !== undefined && name === "element" && second?.kind === "literal") {
-      return this.expression(first, [Number(second.value), ...steps], scope);
+    if (name === "try") return this.tried(args, steps, scope);
+    const [first] = args;
+    if (name === "tomap" && steps.length > 0 && (first?.kind === "for" || first?.kind === "object")) {
+      const entry = this.expression(first, steps, scope);
+      if (!hasConvertible(entry)) return entry;
     }
-    if (name === "concat")
-      return stepInto(
-        args.flatMap((arg) => this.expression(arg, [], scope)),
-        steps,
-      );
+    const values = args.map((arg) => this.expression(arg, [], scope));
+    const known = FUNCTIONS.get(name);
+    const takes = known === undefined || known.length === 0 || known.length === values.length;
+    const result = takes ? known?.(...values) : undefined;
+    return stepInto(result === undefined ? new FunctionOf(name, values) : result, steps);
+  }
+
+  /**
+   * `try` takes its first argument where that is written out. A reference may fail when Terraform runs, and so may what
+   * is not looked at here of a longer expression.
+   */
+  private tried(args: readonly Expression[], steps: readonly Step[], scope: Scope): Resolved {
+    const found = args.map((arg) => this.attempt(arg, [], scope));
+    const [first] = found;
+    const isWhole = args[0]?.kind === "literal" || args[0]?.kind === "path";
+    if (isWhole && first !== undefined && isKnown(first.value)) return stepInto(first.value, steps);
     return new FunctionOf(
-      name,
-      args.map((arg) => this.expression(arg, [], scope)),
+      "try",
+      found.flatMap((one) => (one === undefined ? [] : [one.value])),
     );
   }
 
-  /** `one(x[*].y)`: the attribute itself; of a list, its only element. */
-  private only(list: Expression, steps: readonly Step[], scope: Scope): Resolved {
-    const found = this.expression(list, [], scope);
-    if (!Array.isArray(found)) return this.expression(list, steps, scope);
-    return found.length > 1
-      ? this.unresolved(`one() of ${found.length} elements`, [])
-      : stepInto(found[0], steps);
+  private choice(
+    { test, whenTrue, whenFalse }: Extract<Expression, { kind: "choice" }>,
+    steps: readonly Step[],
+    scope: Scope,
+  ): Resolved {
+    const condition = this.expression(test, [], scope);
+    const isTrue = [true, "true"].includes(condition as true);
+    if (!isTrue && ![false, "false"].includes(condition as false)) {
+      const branches = [whenTrue, whenFalse].flatMap((branch) => this.attempt(branch, steps, scope) ?? []);
+      return new FunctionOf("?:", [condition, ...branches.map(({ value }) => value)]);
+    }
+    const [chosen, other] = isTrue ? [whenTrue, whenFalse] : [whenFalse, whenTrue];
+    const value = this.expression(chosen, steps, scope);
+    return this.keepsBranch(value, other, steps, scope) ? value : new FunctionOf("?:", [condition, value]);
   }
 
-  private chosen(choice: Extract<Expression, { kind: "choice" }>, scope: Scope): Expression {
-    const test = this.expression(choice.test, [], scope);
-    if (typeof test === "boolean") return test ? choice.whenTrue : choice.whenFalse;
-    return this.unresolved("a condition that is known only when Terraform runs", []);
+  /** Whether the branch that is not taken leaves the value of the other one as it is. One that fails has no type. */
+  private keepsBranch(value: Resolved, other: Expression, steps: readonly Step[], scope: Scope): boolean {
+    if (other.kind === "literal" && other.value === null) return true;
+    const beside = this.attempt(other, steps, scope);
+    if (beside !== undefined) return keepsType(value, beside.value);
+    if (!hasConvertible(value)) return true;
+    if (other.kind !== "path" && other.kind !== "access") return false;
+    if (steps.length === 0) return true;
+    const whole = this.attempt(other, [], scope);
+    return whole === undefined || whole.value === null;
   }
 
-  private comparison(expression: Extract<Expression, { kind: "compare" }>, scope: Scope): Resolved {
-    const left = this.expression(expression.left, [], scope);
-    const right = this.expression(expression.right, [], scope);
-    const isKnown = [left, right].every((side) => typeof side !== "object" || side === null);
-    if (isKnown && expression.operator === "==") return left === right;
-    if (isKnown && expression.operator === "!=") return left !== right;
-    return new FunctionOf(expression.operator, [left, right]);
+  private attempt(
+    expression: Expression,
+    steps: readonly Step[],
+    scope: Scope,
+  ): { readonly value: Resolved } | undefined {
+    try {
+      return { value: this.expression(expression, steps, scope) };
+    } catch (error) {
+      if (error instanceof UnresolvedReference) return undefined;
+      throw error;
+    }
   }
 
   private items(items: readonly Expression[], steps: readonly Step[], scope: Scope): Resolved {
     const [first, ...rest] = steps;
-    if (first === undefined || first === "*") return items.map((item) => this.expression(item, rest, scope));
-    const item = items[Number(first)];
+    if (first === undefined) return items.map((item) => this.expression(item, [], scope));
+    const item = items[indexOf(first) ?? -1];
     if (item === undefined) return this.unresolved(`no element ${first} in a list of ${items.length}`, []);
     return this.expression(item, rest, scope);
   }
@@ -207,79 +237,24 @@ export class Evaluation {
     steps: readonly Step[],
     scope: Scope,
   ): Resolved {
+    const keyed = entries.map(([key, value]) => [this.expression(key, [], scope), value] as const);
+    if (!keyed.every(([key]) => ["string", "number", "boolean"].includes(typeof key))) {
+      return new FunctionOf("object", [...keyed.map(([key]) => key), ...steps]);
+    }
     const [first, ...rest] = steps;
-    const keyed = entries.map(([key, value]) => [String(this.expression(key, [], scope)), value] as const);
     if (first === undefined) {
       return Object.fromEntries(keyed.map(([key, value]) => [key, this.expression(value, [], scope)]));
     }
-    const found = keyed.find(([key]) => key === String(first));
-    if (found === undefined) {
-      return this.unresolved(
-        `no field ${JSON.stringify(first)}`,
-        keyed.map(([key]) => key),
-      );
-    }
-    return this.expression(found[1], rest, scope);
-  }
-
-  private comprehension(
-    loop: Extract<Expression, { kind: "for" }>,
-    steps: readonly Step[],
-    scope: Scope,
-  ): Resolved {
-    const at = (key: Step): Scope => {
-      const entry: Binding = (inner) => this.expression(loop.over, [key, ...inner], scope);
-      const [first = "", second] = loop.names;
-      if (second === undefined) return { ...scope, [first]: entry };
-      return { ...scope, [first]: () => key, [second]: entry };
-    };
-    const [first, ...rest] = steps;
-    // `{ for name, entry in … : name => … }` keeps its keys, so one entry is found without looking at the others.
-    if (first !== undefined && first !== "*" && keepsKeys(loop)) {
-      return this.expression(loop.value, rest, at(first));
-    }
-    const keys = this.keys(this.expression(loop.over, [], scope));
-    const results = keys.map((key) => ({ key: this.keyOf(loop, key, at(key)), scope: at(key) }));
-    if (first !== undefined && first !== "*") {
-      const found = results.find(({ key }) => String(key) === String(first));
-      if (found === undefined) {
-        return this.unresolved(
-          `no entry ${JSON.stringify(first)}`,
-          results.map(({ key }) => String(key)),
-        );
-      }
-      return this.expression(loop.value, rest, found.scope);
-    }
-    const values = results.map(
-      (result) => [String(result.key), this.expression(loop.value, rest, result.scope)] as const,
+    const found = keyed.findLast(([key]) => String(key) === String(first));
+    if (found !== undefined) return this.expression(found[1], rest, scope);
+    return this.unresolved(
+      `no field ${JSON.stringify(first)}`,
+      keyed.map(([key]) => String(key)),
     );
-    return loop.key === undefined || first === "*"
-      ? values.map(([, value]) => value)
-      : Object.fromEntries(values);
   }
 
-  private keyOf(loop: Extract<Expression, { kind: "for" }>, key: Step, scope: Scope): Step {
-    return loop.key === undefined ? key : String(this.expression(loop.key, [], scope));
-  }
-
-  private keys(over: Resolved): readonly Step[] {
-    if (over instanceof AttributeOf) return ["*"];
-    if (Array.isArray(over)) return over.map((_, index) => index);
-    if (isBlock(over)) return Object.keys(over);
-    return this.unresolved("a for over something that is neither list nor map", []);
-  }
-
-  private unresolved(fault: string, known: readonly string[]): never {
+  private unresolved(problem: string, known: readonly string[]): never {
     const list = known.length === 0 ? "" : `, expected one of ${known.join(", ")}`;
-    throw new UnresolvedReference(`${this.layer}: ${fault}${list}`);
+    throw new UnresolvedReference(`${this.layer}: ${problem}${list}`);
   }
-}
-
-function keepsKeys({ names, key }: Extract<Expression, { kind: "for" }>): boolean {
-  const isPair = names.length === 2 && key?.kind === "path";
-  return isPair && key.root === names[0] && key.steps.length === 0;
-}
-
-function isKeyOf(forEach: unknown, step: Step | undefined): boolean {
-  return forEach !== undefined && step !== undefined && (!isBlock(forEach) || step in forEach);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseExpression, parseText } from "./parse";
+import type { Expression } from "./syntax";
 import { hasExpression, templateParts } from "./template-text";
+import { UnreadExpression } from "./unread-expression";
 
 describe("templateParts", () => {
   it.each([
@@ -8,6 +10,7 @@ describe("templateParts", () => {
     { source: "${aws_vpc.main.id}", parts: [{ expression: "aws_vpc.main.id" }] },
     { source: "${a.b.c}/*", parts: [{ expression: "a.b.c" }, { text: "/*" }] },
     { source: "$${aws:username}", parts: [{ text: "${aws:username}" }] },
+    { source: "%%{ if }", parts: [{ text: "%{ if }" }] },
     {
       source: '${replace(x.y.z, "https://", "")}:sub',
       parts: [{ expression: 'replace(x.y.z, "https://", "")' }, { text: ":sub" }],
@@ -23,7 +26,13 @@ describe("templateParts", () => {
 
   it("says what is missing where an expression never ends", () => {
     expect(() => templateParts("${aws_vpc.main.id")).toThrow(
-      new Error('expression "${aws_vpc.main.id": expected a closing "}", got the end of the string'),
+      new UnreadExpression("${aws_vpc.main.id", 'a closing "}"', "the end of the string"),
+    );
+  });
+
+  it("refuses a directive, whose text depends on its condition", () => {
+    expect(() => templateParts("a%{ if true }b%{ endif }")).toThrow(
+      'expression "a%{ if true }b%{ endif }": expected text without directives, got "%{"',
     );
   });
 
@@ -31,6 +40,7 @@ describe("templateParts", () => {
     { value: "${a.b.c}", expected: true },
     { value: "x${a.b.c}", expected: true },
     { value: "$${a}", expected: false },
+    { value: "%{ if true }a%{ endif }", expected: true },
     { value: "plain", expected: false },
     { value: 3, expected: false },
   ])("hasExpression($value) is $expected", ({ value, expected }) => {
@@ -53,7 +63,13 @@ describe("parseExpression", () => {
       tree: {
         kind: "call",
         name: "one",
-        args: [{ kind: "path", root: "aws_eip", steps: ["nat", "*", "id"] }],
+        args: [
+          {
+            kind: "splat",
+            of: { kind: "path", root: "aws_eip", steps: ["nat"] },
+            each: { kind: "path", root: "*", steps: ["id"] },
+          },
+        ],
       },
     },
     {
@@ -61,7 +77,7 @@ describe("parseExpression", () => {
       tree: {
         kind: "choice",
         test: {
-          kind: "compare",
+          kind: "binary",
           operator: "==",
           left: { kind: "path", root: "var", steps: ["network"] },
           right: { kind: "literal", value: null },
@@ -111,9 +127,22 @@ describe("parseExpression", () => {
     { source: "a.b.c d", message: 'expression "a.b.c d": expected the end, got "d"' },
     { source: "one(a.b", message: 'expression "one(a.b": expected "," or ")", got the end' },
     { source: "a ? b", message: 'expression "a ? b": expected ":", got the end' },
+    {
+      source: "1234567890.1234567",
+      message: "expected a number of at most 15 digits, got 1234567890.1234567",
+    },
+    { source: '"a\\q"', message: 'expression "a\\\\q": expected an escape, got "\\q"' },
     { source: "#", message: 'expression "#": expected a token, got "#"' },
   ])("refuses $source", ({ source, message }) => {
-    expect(() => parseExpression(source)).toThrow(new Error(message));
+    expect(() => parseExpression(source)).toThrow(message);
+  });
+
+  it.each([
+    { source: "!a || b && c == d + e * f", grouped: "(!a || (b && (c == (d + (e * f)))))" },
+    { source: "a - b - c", grouped: "((a - b) - c)" },
+    { source: "-a < b != c", grouped: "((-a < b) != c)" },
+  ])("groups $source", ({ source, grouped }) => {
+    expect(inBrackets(parseExpression(source))).toBe(grouped);
   });
 
   it("reads text around expressions, and an escape as text", () => {
@@ -127,3 +156,11 @@ describe("parseExpression", () => {
     expect(parseText("$${x}")).toEqual({ kind: "literal", value: "${x}" });
   });
 });
+
+function inBrackets(expression: Expression): string {
+  if (expression.kind === "binary") {
+    return `(${inBrackets(expression.left)} ${expression.operator} ${inBrackets(expression.right)})`;
+  }
+  if (expression.kind === "unary") return `${expression.operator}${inBrackets(expression.operand)}`;
+  return expression.kind === "path" ? expression.root : expression.kind;
+}
