@@ -31,9 +31,9 @@ export async function addEnvironment(
 
 /** One layer of an environment, as its stack receives it. */
 export function unitOf(environment: Environment, definition: LayerDefinition): Unit {
-  const { id, account, region, posture, tags, providers, heldSubnets, settings } = environment;
+  const { id, account, region, regions, posture, tags, providers, heldSubnets, settings } = environment;
   return {
-    environment: { id, account, region, posture, tags, providers, heldSubnets },
+    environment: { id, account, region, regions, posture, tags, providers, heldSubnets },
     layer: definition.name,
     settings: settings[definition.name],
     state: stateOf(environment, definition.name),

@@ -111,6 +111,7 @@ export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
       tags: { Project: "shop" },
       providers: { aws: ">= 5.100.0, < 7.0.0", kubernetes: ">= 2.38.0, < 3.0.0", helm: ">= 3.1.0, < 4.0.0" },
       heldSubnets: {},
+      regions: ["us-east-1"],
     },
     layer: "addons",
     settings: settingsOf(settings),

@@ -23,7 +23,16 @@ export function synth(settings: ClusterSettings): Template {
   const outdir = mkdtempSync(join(tmpdir(), "strata-cluster-"));
   try {
     const stack = new Stack(new App({ outdir, stackTraces: false }), {
-      environment: { id, account, region, posture, tags, providers: {}, heldSubnets: {} },
+      environment: {
+        id,
+        account,
+        region,
+        posture,
+        tags,
+        providers: {},
+        heldSubnets: {},
+        regions: ["us-east-1"],
+      },
       layer: "cluster",
       settings,
       state: state("cluster"),

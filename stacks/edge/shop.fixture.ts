@@ -76,6 +76,7 @@ function unit(settings: unknown, region: string): Unit<EdgeSettings> {
       tags: { Project: "shop" },
       providers: { aws: ">= 5.100.0, < 7.0.0" },
       heldSubnets: {},
+      regions: ["us-east-1"],
     },
     layer: "edge",
     settings: edgeSettings.parse(settings),

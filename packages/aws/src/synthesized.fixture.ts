@@ -49,6 +49,7 @@ export function synthesized<T>(build: (scope: Construct) => T): Synthesized<T> {
         tags: {},
         providers: {},
         heldSubnets: {},
+        regions: ["us-east-1"],
       },
       layer: "network",
       settings: {},

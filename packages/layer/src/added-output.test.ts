@@ -19,6 +19,7 @@ const unit: Unit = {
     id: "shop",
     account: "111122223333",
     region: "eu-west-1",
+    regions: ["us-east-1"],
     posture: "production",
     tags: {},
     providers: {},

@@ -55,6 +55,7 @@ const unit: Unit<z.output<typeof layer.settings>> = {
     id: "shop",
     account: "111122223333",
     region: "eu-west-1",
+    regions: ["us-east-1"],
     posture: "production",
     tags: {},
     providers: {},

@@ -22,6 +22,7 @@ const unit = (given: Partial<Unit> = {}): Unit => ({
     id: "shop",
     account: "111122223333",
     region: "eu-west-1",
+    regions: ["us-east-1"],
     posture: "production",
     tags: { Project: "shop" },
     providers: { aws: ">= 5.100.0, < 7.0.0" },
@@ -241,6 +242,12 @@ describe("a synth error names the place and the mend", () => {
       given: unit({ settings: { host: { $output: "store.databases.main.password" } } }),
       message:
         'shop-front: reference store.databases.main.password: expected a field of store.databases, got "password"',
+    },
+    {
+      fault: "a region that the environment does not list",
+      build: (stack) => void stack.awsIn("eu-west-2"),
+      message:
+        "shop-front: region eu-west-2: expected one of eu-west-1, us-east-1; add it to regions in environment.yaml",
     },
     {
       fault: "two constructs with one address",

@@ -59,10 +59,18 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     this.settings = resolveReferences(unit.settings, (reference) => this.readReference(reference));
   }
 
-  /** The AWS provider of another region, as an alias; CloudFront and its certificates live in us-east-1. */
+  /**
+   * The AWS provider of another region, as an alias; CloudFront and its certificates live in us-east-1.
+   * @throws {SynthError} when the environment does not list the region: nothing is created where nobody expects it
+   */
   protected awsIn(region: string): TerraformProvider {
     const known = this.awsByRegion.get(region);
     if (known !== undefined) return known;
+    if (!this.environment.regions.includes(region)) {
+      throw new SynthError(
+        `${this.node.id}: region ${region}: expected one of ${[this.environment.region, ...this.environment.regions].join(", ")}; add it to regions in environment.yaml`,
+      );
+    }
     const provider = this.declareAws(`aws-${region}`, region, region);
     this.awsByRegion.set(region, provider);
     return provider;

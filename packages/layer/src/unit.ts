@@ -19,6 +19,8 @@ export interface UnitEnvironment {
   readonly account: string;
   /** AWS region name, for example `eu-west-1`. */
   readonly region: string;
+  /** Other regions in which its layers may create resources; `us-east-1` is always among them, or its own. */
+  readonly regions: readonly string[];
   readonly posture: "production" | "standard";
   readonly tags: Readonly<Record<string, string>>;
   /** Version constraint by provider name. */

@@ -71,7 +71,9 @@ export const environmentFields = {
   regions: z
     .array(awsRegion)
     .default([])
-    .describe("Regions beyond the environment's own; us-east-1 is always added"),
+    .describe(
+      "Regions besides the environment's own in which its layers may create resources; us-east-1 is always among them",
+    ),
   exceptions: z.array(exception).default([]).describe("Required settings that are not met, and why"),
 } as const;
 
