@@ -1,4 +1,4 @@
-/** What the user has to mend. Its lines are all that is shown, and the exit code is 1. */
+/** What the user has to fix. Its lines are all that is shown, and the exit code is 1. */
 export class Failure extends Error {
   override readonly name = "Failure";
 

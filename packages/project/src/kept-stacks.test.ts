@@ -37,6 +37,18 @@ describe("synthesized stacks", { timeout: 120_000 }, () => {
     expect(await stacks()).toEqual([first, "kept"]);
   });
 
+  it("are of all files of the project, those of tools and results apart", async () => {
+    await stacks();
+    checkout.write("constructs/bucket.ts", "export const a = 1;");
+    const [, ...afterCode] = await stacks();
+    checkout.write(".cache/notes", "");
+    checkout.write(".strata/sandbox/cloud.json", "{}");
+    checkout.write("cdktf.out/manifest.json", "{}");
+    const [, ...afterResults] = await stacks();
+
+    expect([afterCode, afterResults]).toEqual([["ran"], ["kept"]]);
+  });
+
   it("of other environments are others", async () => {
     const [, ...production] = await stacks("shop/production");
 

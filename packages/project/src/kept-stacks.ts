@@ -1,19 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { writeWhole } from "@strata/files";
-import { layersFolder, type Project, resultsFolder } from "./project";
+import { inProject, type Project, resultsFolder } from "./project";
 import { type SynthesizedStack, withSynthesis } from "./synthesis";
 
-/** Files that decide what is synthesized, besides the project's own code and its packages. They need not exist. */
-const FILES = [
-  "cdktf.json",
-  "package.json",
-  "tsconfig.base.json",
-  "tsconfig.json",
-  // What is installed, each library with its version.
-  join("node_modules", ".pnpm", "lock.yaml"),
-];
+/** What is installed, each library with its version, as pnpm and npm write it down. Only one of them exists. */
+const INSTALLED = [join("node_modules", ".pnpm", "lock.yaml"), join("node_modules", ".package-lock.json")];
 
 /** Results that are kept, the newest ones: some environments, before and after some changes. */
 const KEPT = 16;
@@ -62,27 +55,50 @@ function read(file: string): readonly SynthesizedStack[] | undefined {
 }
 
 function digestOf(project: Project, environments: readonly string[]): string {
-  const { root, app } = project;
-  const hash = createHash("sha256").update(JSON.stringify([process.version, environments]));
-  const code = new Set([join(root, "packages"), layersFolder(project), dirname(app)]);
-  const folders = [...code, project.environments];
-  const paths = [...FILES.map((name) => join(root, name)), ...folders.flatMap(filesUnder)];
-  for (const path of paths) {
+  const { root, output, app } = project;
+  const what = [
+    process.version,
+    environments,
+    inProject(project, app),
+    inProject(project, project.environments),
+  ];
+  const hash = createHash("sha256").update(JSON.stringify(what));
+  // Any file of the project may be part of its code: constructs, templates, settings. Folders may be links here, to
+  // those of another checkout.
+  const own = readdirSync(root)
+    .sort()
+    .flatMap((name) => {
+      const path = join(root, name);
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+      if (!isFolder) return [path];
+      return isSkipped(name) || path.startsWith(output) ? [] : filesUnder(path);
+    });
+  const elsewhere = isWithin(root, project.environments) ? [] : filesUnder(project.environments);
+  for (const path of [...own, ...elsewhere, ...INSTALLED.map((name) => join(root, name))]) {
     hash.update(`\n${relative(root, path)}\n`).update(contentOf(path));
   }
   return hash.digest("hex");
 }
 
-/** None of a folder that does not exist: the app says so. */
+/** Every file under a folder, in order. None of a folder that does not exist: the app says so. */
 function filesUnder(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path);
-      return [path];
+      if (!entry.isDirectory()) return [path];
+      return isSkipped(entry.name) ? [] : filesUnder(path);
     });
+}
+
+/** Libraries, and what tools keep: caches, history, what a sandbox has. */
+function isSkipped(folder: string): boolean {
+  return folder === "node_modules" || folder.startsWith(".");
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}${sep}`);
 }
 
 function contentOf(path: string): Buffer {
