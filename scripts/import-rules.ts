@@ -76,7 +76,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/provider-schema\//,
-    may: [/^packages\/provider-schema\//, /^@strata\/values$/],
+    may: [/^packages\/provider-schema\//, /^@strata\/(files|values)$/],
     reason: "bindings are read as text",
   },
   {
@@ -89,7 +89,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [/^packages\/sandbox\//, /^@strata\/(provider-schema|files|cidr|terraform)$/],
     reason: "it serves schemas, whatever the stacks are",
   },
-  { files: /^packages\/python\//, may: [/^packages\/python\//], reason: "it installs any tool" },
+  {
+    files: /^packages\/python\//,
+    may: [/^packages\/python\//, /^@strata\/files$/],
+    reason: "it installs any tool",
+  },
   {
     files: /^packages\/emulator\//,
     may: [/^packages\/emulator\//, /^@strata\/(config|python|sandbox\/state-buckets)$/],

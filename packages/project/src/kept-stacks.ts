@@ -8,6 +8,9 @@ import { type SynthesizedStack, withSynthesis } from "./synthesis";
 /** What is installed, each library with its version, as pnpm and npm write it down. Only one of them exists. */
 const INSTALLED = [join("node_modules", ".pnpm", "lock.yaml"), join("node_modules", ".package-lock.json")];
 
+/** A file of more bytes is no code: an archive or a provider, say. When it was written tells whether it has changed. */
+const LARGE = 1024 * 1024;
+
 /** Results that are kept, the newest ones: some environments, before and after some changes. */
 const KEPT = 16;
 
@@ -101,11 +104,13 @@ function isWithin(folder: string, path: string): boolean {
   return path.startsWith(`${folder}${sep}`);
 }
 
-function contentOf(path: string): Buffer {
+/** What of a file goes into the digest; nothing where it cannot be read. */
+function contentOf(path: string): Buffer | string {
   try {
-    return readFileSync(path);
+    const { size, mtimeMs } = statSync(path);
+    return size > LARGE ? `${size} bytes of ${mtimeMs}` : readFileSync(path);
   } catch {
-    return Buffer.alloc(0);
+    return "";
   }
 }
 

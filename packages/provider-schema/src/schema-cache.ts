@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "@strata/files";
 import type { BindingPackage } from "./bindings";
 import type { ProviderSchemas } from "./resource-schema";
 
@@ -28,27 +29,14 @@ export function schemaCache(folder: string, { name, version }: BindingPackage): 
       }
     },
     save: (schemas) => {
-      const beside = `${file}.${process.pid}.${randomUUID()}`;
-      attempt(
-        () => {
-          mkdirSync(folder, { recursive: true });
-          writeFileSync(beside, seal(schemas));
-          renameSync(beside, file);
-        },
-        () => rmSync(beside, { force: true }),
-      );
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeWhole(file, seal(schemas));
+      } catch {
+        // A cache saves time; where it cannot be kept, schemas are read again.
+      }
     },
   };
-}
-
-/** Does what it can: runs each step that is left after a failure, and lets none of them out. */
-function attempt(step: () => void, ...afterFailure: readonly (() => void)[]): void {
-  try {
-    step();
-  } catch {
-    const [next, ...rest] = afterFailure;
-    if (next !== undefined) attempt(next, ...rest);
-  }
 }
 
 /** The schemas as text, below a line that proves them whole and made by the reader that we are. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { inTemporaryFolder } from "@strata/files";
 import { PythonError } from "./python-error";
 import { pinnedRequirements } from "./requirements";
 
@@ -56,8 +57,7 @@ export async function pythonEnvironment({
   if (existsSync(environment.python)) return environment;
   installing();
   await mkdir(cache, { recursive: true });
-  const growing = await mkdtemp(`${folder}.`);
-  try {
+  await inTemporaryFolder(`${folder}.`, async (growing) => {
     await checkVersion(python, instead);
     await makeEnvironment(python, growing);
     await install(join(growing, "bin", "python"), requirements, `${name} ${version}`);
@@ -67,9 +67,7 @@ export async function pythonEnvironment({
     await rename(growing, folder).catch((error: NodeJS.ErrnoException) => {
       if (!existsSync(environment.python)) throw error;
     });
-  } finally {
-    await rm(growing, { recursive: true, force: true });
-  }
+  });
   return environment;
 }
 
