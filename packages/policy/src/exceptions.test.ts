@@ -12,6 +12,7 @@ const rule: Rule = {
   reason: "a reason",
   source: ["A.1"],
   setting: "things.open",
+  fault: { at: "aws_thing/public_a/open", to: true },
   holds: equals("open", false),
 };
 const inventory = (thing: Readonly<Record<string, unknown>>) =>

@@ -1,4 +1,5 @@
 import type { Inventory, Resource } from "@strata/inventory";
+import type { Example } from "./example";
 
 /**
  * Whether a resource is as required. `cannot tell`: the value is an expression that only Terraform knows, where the
@@ -28,7 +29,31 @@ export interface Rule {
    * a unit's own blocks; empty where no setting changes it.
    */
   readonly setting: string;
+  /** A change to the example that this rule must notice; the tests make it. */
+  readonly fault: Fault;
   readonly holds: Check;
+}
+
+/** One change to the example of a service. */
+export interface Fault {
+  /**
+   * Path in the JSON of the example's layer, with `/` between steps, from the resource's type, for example
+   * `aws_vpc/main/cidr_block`, or from the top for `terraform`, `provider` and `output`.
+   */
+  readonly at: string;
+  /** The new value; absent: the old one is removed. */
+  readonly to?: unknown;
+  /** @default the layer of the example */
+  readonly layer?: string;
+  /** The layer in which the rule finds it. @default the layer that is changed */
+  readonly found?: string;
+}
+
+/** What is asked of the resources of one service of AWS, or of Kubernetes. One file each. */
+export interface ServiceRules {
+  /** Resources that meet the rules, one of each type at least. @default the blocks that every unit has */
+  readonly example?: Example;
+  readonly rules: readonly Rule[];
 }
 
 export function unmet(expected: string, got: string): Verdict {

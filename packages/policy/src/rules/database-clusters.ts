@@ -62,8 +62,18 @@ export interface ClusterControls {
   readonly protected: readonly string[];
 }
 
-/** What both kinds of clusters need alike. */
-export function clusterRules(type: string, prefix: string, controls: ClusterControls): readonly Rule[] {
+/**
+ * What both kinds of clusters need alike.
+ * @param prefix of the ids of these rules
+ * @param name of the cluster in the example
+ */
+export function clusterRules(
+  type: string,
+  prefix: string,
+  controls: ClusterControls,
+  name: string,
+): readonly Rule[] {
+  const cluster = `${type}/${name}`;
   return [
     {
       id: `${prefix}-encrypted`,
@@ -72,6 +82,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "snapshots and instances inherit it, and neither it nor the key can be changed later",
       source: controls.encrypted,
       setting: "databases.key",
+      fault: { at: `${cluster}/storage_encrypted` },
       holds: all(equals("storage_encrypted", true), isSet("kms_key_id")),
     },
     {
@@ -81,6 +92,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "a week to notice that data is gone; the default is a day",
       source: controls.backups,
       setting: "databases.backupRetentionDays",
+      fault: { at: `${cluster}/backup_retention_period`, to: 1 },
       holds: atLeast("backup_retention_period", 7),
     },
     {
@@ -90,6 +102,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "a mistaken destroy stops here",
       source: controls.protected,
       setting: "databases.deletionProtection",
+      fault: { at: `${cluster}/deletion_protection`, to: false },
       holds: equals("deletion_protection", true),
     },
     {
@@ -99,6 +112,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "a destroyed cluster can be brought back",
       source: ["RDS user guide, final snapshots"],
       setting: "databases.finalSnapshot",
+      fault: { at: `${cluster}/skip_final_snapshot`, to: true },
       holds: all(notTrue("skip_final_snapshot"), isSet("final_snapshot_identifier")),
     },
     {
@@ -108,6 +122,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "without a name or the word that none is wanted, a destroy fails half way",
       source: ["Terraform AWS provider, skip_final_snapshot"],
       setting: "databases.finalSnapshot",
+      fault: { at: `${cluster}/final_snapshot_identifier` },
       holds: snapshotDecided,
     },
     {
@@ -117,6 +132,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "the name that everybody tries first is not the one",
       source: ["RDS.24"],
       setting: "databases.username",
+      fault: { at: `${cluster}/master_username`, to: "postgres" },
       holds: ownMasterName,
     },
     {
@@ -126,6 +142,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "without them the default subnets and the VPC's default group apply",
       source: ["RDS.46", "EC2.2"],
       setting: "databases.tier",
+      fault: { at: `${cluster}/vpc_security_group_ids`, to: [] },
       holds: all(isSet("db_subnet_group_name"), isSet("vpc_security_group_ids")),
     },
     {
@@ -135,6 +152,7 @@ export function clusterRules(type: string, prefix: string, controls: ClusterCont
       reason: "a change that restarts the database waits for the hour that was agreed",
       source: ["RDS user guide, apply immediately"],
       setting: "",
+      fault: { at: `${cluster}/apply_immediately`, to: true },
       holds: notTrue("apply_immediately"),
     },
   ];

@@ -1,6 +1,7 @@
 import { asList } from "@strata/inventory";
 import { all, isAbsent, isSet, literal, oneOf, show } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import type { Example } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 /** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
 const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"];
@@ -48,69 +49,119 @@ const ownIdentity: Check = (addon) => {
 
 const ADDON = "aws_eks_addon";
 
+const addon = (
+  name: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> => ({
+  addon_name: name,
+  addon_version: "v1.20.0-eksbuild.1",
+  resolve_conflicts_on_create: "OVERWRITE",
+  resolve_conflicts_on_update: "OVERWRITE",
+  ...extra,
+});
+const afterNodes = { depends_on: ["aws_eks_node_group.main"] };
+
+const example: Example = {
+  layer: "cluster",
+  resource: {
+    aws_eks_addon: {
+      cni: addon("vpc-cni", { service_account_role_arn: "${aws_iam_role.drivers.arn}" }),
+      proxy: addon("kube-proxy"),
+      dns: addon("coredns", afterNodes),
+      ebs: addon("aws-ebs-csi-driver", {
+        ...afterNodes,
+        service_account_role_arn: "${aws_iam_role.drivers.arn}",
+      }),
+      insights: addon("amazon-cloudwatch-observability", {
+        ...afterNodes,
+        service_account_role_arn: "${aws_iam_role.drivers.arn}",
+      }),
+    },
+    aws_eks_access_entry: { admin: { principal_arn: "arn:aws:iam::123456789012:role/admin" } },
+    aws_eks_access_policy_association: {
+      admin: {
+        policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+        access_scope: { type: "cluster" },
+      },
+    },
+  },
+};
+
 /** Managed add-ons, and who may use the cluster. */
-export const addonRules: readonly Rule[] = [
-  {
-    id: "eks-addon-conflicts",
-    type: ADDON,
-    level: "M",
-    reason: "without both, an add-on that was touched by hand fails the apply",
-    source: ["AWS provider 6 upgrade guide"],
-    setting: "addons",
-    holds: all(
-      isSet("resolve_conflicts_on_create"),
-      isSet("resolve_conflicts_on_update"),
-      isAbsent("resolve_conflicts"),
-    ),
-  },
-  {
-    id: "eks-addon-version",
-    type: ADDON,
-    level: "P",
-    reason: "an add-on without a version drifts",
-    source: ["EKS add-ons"],
-    setting: "addons.version",
-    holds: isSet("addon_version"),
-  },
-  {
-    id: "eks-addon-identity",
-    type: ADDON,
-    level: "M",
-    reason: "drivers and agents have roles of their own, never the node's",
-    source: ["EKS best practices"],
-    setting: "addons",
-    holds: ownIdentity,
-  },
-  {
-    id: "eks-addon-order",
-    type: ADDON,
-    level: "M",
-    reason: "nodes wait for their network, the rest waits for nodes",
-    source: ["EKS add-ons"],
-    setting: "",
-    holds: orderedWithNodes,
-  },
-  {
-    id: "eks-access-policy",
-    type: "aws_eks_access_policy_association",
-    level: "M",
-    reason: "EKS takes its own access policies, not IAM's, within a scope",
-    source: ["EKS access entries"],
-    setting: "accessEntries",
-    holds: all(
-      literal("policy_arn", "an EKS access policy", (arn) =>
-        /^arn:aws[a-z-]*:eks::aws:cluster-access-policy\//.test(String(arn)),
+export const eksAddons: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "eks-addon-conflicts",
+      type: ADDON,
+      level: "M",
+      reason: "without both, an add-on that was touched by hand fails the apply",
+      source: ["AWS provider 6 upgrade guide"],
+      setting: "addons",
+      fault: { at: "aws_eks_addon/dns/resolve_conflicts_on_update" },
+      holds: all(
+        isSet("resolve_conflicts_on_create"),
+        isSet("resolve_conflicts_on_update"),
+        isAbsent("resolve_conflicts"),
       ),
-      oneOf("access_scope.type", ["cluster", "namespace"]),
-    ),
-  },
-  {
-    id: "eks-access-entry",
-    type: "aws_eks_access_entry",
-    level: "M",
-    reason: "an entry names whom it admits",
-    source: ["EKS access entries"],
-    setting: "accessEntries",
-    holds: isSet("principal_arn"),
-  },
-];
+    },
+    {
+      id: "eks-addon-version",
+      type: ADDON,
+      level: "P",
+      reason: "an add-on without a version drifts",
+      source: ["EKS add-ons"],
+      setting: "addons.version",
+      fault: { at: "aws_eks_addon/dns/addon_version" },
+      holds: isSet("addon_version"),
+    },
+    {
+      id: "eks-addon-identity",
+      type: ADDON,
+      level: "M",
+      reason: "drivers and agents have roles of their own, never the node's",
+      source: ["EKS best practices"],
+      setting: "addons",
+      fault: { at: "aws_eks_addon/ebs/service_account_role_arn" },
+      holds: ownIdentity,
+    },
+    {
+      id: "eks-addon-order",
+      type: ADDON,
+      level: "M",
+      reason: "nodes wait for their network, the rest waits for nodes",
+      source: ["EKS add-ons"],
+      setting: "",
+      fault: { at: "aws_eks_addon/cni/depends_on", to: ["aws_eks_node_group.main"] },
+      holds: orderedWithNodes,
+    },
+    {
+      id: "eks-access-policy",
+      type: "aws_eks_access_policy_association",
+      level: "M",
+      reason: "EKS takes its own access policies, not IAM's, within a scope",
+      source: ["EKS access entries"],
+      setting: "accessEntries",
+      fault: {
+        at: "aws_eks_access_policy_association/admin/policy_arn",
+        to: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      },
+      holds: all(
+        literal("policy_arn", "an EKS access policy", (arn) =>
+          /^arn:aws[a-z-]*:eks::aws:cluster-access-policy\//.test(String(arn)),
+        ),
+        oneOf("access_scope.type", ["cluster", "namespace"]),
+      ),
+    },
+    {
+      id: "eks-access-entry",
+      type: "aws_eks_access_entry",
+      level: "M",
+      reason: "an entry names whom it admits",
+      source: ["EKS access entries"],
+      setting: "accessEntries",
+      fault: { at: "aws_eks_access_entry/admin/principal_arn" },
+      holds: isSet("principal_arn"),
+    },
+  ],
+};

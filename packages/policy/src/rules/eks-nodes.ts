@@ -1,6 +1,7 @@
-import { asList, isBlock, reachOf, subnetsAt } from "@strata/inventory";
-import { all, equals, isAbsent, isSet, literal, show } from "../checks";
-import { type Check, cannotTell, met, type Rule } from "../rule";
+import { asList, reachOf, subnetsAt } from "@strata/inventory";
+import { all, isAbsent, isSet, literal, show } from "../checks";
+import type { Example } from "../example";
+import { type Check, cannotTell, met, type ServiceRules } from "../rule";
 
 const scalingInOrder: Check = (group) => {
   const [least, desired, most] = ["min_size", "desired_size", "max_size"].map((name) =>
@@ -63,164 +64,132 @@ const leastNodeRole: Check = (group, inventory) => {
   return met(isWhole && tooMuch.length === 0, `policies among ${NODE_POLICIES.join(", ")}`, show(attached));
 };
 
-const encryptedVolumes: Check = (template) => {
-  const volumes = template
-    .blocks("block_device_mappings")
-    .map((mapping) => mapping.ebs)
-    .map((ebs) => asList(ebs)[0]);
-  const faulty = volumes.find(
-    (ebs) => !isBlock(ebs) || String(ebs.encrypted) !== "true" || ebs.kms_key_id === undefined,
-  );
-  return met(volumes.length > 0 && faulty === undefined, "every volume encrypted with a key", show(faulty));
-};
-
-const noPublicInterface: Check = (template) => {
-  const found = template
-    .blocks("network_interfaces")
-    .find(({ associate_public_ip_address: address }) => String(address ?? false) !== "false");
-  return met(found === undefined, "no public address on an interface", show(found));
-};
-
-const SECRET = /(password|secret|token|aws_access_key_id|aws_secret_access_key)\s*[=:]\s*["']?[^\s"'$]+/i;
-
-const noSecretInUserData: Check = (template) => {
-  const data = String(template.get("user_data") ?? "");
-  const text = /^[A-Za-z0-9+/=\s]+$/.test(data) ? Buffer.from(data, "base64").toString("utf8") : data;
-  return met(!SECRET.test(text), "user_data without credentials", "a credential");
-};
-
 const NODES = "aws_eks_node_group";
 
-const TEMPLATE = "aws_launch_template";
+const example: Example = {
+  layer: "cluster",
+  resource: {
+    aws_eks_node_group: {
+      main: {
+        scaling_config: { min_size: 3, desired_size: 4, max_size: 9 },
+        lifecycle: { ignore_changes: ["scaling_config[0].desired_size"] },
+        subnet_ids: "${local.network.private_subnet_ids}",
+        ami_type: "AL2023_x86_64_STANDARD",
+        instance_types: ["m5.large"],
+        launch_template: {
+          id: "${aws_launch_template.main.id}",
+          version: "${aws_launch_template.main.latest_version}",
+        },
+        node_role_arn: "${aws_iam_role.nodes.arn}",
+        depends_on: ["aws_eks_addon.cni", "aws_eks_addon.proxy"],
+      },
+    },
+  },
+};
 
 /** Node groups and the templates of their machines. */
-export const nodeRules: readonly Rule[] = [
-  {
-    id: "eks-nodes-scaling",
-    type: NODES,
-    level: "M",
-    reason: "all three sizes, in order",
-    source: ["EKS CreateNodegroup"],
-    setting: "nodeGroups.max",
-    holds: scalingInOrder,
-  },
-  {
-    id: "eks-nodes-autoscaled",
-    type: NODES,
-    level: "M",
-    reason: "Terraform would undo what the autoscaler did",
-    source: ["Cluster Autoscaler"],
-    setting: "nodeGroups.desired",
-    holds: leavesSizeToAutoscaler,
-  },
-  {
-    id: "eks-nodes-private",
-    type: NODES,
-    level: "M",
-    reason: "no node has a public address",
-    source: ["EC2.9"],
-    setting: "nodeGroups.subnets",
-    holds: privateNodes,
-  },
-  {
-    id: "eks-nodes-image",
-    type: NODES,
-    level: "M",
-    reason: "AL2 images for EKS ended on 2025-11-26",
-    source: ["EKS.2"],
-    setting: "nodeGroups.ami",
-    holds: literal("ami_type", "AL2023_* or BOTTLEROCKET_*", (type) =>
-      /^(AL2023|BOTTLEROCKET)_/.test(String(type)),
-    ),
-  },
-  {
-    id: "eks-nodes-architecture",
-    type: NODES,
-    level: "M",
-    reason: "an image for the other architecture never boots",
-    source: ["EKS CreateNodegroup"],
-    setting: "nodeGroups.instanceTypes",
-    holds: matchingArchitecture,
-  },
-  {
-    id: "eks-nodes-instance-types",
-    type: NODES,
-    level: "M",
-    reason: "AWS would choose t3.medium",
-    source: ["AutoScaling.6"],
-    setting: "nodeGroups.instanceTypes",
-    holds: isSet("instance_types"),
-  },
-  {
-    id: "eks-nodes-template",
-    type: NODES,
-    level: "M",
-    reason: "AWS refuses disk_size beside a launch template, which terraform plan accepts",
-    source: ["EKS CreateNodegroup"],
-    setting: "",
-    holds: all(isSet("launch_template.id"), isSet("launch_template.version"), isAbsent("disk_size")),
-  },
-  {
-    id: "eks-nodes-no-remote-access",
-    type: NODES,
-    level: "M",
-    reason: "SSM needs neither keys nor an open port",
-    source: ["CKV_AWS_100"],
-    setting: "",
-    holds: isAbsent("remote_access"),
-  },
-  {
-    id: "eks-nodes-role",
-    type: NODES,
-    level: "M",
-    reason: "every pod can fall back on the node's rights",
-    source: ["EKS best practices"],
-    setting: "",
-    holds: leastNodeRole,
-  },
-  {
-    id: "launch-template-imds",
-    type: TEMPLATE,
-    level: "M",
-    reason: "version 2 of the metadata service defeats request forgery",
-    source: ["EC2.170", "EC2.8", "CKV_AWS_79", "AVD-AWS-0130"],
-    setting: "",
-    holds: equals("metadata_options.http_tokens", "required"),
-  },
-  {
-    id: "launch-template-hop-limit",
-    type: TEMPLATE,
-    level: "M",
-    reason: "one hop keeps pods from the node's credentials",
-    source: ["CKV_AWS_341", "AutoScaling.4"],
-    setting: "",
-    holds: equals("metadata_options.http_put_response_hop_limit", 1),
-  },
-  {
-    id: "launch-template-encrypted",
-    type: TEMPLATE,
-    level: "M",
-    reason: "image layers and scratch data lie on these volumes",
-    source: ["EC2.181", "EC2.3", "AVD-AWS-0008"],
-    setting: "",
-    holds: encryptedVolumes,
-  },
-  {
-    id: "launch-template-no-public-address",
-    type: TEMPLATE,
-    level: "M",
-    reason: "no node has a public address",
-    source: ["EC2.25", "CKV_AWS_88"],
-    setting: "",
-    holds: noPublicInterface,
-  },
-  {
-    id: "launch-template-no-secret",
-    type: TEMPLATE,
-    level: "M",
-    reason: "user data is readable by everything on the node",
-    source: ["CKV_AWS_46"],
-    setting: "",
-    holds: noSecretInUserData,
-  },
-];
+export const eksNodes: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "eks-nodes-scaling",
+      type: NODES,
+      level: "M",
+      reason: "all three sizes, in order",
+      source: ["EKS CreateNodegroup"],
+      setting: "nodeGroups.max",
+      fault: { at: "aws_eks_node_group/main/scaling_config/desired_size", to: 10 },
+      holds: scalingInOrder,
+    },
+    {
+      id: "eks-nodes-autoscaled",
+      type: NODES,
+      level: "M",
+      reason: "Terraform would undo what the autoscaler did",
+      source: ["Cluster Autoscaler"],
+      setting: "nodeGroups.desired",
+      fault: { at: "aws_eks_node_group/main/lifecycle" },
+      holds: leavesSizeToAutoscaler,
+    },
+    {
+      id: "eks-nodes-private",
+      type: NODES,
+      level: "M",
+      reason: "no node has a public address",
+      source: ["EC2.9"],
+      setting: "nodeGroups.subnets",
+      fault: {
+        layer: "network",
+        at: "output/private_subnet_ids/value",
+        to: ["${aws_subnet.private_a.id}", "${aws_subnet.public_b.id}"],
+        found: "cluster",
+      },
+      holds: privateNodes,
+    },
+    {
+      id: "eks-nodes-image",
+      type: NODES,
+      level: "M",
+      reason: "AL2 images for EKS ended on 2025-11-26",
+      source: ["EKS.2"],
+      setting: "nodeGroups.ami",
+      fault: { at: "aws_eks_node_group/main/ami_type", to: "AL2_x86_64" },
+      holds: literal("ami_type", "AL2023_* or BOTTLEROCKET_*", (type) =>
+        /^(AL2023|BOTTLEROCKET)_/.test(String(type)),
+      ),
+    },
+    {
+      id: "eks-nodes-architecture",
+      type: NODES,
+      level: "M",
+      reason: "an image for the other architecture never boots",
+      source: ["EKS CreateNodegroup"],
+      setting: "nodeGroups.instanceTypes",
+      fault: { at: "aws_eks_node_group/main/instance_types", to: ["t4g.large"] },
+      holds: matchingArchitecture,
+    },
+    {
+      id: "eks-nodes-instance-types",
+      type: NODES,
+      level: "M",
+      reason: "AWS would choose t3.medium",
+      source: ["AutoScaling.6"],
+      setting: "nodeGroups.instanceTypes",
+      fault: { at: "aws_eks_node_group/main/instance_types" },
+      holds: isSet("instance_types"),
+    },
+    {
+      id: "eks-nodes-template",
+      type: NODES,
+      level: "M",
+      reason: "AWS refuses disk_size beside a launch template, which terraform plan accepts",
+      source: ["EKS CreateNodegroup"],
+      setting: "",
+      fault: { at: "aws_eks_node_group/main/disk_size", to: 50 },
+      holds: all(isSet("launch_template.id"), isSet("launch_template.version"), isAbsent("disk_size")),
+    },
+    {
+      id: "eks-nodes-no-remote-access",
+      type: NODES,
+      level: "M",
+      reason: "SSM needs neither keys nor an open port",
+      source: ["CKV_AWS_100"],
+      setting: "",
+      fault: { at: "aws_eks_node_group/main/remote_access", to: { ec2_ssh_key: "ops" } },
+      holds: isAbsent("remote_access"),
+    },
+    {
+      id: "eks-nodes-role",
+      type: NODES,
+      level: "M",
+      reason: "every pod can fall back on the node's rights",
+      source: ["EKS best practices"],
+      setting: "",
+      fault: {
+        at: "aws_iam_role_policy_attachment/nodes/policy_arn",
+        to: "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
+      },
+      holds: leastNodeRole,
+    },
+  ],
+};

@@ -1,6 +1,7 @@
 import { type Inventory, isSame, type Resource, subnetsAt, zonesOf } from "@strata/inventory";
 import { all, companion, either, equals, isAbsent, isSet, oneOf, show, where } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { type Example, PRIVATE_SUBNETS } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const GATEWAY_SERVICE = /\.(s3|dynamodb)$/;
 
@@ -65,90 +66,148 @@ const replacesDefaultAlone: Check = (association, inventory) => {
 const replacesDefault = (association: Resource): boolean =>
   String(association.get("replace_default_association")) === "true";
 
-/** Private ways to AWS services. */
-export const endpointRules: readonly Rule[] = [
-  {
-    id: "endpoint-gateway",
-    type: "aws_vpc_endpoint",
-    level: "M",
-    reason: "AWS refuses subnets and groups on a gateway endpoint, which terraform plan accepts",
-    source: ["EC2 CreateVpcEndpoint"],
-    setting: "endpoints.type",
-    holds: where(
-      isGateway,
-      all(isSet("route_table_ids"), isAbsent("subnet_ids"), isAbsent("security_group_ids")),
-    ),
-  },
-  {
-    id: "endpoint-gateway-free",
-    type: "aws_vpc_endpoint",
-    level: "M",
-    reason: "S3 and DynamoDB have gateway endpoints, which cost nothing, and image layers come from S3",
-    source: ["AWS PrivateLink guide, gateway endpoints"],
-    setting: "endpoints.type",
-    holds: where(hasGatewayService, oneOf("vpc_endpoint_type", ["Gateway"])),
-  },
-  {
-    id: "endpoint-interface",
-    type: "aws_vpc_endpoint",
-    level: "M",
-    reason: "without private DNS, subnets or a group of its own the endpoint answers nobody",
-    source: ["EC2.10", "EC2.55", "EC2.56", "EC2.57"],
-    setting: "endpoints",
-    holds: where(
-      (endpoint) => !isGateway(endpoint),
-      all(
-        oneOf("vpc_endpoint_type", ["Interface"]),
-        equals("private_dns_enabled", true),
-        isSet("subnet_ids"),
-        hasGroups,
-      ),
-    ),
-  },
-  {
-    id: "endpoint-s3-names",
-    type: "aws_vpc_endpoint",
-    level: "M",
-    reason:
-      "AWS refuses private DNS of S3 for inbound resolvers only where no gateway endpoint stands beside it",
-    source: ["AWS PrivateLink for Amazon S3, private DNS"],
-    setting: "endpoints.dns",
-    holds: where(
-      (endpoint, inventory) => takesNameOfS3(endpoint) && !hasGatewayBeside(endpoint, inventory),
-      equals("dns_options.private_dns_only_for_inbound_resolver_endpoint", false),
-    ),
-  },
-  {
-    id: "endpoint-zones",
-    type: "aws_vpc_endpoint",
-    level: "P",
-    reason: "an endpoint in one zone fails with it",
-    source: ["AWS PrivateLink guide"],
-    setting: "endpoints.tier",
-    holds: where(
-      (endpoint) => !isGateway(endpoint),
-      (endpoint, inventory) => {
-        const zones = zonesOf(subnetsAt(endpoint, "subnet_ids", inventory));
-        return met(zones.length >= 2, "subnet_ids in at least 2 zones", show(zones));
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_vpc_endpoint: {
+      s3: {
+        service_name: "com.amazonaws.eu-west-1.s3",
+        vpc_endpoint_type: "Gateway",
+        route_table_ids: ["${aws_route_table.private_a.id}"],
       },
-    ),
+      logs: {
+        service_name: "com.amazonaws.eu-west-1.logs",
+        vpc_endpoint_type: "Interface",
+        private_dns_enabled: true,
+        subnet_ids: PRIVATE_SUBNETS,
+        security_group_ids: ["${aws_security_group.main.id}"],
+      },
+      sts: {
+        service_name: "com.amazonaws.eu-west-1.sts",
+        vpc_endpoint_type: "Interface",
+        private_dns_enabled: true,
+        subnet_ids: PRIVATE_SUBNETS,
+      },
+    },
+    aws_vpc_endpoint_security_group_association: {
+      sts: {
+        vpc_endpoint_id: "${aws_vpc_endpoint.sts.id}",
+        security_group_id: "${aws_security_group.main.id}",
+        replace_default_association: true,
+      },
+    },
   },
-  {
-    id: "endpoint-groups-one-form",
-    type: "aws_vpc_endpoint_security_group_association",
-    level: "M",
-    reason: "groups that the endpoint names and groups attached to it take each other away at every apply",
-    source: ["AWS provider, aws_vpc_endpoint_security_group_association"],
-    setting: "endpoints.groups",
-    holds: noInlineGroups,
-  },
-  {
-    id: "endpoint-default-group-once",
-    type: "aws_vpc_endpoint_security_group_association",
-    level: "M",
-    reason: "the default group can be replaced once; the second association finds it gone and fails",
-    source: ["AWS provider, aws_vpc_endpoint_security_group_association"],
-    setting: "endpoints.groups",
-    holds: replacesDefaultAlone,
-  },
-];
+};
+
+/** Private ways to AWS services. */
+export const endpoints: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "endpoint-gateway",
+      type: "aws_vpc_endpoint",
+      level: "M",
+      reason: "AWS refuses subnets and groups on a gateway endpoint, which terraform plan accepts",
+      source: ["EC2 CreateVpcEndpoint"],
+      setting: "endpoints.type",
+      fault: { at: "aws_vpc_endpoint/s3/security_group_ids", to: ["sg-1"] },
+      holds: where(
+        isGateway,
+        all(isSet("route_table_ids"), isAbsent("subnet_ids"), isAbsent("security_group_ids")),
+      ),
+    },
+    {
+      id: "endpoint-gateway-free",
+      type: "aws_vpc_endpoint",
+      level: "M",
+      reason: "S3 and DynamoDB have gateway endpoints, which cost nothing, and image layers come from S3",
+      source: ["AWS PrivateLink guide, gateway endpoints"],
+      setting: "endpoints.type",
+      fault: { at: "aws_vpc_endpoint/s3/vpc_endpoint_type", to: "Interface" },
+      holds: where(hasGatewayService, oneOf("vpc_endpoint_type", ["Gateway"])),
+    },
+    {
+      id: "endpoint-interface",
+      type: "aws_vpc_endpoint",
+      level: "M",
+      reason: "without private DNS, subnets or a group of its own the endpoint answers nobody",
+      source: ["EC2.10", "EC2.55", "EC2.56", "EC2.57"],
+      setting: "endpoints",
+      fault: { at: "aws_vpc_endpoint_security_group_association/sts/replace_default_association" },
+      holds: where(
+        (endpoint) => !isGateway(endpoint),
+        all(
+          oneOf("vpc_endpoint_type", ["Interface"]),
+          equals("private_dns_enabled", true),
+          isSet("subnet_ids"),
+          hasGroups,
+        ),
+      ),
+    },
+    {
+      id: "endpoint-s3-names",
+      type: "aws_vpc_endpoint",
+      level: "M",
+      reason:
+        "AWS refuses private DNS of S3 for inbound resolvers only where no gateway endpoint stands beside it",
+      source: ["AWS PrivateLink for Amazon S3, private DNS"],
+      setting: "endpoints.dns",
+      fault: {
+        at: "aws_vpc_endpoint/s3",
+        to: {
+          service_name: "com.amazonaws.eu-west-1.s3",
+          vpc_endpoint_type: "Interface",
+          private_dns_enabled: true,
+          dns_options: { private_dns_only_for_inbound_resolver_endpoint: true },
+        },
+      },
+      holds: where(
+        (endpoint, inventory) => takesNameOfS3(endpoint) && !hasGatewayBeside(endpoint, inventory),
+        equals("dns_options.private_dns_only_for_inbound_resolver_endpoint", false),
+      ),
+    },
+    {
+      id: "endpoint-zones",
+      type: "aws_vpc_endpoint",
+      level: "P",
+      reason: "an endpoint in one zone fails with it",
+      source: ["AWS PrivateLink guide"],
+      setting: "endpoints.tier",
+      fault: { at: "aws_vpc_endpoint/logs/subnet_ids", to: ["${aws_subnet.private_a.id}"] },
+      holds: where(
+        (endpoint) => !isGateway(endpoint),
+        (endpoint, inventory) => {
+          const zones = zonesOf(subnetsAt(endpoint, "subnet_ids", inventory));
+          return met(zones.length >= 2, "subnet_ids in at least 2 zones", show(zones));
+        },
+      ),
+    },
+    {
+      id: "endpoint-groups-one-form",
+      type: "aws_vpc_endpoint_security_group_association",
+      level: "M",
+      reason: "groups that the endpoint names and groups attached to it take each other away at every apply",
+      source: ["AWS provider, aws_vpc_endpoint_security_group_association"],
+      setting: "endpoints.groups",
+      fault: { at: "aws_vpc_endpoint/sts/security_group_ids", to: ["${aws_security_group.main.id}"] },
+      holds: noInlineGroups,
+    },
+    {
+      id: "endpoint-default-group-once",
+      type: "aws_vpc_endpoint_security_group_association",
+      level: "M",
+      reason: "the default group can be replaced once; the second association finds it gone and fails",
+      source: ["AWS provider, aws_vpc_endpoint_security_group_association"],
+      setting: "endpoints.groups",
+      fault: {
+        at: "aws_vpc_endpoint_security_group_association/again",
+        to: {
+          vpc_endpoint_id: "${aws_vpc_endpoint.sts.id}",
+          security_group_id: "sg-2",
+          replace_default_association: true,
+        },
+      },
+      holds: replacesDefaultAlone,
+    },
+  ],
+};

@@ -1,39 +1,13 @@
 import { conditionValues, type PolicyStatement } from "@strata/inventory";
 import { all, isAbsent, literal, mustNotExist, show } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { type Example, policy, trust } from "../example";
+import { type Check, met, type Rule, type ServiceRules } from "../rule";
+import { UNBOUND } from "./unbound-actions";
 
 const FORBIDDEN = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 
 /** Actions that IAM cannot narrow to a resource, or that only read what every principal of the account may. */
 const READS = /^[a-z0-9-]+:(Describe|List|Get|BatchGet|Lookup|Search|Select|Head|View)[A-Za-z]*\*?$/;
-const UNBOUND: Readonly<Record<string, string>> = {
-  "xray:PutTraceSegments": "X-Ray has no resources",
-  "xray:PutTelemetryRecords": "X-Ray has no resources",
-  "cloudwatch:PutMetricData": "metrics have no ARN",
-  "ssmmessages:CreateControlChannel": "a session has no ARN before it exists",
-  "ssmmessages:CreateDataChannel": "a session has no ARN before it exists",
-  "ssmmessages:OpenControlChannel": "a session has no ARN before it exists",
-  "ssmmessages:OpenDataChannel": "a session has no ARN before it exists",
-  "ec2:CreateSecurityGroup": "the load balancer controller's published policy",
-  "elasticloadbalancing:CreateListener": "the load balancer controller's published policy",
-  "elasticloadbalancing:DeleteListener": "the load balancer controller's published policy",
-  "elasticloadbalancing:CreateRule": "the load balancer controller's published policy",
-  "elasticloadbalancing:DeleteRule": "the load balancer controller's published policy",
-  "elasticloadbalancing:SetWebAcl": "the load balancer controller's published policy",
-  "elasticloadbalancing:ModifyListener": "the load balancer controller's published policy",
-  "elasticloadbalancing:AddListenerCertificates": "the load balancer controller's published policy",
-  "elasticloadbalancing:RemoveListenerCertificates": "the load balancer controller's published policy",
-  "elasticloadbalancing:ModifyRule": "the load balancer controller's published policy",
-  "elasticloadbalancing:SetRulePriorities": "the load balancer controller's published policy",
-  "ec2:AuthorizeSecurityGroupIngress": "the load balancer controller's published policy",
-  "ec2:RevokeSecurityGroupIngress": "the load balancer controller's published policy",
-  "wafv2:AssociateWebACL": "the load balancer controller's published policy",
-  "wafv2:DisassociateWebACL": "the load balancer controller's published policy",
-  "waf-regional:AssociateWebACL": "the load balancer controller's published policy",
-  "waf-regional:DisassociateWebACL": "the load balancer controller's published policy",
-  "shield:CreateProtection": "the load balancer controller's published policy",
-  "shield:DeleteProtection": "the load balancer controller's published policy",
-};
 
 const leastPrivilege: Check = (policy) => {
   const allowed = policy.policy("policy").statements.filter(({ effect }) => effect === "Allow");
@@ -90,79 +64,171 @@ const trustsSomebody: Check = (role) => {
   return met(open === undefined, "named principals in the trust policy", show(open?.principals));
 };
 
-/** Identities: roles only, each with what it needs. */
-export const iamRules: readonly Rule[] = [
-  {
-    id: "iam-role-web-identity-bound",
-    type: "aws_iam_role",
-    level: "M",
-    reason: "a trust without subject or audience lends the role to every workload of the cluster",
-    source: ["CKV_AWS_60", "CKV_AWS_61"],
-    setting: "",
-    holds: webIdentityTrust,
-  },
-  {
-    id: "iam-role-trust-named",
-    type: "aws_iam_role",
-    level: "M",
-    reason: "a role that anybody may assume belongs to everybody",
-    source: ["CKV_AWS_60"],
-    setting: "",
-    holds: trustsSomebody,
-  },
-  {
-    id: "iam-role-no-inline",
-    type: "aws_iam_role",
-    level: "M",
-    reason: "exclusive lists detach what others attached; provider 6 deprecates both",
-    source: ["AWS provider 6 upgrade guide"],
-    setting: "",
-    holds: all(isAbsent("managed_policy_arns"), isAbsent("inline_policy")),
-  },
-  {
-    id: "iam-attachment-no-admin",
-    type: "aws_iam_role_policy_attachment",
-    level: "M",
-    reason: "no workload administers the account",
-    source: ["IAM.1", "CKV_AWS_274"],
-    setting: "",
-    holds: (attachment) => {
-      const arn = String(attachment.get("policy_arn"));
-      return met(!FORBIDDEN.test(arn), "policy_arn below administrator", show(arn));
+const issuer = "${aws_iam_openid_connect_provider.main.url}";
+
+const example: Example = {
+  layer: "cluster",
+  resource: {
+    aws_iam_role: {
+      nodes: { assume_role_policy: trust("ec2.amazonaws.com") },
+      drivers: {
+        assume_role_policy: policy({
+          Effect: "Allow",
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Principal: { Federated: "${aws_iam_openid_connect_provider.main.arn}" },
+          Condition: {
+            StringEquals: {
+              [`${issuer}:sub`]: "system:serviceaccount:kube-system:driver",
+              [`${issuer}:aud`]: "sts.amazonaws.com",
+            },
+          },
+        }),
+      },
     },
+    aws_iam_role_policy_attachment: {
+      nodes: {
+        role: "${aws_iam_role.nodes.name}",
+        policy_arn: "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+      },
+    },
+    aws_iam_policy: {
+      scaler: {
+        policy: policy(
+          { Effect: "Allow", Action: ["autoscaling:Describe*", "ec2:DescribeInstanceTypes"], Resource: "*" },
+          {
+            Effect: "Allow",
+            Action: "autoscaling:SetDesiredCapacity",
+            Resource: "*",
+            Condition: { StringEquals: { "aws:ResourceTag/owner": "shop" } },
+          },
+        ),
+      },
+    },
+    aws_iam_role_policy: {
+      nodes: {
+        policy: policy({
+          Effect: "Allow",
+          Action: "logs:PutLogEvents",
+          Resource: "${aws_cloudwatch_log_group.cluster.arn}",
+        }),
+      },
+    },
+    aws_iam_openid_connect_provider: { main: { url: issuer, client_id_list: ["sts.amazonaws.com"] } },
   },
-  ...["aws_iam_policy", "aws_iam_role_policy"].map(
-    (type): Rule => ({
-      id: `${type.slice(4).replaceAll("_", "-")}-least-privilege`,
-      type,
+};
+
+/** Identities: roles only, each with what it needs. */
+export const iam: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "iam-role-web-identity-bound",
+      type: "aws_iam_role",
       level: "M",
-      reason: "what a stolen credential can do is what its policy allows",
-      source: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_355", "AVD-AWS-0057"],
+      reason: "a trust without subject or audience lends the role to every workload of the cluster",
+      source: ["CKV_AWS_60", "CKV_AWS_61"],
       setting: "",
-      holds: leastPrivilege,
-    }),
-  ),
-  ...["aws_iam_user", "aws_iam_access_key"].map(
-    (type): Rule => ({
-      id: `${type.slice(4).replaceAll("_", "-")}-none`,
-      type,
+      fault: {
+        at: "aws_iam_role/drivers/assume_role_policy",
+        to: policy({
+          Effect: "Allow",
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Principal: { Federated: "arn" },
+          Condition: { StringEquals: { "issuer:sub": "system:serviceaccount:kube-system:driver" } },
+        }),
+      },
+      holds: webIdentityTrust,
+    },
+    {
+      id: "iam-role-trust-named",
+      type: "aws_iam_role",
       level: "M",
-      reason: "long-lived credentials leak; roles and identity providers need none",
-      source: ["CKV_AWS_273"],
+      reason: "a role that anybody may assume belongs to everybody",
+      source: ["CKV_AWS_60"],
       setting: "",
-      holds: mustNotExist,
-    }),
-  ),
-  {
-    id: "iam-oidc-audience",
-    type: "aws_iam_openid_connect_provider",
-    level: "M",
-    reason: "tokens of service accounts are made out to STS",
-    source: ["EKS guide, IAM roles for service accounts"],
-    setting: "",
-    holds: all(
-      literal("client_id_list", '["sts.amazonaws.com"]', (list) => String(list) === "sts.amazonaws.com"),
-      (provider) => met(provider.get("url") !== undefined, "url set", "nothing"),
+      fault: {
+        at: "aws_iam_role/nodes/assume_role_policy",
+        to: policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } }),
+      },
+      holds: trustsSomebody,
+    },
+    {
+      id: "iam-role-no-inline",
+      type: "aws_iam_role",
+      level: "M",
+      reason: "exclusive lists detach what others attached; provider 6 deprecates both",
+      source: ["AWS provider 6 upgrade guide"],
+      setting: "",
+      fault: { at: "aws_iam_role/nodes/inline_policy", to: [{ name: "all" }] },
+      holds: all(isAbsent("managed_policy_arns"), isAbsent("inline_policy")),
+    },
+    {
+      id: "iam-attachment-no-admin",
+      type: "aws_iam_role_policy_attachment",
+      level: "M",
+      reason: "no workload administers the account",
+      source: ["IAM.1", "CKV_AWS_274"],
+      setting: "",
+      fault: {
+        at: "aws_iam_role_policy_attachment/nodes/policy_arn",
+        to: "arn:aws:iam::aws:policy/AdministratorAccess",
+      },
+      holds: (attachment) => {
+        const arn = String(attachment.get("policy_arn"));
+        return met(!FORBIDDEN.test(arn), "policy_arn below administrator", show(arn));
+      },
+    },
+    ...[
+      {
+        type: "aws_iam_policy",
+        fault: {
+          at: "aws_iam_policy/scaler/policy",
+          to: policy({ Effect: "Allow", Action: "s3:PutObject", Resource: "*" }),
+        },
+      },
+      {
+        type: "aws_iam_role_policy",
+        fault: {
+          at: "aws_iam_role_policy/nodes/policy",
+          to: policy({ Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::shop" }),
+        },
+      },
+    ].map(
+      ({ type, fault }): Rule => ({
+        id: `${type.slice(4).replaceAll("_", "-")}-least-privilege`,
+        type,
+        level: "M",
+        reason: "what a stolen credential can do is what its policy allows",
+        source: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_355", "AVD-AWS-0057"],
+        setting: "",
+        fault,
+        holds: leastPrivilege,
+      }),
     ),
-  },
-];
+    ...["aws_iam_user", "aws_iam_access_key"].map(
+      (type): Rule => ({
+        id: `${type.slice(4).replaceAll("_", "-")}-none`,
+        type,
+        level: "M",
+        reason: "long-lived credentials leak; roles and identity providers need none",
+        source: ["CKV_AWS_273"],
+        setting: "",
+        fault: { at: `${type}/mail`, to: { user: "mail" } },
+        holds: mustNotExist,
+      }),
+    ),
+    {
+      id: "iam-oidc-audience",
+      type: "aws_iam_openid_connect_provider",
+      level: "M",
+      reason: "tokens of service accounts are made out to STS",
+      source: ["EKS guide, IAM roles for service accounts"],
+      setting: "",
+      fault: { at: "aws_iam_openid_connect_provider/main/client_id_list", to: ["other"] },
+      holds: all(
+        literal("client_id_list", '["sts.amazonaws.com"]', (list) => String(list) === "sts.amazonaws.com"),
+        (provider) => met(provider.get("url") !== undefined, "url set", "nothing"),
+      ),
+    },
+  ],
+};

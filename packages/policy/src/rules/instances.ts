@@ -1,5 +1,6 @@
 import { equals, isAbsent, isSet, show } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import type { Example } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const vpnOnly: Check = (instance, inventory) => {
   if (String(instance.get("associate_public_ip_address") ?? false) === "false") return "met";
@@ -19,70 +20,101 @@ const vpnOnly: Check = (instance, inventory) => {
 
 const INSTANCE = "aws_instance";
 
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_instance: {
+      bastion: {
+        ami: "${data.aws_ssm_parameter.image.value}",
+        iam_instance_profile: "${aws_iam_instance_profile.bastion.name}",
+        associate_public_ip_address: false,
+        vpc_security_group_ids: ["${aws_security_group.main.id}"],
+        metadata_options: { http_tokens: "required" },
+        root_block_device: { encrypted: true },
+        maintenance_options: { auto_recovery: "default" },
+      },
+    },
+    aws_iam_instance_profile: { bastion: {} },
+  },
+  other: {
+    data: { aws_ssm_parameter: { image: { name: "/aws/image" } } },
+  },
+};
+
 /** Single machines: the way in. */
-export const instanceRules: readonly Rule[] = [
-  {
-    id: "instance-imds",
-    type: INSTANCE,
-    level: "M",
-    reason: "version 2 of the metadata service defeats request forgery",
-    source: ["EC2.8", "CKV_AWS_79", "AVD-AWS-0028"],
-    setting: "instances",
-    holds: equals("metadata_options.http_tokens", "required"),
-  },
-  {
-    id: "instance-encrypted",
-    type: INSTANCE,
-    level: "M",
-    reason: "what an administrator leaves on the disk is not in the clear",
-    source: ["EC2.3", "CKV_AWS_8", "AVD-AWS-0131"],
-    setting: "instances",
-    holds: equals("root_block_device.encrypted", true),
-  },
-  {
-    id: "instance-profile",
-    type: INSTANCE,
-    level: "M",
-    reason: "without a role neither SSM nor anything else works but keys on disk",
-    source: ["CKV2_AWS_41", "SSM.1"],
-    setting: "instances",
-    holds: isSet("iam_instance_profile"),
-  },
-  {
-    id: "instance-address",
-    type: INSTANCE,
-    level: "M",
-    reason: "SSM needs no public address, a VPN needs one udp port",
-    source: ["EC2.9", "CKV_AWS_88"],
-    setting: "instances.address",
-    holds: vpnOnly,
-  },
-  {
-    id: "instance-no-key",
-    type: INSTANCE,
-    level: "M",
-    reason: "SSM needs no key, and a key cannot be taken back",
-    source: ["CKV_AWS_100"],
-    setting: "instances",
-    holds: isAbsent("key_name"),
-  },
-  {
-    id: "instance-recovery",
-    type: INSTANCE,
-    level: "M",
-    reason: "a failed host moves the machine by itself",
-    source: ["EC2 auto recovery"],
-    setting: "instances",
-    holds: equals("maintenance_options.auto_recovery", "default"),
-  },
-  {
-    id: "instance-image",
-    type: INSTANCE,
-    level: "M",
-    reason: "an image written down grows old; a look-up does not",
-    source: ["AWS public image parameters"],
-    setting: "instances.image",
-    holds: (instance) =>
-      met(/\$\{/.test(String(instance.get("ami"))), "ami from a look-up", show(instance.get("ami"))),
-  },
-];
+export const instances: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "instance-imds",
+      type: INSTANCE,
+      level: "M",
+      reason: "version 2 of the metadata service defeats request forgery",
+      source: ["EC2.8", "CKV_AWS_79", "AVD-AWS-0028"],
+      setting: "instances",
+      fault: { at: "aws_instance/bastion/metadata_options" },
+      holds: equals("metadata_options.http_tokens", "required"),
+    },
+    {
+      id: "instance-encrypted",
+      type: INSTANCE,
+      level: "M",
+      reason: "what an administrator leaves on the disk is not in the clear",
+      source: ["EC2.3", "CKV_AWS_8", "AVD-AWS-0131"],
+      setting: "instances",
+      fault: { at: "aws_instance/bastion/root_block_device/encrypted", to: false },
+      holds: equals("root_block_device.encrypted", true),
+    },
+    {
+      id: "instance-profile",
+      type: INSTANCE,
+      level: "M",
+      reason: "without a role neither SSM nor anything else works but keys on disk",
+      source: ["CKV2_AWS_41", "SSM.1"],
+      setting: "instances",
+      fault: { at: "aws_instance/bastion/iam_instance_profile" },
+      holds: isSet("iam_instance_profile"),
+    },
+    {
+      id: "instance-address",
+      type: INSTANCE,
+      level: "M",
+      reason: "SSM needs no public address, a VPN needs one udp port",
+      source: ["EC2.9", "CKV_AWS_88"],
+      setting: "instances.address",
+      fault: { at: "aws_instance/bastion/associate_public_ip_address", to: true },
+      holds: vpnOnly,
+    },
+    {
+      id: "instance-no-key",
+      type: INSTANCE,
+      level: "M",
+      reason: "SSM needs no key, and a key cannot be taken back",
+      source: ["CKV_AWS_100"],
+      setting: "instances",
+      fault: { at: "aws_instance/bastion/key_name", to: "ops" },
+      holds: isAbsent("key_name"),
+    },
+    {
+      id: "instance-recovery",
+      type: INSTANCE,
+      level: "M",
+      reason: "a failed host moves the machine by itself",
+      source: ["EC2 auto recovery"],
+      setting: "instances",
+      fault: { at: "aws_instance/bastion/maintenance_options/auto_recovery", to: "disabled" },
+      holds: equals("maintenance_options.auto_recovery", "default"),
+    },
+    {
+      id: "instance-image",
+      type: INSTANCE,
+      level: "M",
+      reason: "an image written down grows old; a look-up does not",
+      source: ["AWS public image parameters"],
+      setting: "instances.image",
+      fault: { at: "aws_instance/bastion/ami", to: "ami-0123456789" },
+      holds: (instance) =>
+        met(/\$\{/.test(String(instance.get("ami"))), "ami from a look-up", show(instance.get("ami"))),
+    },
+  ],
+};

@@ -1,73 +1,94 @@
-import type { PolicyDocument } from "@strata/inventory";
-import { atLeast, companion, either, equals, isSet, show, where } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { atLeast, companion, either, equals, isSet, where } from "../checks";
+import { EVERYBODY, type Example, policy } from "../example";
+import type { ServiceRules } from "../rule";
+import { notPublic } from "./not-public";
 
-/** A principal of everybody without a condition, in an Allow. */
-export function publicStatement(document: PolicyDocument): string | undefined {
-  const found = document.statements.find(
-    ({ effect, principals, conditions }) =>
-      effect === "Allow" &&
-      Object.values(principals).some((names) => names.includes("*")) &&
-      Object.keys(conditions).length === 0,
-  );
-  return found === undefined ? undefined : show(found.sid ?? found.actions);
-}
-
-/** The policy at `policy` grants nothing to everybody. */
-export const notPublic: Check = (resource) => {
-  const found = publicStatement(resource.policy("policy"));
-  return met(found === undefined, "no Allow to everybody without a condition", `${found}`);
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_kms_key: {
+      logs: {
+        enable_key_rotation: true,
+        deletion_window_in_days: 30,
+        policy: policy({
+          Effect: "Allow",
+          Action: "kms:*",
+          Resource: "*",
+          Principal: { AWS: "arn:aws:iam::123456789012:root" },
+        }),
+      },
+    },
+    aws_kms_key_policy: {
+      logs: {
+        key_id: "${aws_kms_key.logs.key_id}",
+        policy: policy({
+          Effect: "Allow",
+          Action: "kms:*",
+          Resource: "*",
+          Principal: { AWS: "arn:aws:iam::123456789012:root" },
+        }),
+      },
+    },
+  },
 };
 
 /** Keys: ours, rotated, and not lost by mistake. */
-export const kmsRules: readonly Rule[] = [
-  {
-    id: "kms-key-rotated",
-    type: "aws_kms_key",
-    level: "M",
-    reason: "a key that never rotates protects ever more data",
-    source: ["KMS.4", "CKV_AWS_7", "AVD-AWS-0065"],
-    setting: "",
-    // KMS rotates symmetric keys only; a DNSSEC key is elliptic.
-    holds: where(
-      (key) => [undefined, "SYMMETRIC_DEFAULT"].includes(key.get("customer_master_key_spec") as undefined),
-      equals("enable_key_rotation", true),
-    ),
-  },
-  {
-    id: "kms-key-policy-explicit",
-    type: "aws_kms_key",
-    level: "M",
-    reason: "who may use a key is written down, and reviewed with the rest",
-    source: ["CKV2_AWS_64"],
-    setting: "",
-    holds: either(isSet("policy"), companion("aws_kms_key_policy", "key_id")),
-  },
-  {
-    id: "kms-key-not-public",
-    type: "aws_kms_key",
-    level: "M",
-    reason: "a key that everybody may use protects nothing",
-    source: ["KMS.5", "CKV_AWS_33"],
-    setting: "",
-    holds: where((key) => key.get("policy") !== undefined, notPublic),
-  },
-  {
-    id: "kms-key-policy-not-public",
-    type: "aws_kms_key_policy",
-    level: "M",
-    reason: "a key that everybody may use protects nothing",
-    source: ["KMS.5", "CKV_AWS_33"],
-    setting: "",
-    holds: notPublic,
-  },
-  {
-    id: "kms-key-deletion-window",
-    type: "aws_kms_key",
-    level: "P",
-    reason: "data is lost with its key: thirty days to notice",
-    source: ["KMS.3"],
-    setting: "",
-    holds: atLeast("deletion_window_in_days", 30),
-  },
-];
+export const kms: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "kms-key-rotated",
+      type: "aws_kms_key",
+      level: "M",
+      reason: "a key that never rotates protects ever more data",
+      source: ["KMS.4", "CKV_AWS_7", "AVD-AWS-0065"],
+      setting: "",
+      fault: { at: "aws_kms_key/logs/enable_key_rotation", to: false },
+      // KMS rotates symmetric keys only; a DNSSEC key is elliptic.
+      holds: where(
+        (key) => [undefined, "SYMMETRIC_DEFAULT"].includes(key.get("customer_master_key_spec") as undefined),
+        equals("enable_key_rotation", true),
+      ),
+    },
+    {
+      id: "kms-key-policy-explicit",
+      type: "aws_kms_key",
+      level: "M",
+      reason: "who may use a key is written down, and reviewed with the rest",
+      source: ["CKV2_AWS_64"],
+      setting: "",
+      fault: { at: "aws_kms_key/other/enable_key_rotation", to: true },
+      holds: either(isSet("policy"), companion("aws_kms_key_policy", "key_id")),
+    },
+    {
+      id: "kms-key-not-public",
+      type: "aws_kms_key",
+      level: "M",
+      reason: "a key that everybody may use protects nothing",
+      source: ["KMS.5", "CKV_AWS_33"],
+      setting: "",
+      fault: { at: "aws_kms_key/logs/policy", to: EVERYBODY },
+      holds: where((key) => key.get("policy") !== undefined, notPublic),
+    },
+    {
+      id: "kms-key-policy-not-public",
+      type: "aws_kms_key_policy",
+      level: "M",
+      reason: "a key that everybody may use protects nothing",
+      source: ["KMS.5", "CKV_AWS_33"],
+      setting: "",
+      fault: { at: "aws_kms_key_policy/logs/policy", to: EVERYBODY },
+      holds: notPublic,
+    },
+    {
+      id: "kms-key-deletion-window",
+      type: "aws_kms_key",
+      level: "P",
+      reason: "data is lost with its key: thirty days to notice",
+      source: ["KMS.3"],
+      setting: "",
+      fault: { at: "aws_kms_key/logs/deletion_window_in_days", to: 7 },
+      holds: atLeast("deletion_window_in_days", 30),
+    },
+  ],
+};

@@ -1,5 +1,6 @@
-import { all, atLeast, equals, isSet, literal, oneOf, show, where } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { all, equals, isSet, literal, oneOf, show, where } from "../checks";
+import { type Example, KEY } from "../example";
+import { type Check, met, type Rule, type ServiceRules } from "../rule";
 
 const LEVELS = ["restricted", "baseline", "privileged"];
 /** RFC 1123 labels: the API server refuses anything else, after everything before it was applied. */
@@ -7,9 +8,14 @@ const DNS_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Providers write these types with and without the `_v1` of their API version. */
 function both(type: string, rule: Omit<Rule, "type">): readonly Rule[] {
+  const of = (name: string): Omit<Rule, "id"> => ({
+    ...rule,
+    type: name,
+    fault: { ...rule.fault, at: `${name}/${rule.fault.at}` },
+  });
   return [
-    { ...rule, type: `${type}_v1` },
-    { ...rule, id: `${rule.id}-unversioned`, type },
+    { ...of(`${type}_v1`), id: rule.id },
+    { ...of(type), id: `${rule.id}-unversioned` },
   ];
 }
 
@@ -38,104 +44,94 @@ const byAccessPoint: Check = (volume) => {
   return met(wellFormed, `${path} <file system>::<access point>`, show(handle));
 };
 
-/**
- * A chart key that holds a credential itself. `secretKey` does not: it names an entry of a Secret. Nor does a key
- * whose line ends: a map under that name follows.
- */
-const SECRET_KEY =
-  /^\s*[\w.-]*(?:password|passwd|api[-_]?key|token)[ \t]*:[ \t]*["']?(?!\s|$|["']{2}|\$\{)([^\s"']{4,})/gim;
-
-/** A variable of the pod's environment, where a Secret puts it; or a switch, as of `automountServiceAccountToken`. */
-const NO_CREDENTIAL = /^(\$[A-Z][A-Z0-9_]*|true|false)$/;
-
-const noSecretInValues: Check = (release) => {
-  const text = release.list("values").map(String).join("\n");
-  const credentials = [...text.matchAll(SECRET_KEY)].filter(([, value]) => !NO_CREDENTIAL.test(value ?? ""));
-  return met(credentials.length === 0, "no credential in values", "one");
+const namespace = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "restricted" } } };
+const account = {
+  metadata: {
+    name: "sa-cart",
+    annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/shop-cart" },
+  },
+};
+const volume = {
+  spec: [
+    {
+      persistent_volume_reclaim_policy: "Retain",
+      persistent_volume_source: {
+        csi: { driver: "efs.csi.aws.com", volume_handle: "fs-0a1b2c3d4e5f60718::fsap-0a1b2c3d4e5f60718" },
+      },
+    },
+  ],
+};
+const storage = {
+  storage_provisioner: "ebs.csi.aws.com",
+  parameters: { type: "gp3", encrypted: "true", kmsKeyId: KEY },
+  volume_binding_mode: "WaitForFirstConsumer",
 };
 
-/** A release is named, pinned, and undone when it fails. */
-export const kubernetesRules: readonly Rule[] = [
-  ...both("kubernetes_namespace", {
-    id: "namespace-pod-security",
-    level: "M",
-    reason: "without the label a namespace admits privileged pods",
-    source: ["Kubernetes pod security admission"],
-    setting: "namespaces",
-    holds: oneOf('metadata.labels["pod-security.kubernetes.io/enforce"]', LEVELS),
-  }),
-  ...both("kubernetes_service_account", {
-    id: "service-account-name",
-    level: "M",
-    reason: "the API server refuses other names, underscores among them",
-    source: ["RFC 1123"],
-    setting: "workloads",
-    holds: literal("metadata.name", "a DNS label", (name) => DNS_LABEL.test(String(name))),
-  }),
-  ...both("kubernetes_service_account", {
-    id: "service-account-role",
-    level: "M",
-    reason: "without the annotation its pods act as their node",
-    source: ["EKS user guide, IAM roles for service accounts"],
-    setting: "workloads",
-    holds: isSet('metadata.annotations["eks.amazonaws.com/role-arn"]'),
-  }),
-  ...both("kubernetes_persistent_volume", {
-    id: "volume-access-point",
-    level: "M",
-    reason: "mounted without an access point, a file system shows all of itself, to any user",
-    source: ["EFS CSI driver, static provisioning"],
-    setting: "volumes",
-    holds: where(
-      (volume) => volume.get("spec.persistent_volume_source.csi.driver") === "efs.csi.aws.com",
-      all(byAccessPoint, equals("spec.persistent_volume_reclaim_policy", "Retain")),
-    ),
-  }),
-  ...both("kubernetes_storage_class", {
-    id: "storage-class",
-    level: "M",
-    reason: "volumes are encrypted and outlive a claim where data is shared",
-    source: ["EKS best practices"],
-    setting: "storageClasses",
-    holds: storageClass,
-  }),
-  {
-    id: "helm-release-pinned",
-    type: "helm_release",
-    level: "M",
-    reason: "a floating chart differs at every apply",
-    source: ["Helm best practices"],
-    setting: "charts.version",
-    // A chart in the repository is pinned by the commit.
-    holds: where(
-      (release) => !/^[./]|\$\{path\./.test(String(release.get("chart"))),
-      all(
-        isSet("repository"),
-        literal("version", "an exact version", (version) => /^v?\d+\.\d+\.\d+/.test(String(version))),
+const example: Example = {
+  layer: "addons",
+  resource: {
+    kubernetes_namespace_v1: { shop: namespace },
+    kubernetes_namespace: { shop: namespace },
+    kubernetes_service_account_v1: { cart: account },
+    kubernetes_service_account: { cart: account },
+    kubernetes_persistent_volume_v1: { files: volume },
+    kubernetes_persistent_volume: { files: volume },
+    kubernetes_storage_class_v1: { fast: storage },
+    kubernetes_storage_class: { fast: storage },
+  },
+};
+
+/** Objects inside of the cluster. */
+export const kubernetes: ServiceRules = {
+  example,
+  rules: [
+    ...both("kubernetes_namespace", {
+      id: "namespace-pod-security",
+      level: "M",
+      reason: "without the label a namespace admits privileged pods",
+      source: ["Kubernetes pod security admission"],
+      setting: "namespaces",
+      fault: { at: "shop/metadata/labels" },
+      holds: oneOf('metadata.labels["pod-security.kubernetes.io/enforce"]', LEVELS),
+    }),
+    ...both("kubernetes_service_account", {
+      id: "service-account-name",
+      level: "M",
+      reason: "the API server refuses other names, underscores among them",
+      source: ["RFC 1123"],
+      setting: "workloads",
+      fault: { at: "cart/metadata/name", to: "sa_cart" },
+      holds: literal("metadata.name", "a DNS label", (name) => DNS_LABEL.test(String(name))),
+    }),
+    ...both("kubernetes_service_account", {
+      id: "service-account-role",
+      level: "M",
+      reason: "without the annotation its pods act as their node",
+      source: ["EKS user guide, IAM roles for service accounts"],
+      setting: "workloads",
+      fault: { at: "cart/metadata/annotations" },
+      holds: isSet('metadata.annotations["eks.amazonaws.com/role-arn"]'),
+    }),
+    ...both("kubernetes_persistent_volume", {
+      id: "volume-access-point",
+      level: "M",
+      reason: "mounted without an access point, a file system shows all of itself, to any user",
+      source: ["EFS CSI driver, static provisioning"],
+      setting: "volumes",
+      fault: { at: "files/spec/0/persistent_volume_source/csi/volume_handle", to: "fs-0a1b2c3d4e5f60718" },
+      holds: where(
+        (volume) => volume.get("spec.persistent_volume_source.csi.driver") === "efs.csi.aws.com",
+        all(byAccessPoint, equals("spec.persistent_volume_reclaim_policy", "Retain")),
       ),
-    ),
-  },
-  {
-    id: "helm-release-waits",
-    type: "helm_release",
-    level: "M",
-    reason: "a release that fails half-way is undone, and the next one starts on a clean state",
-    source: ["Helm, --atomic"],
-    setting: "charts.timeoutSeconds",
-    holds: all(
-      isSet("namespace"),
-      equals("atomic", true),
-      literal("wait", "absent or true", (wait) => [undefined, null, true].includes(wait as null)),
-      atLeast("timeout", 300),
-    ),
-  },
-  {
-    id: "helm-release-no-secret",
-    type: "helm_release",
-    level: "M",
-    reason: "values are in the state and in the cluster's release history",
-    source: ["Terraform guide, sensitive data in state"],
-    setting: "charts.values",
-    holds: noSecretInValues,
-  },
-];
+    }),
+    ...both("kubernetes_storage_class", {
+      id: "storage-class",
+      level: "M",
+      reason: "volumes are encrypted and outlive a claim where data is shared",
+      source: ["EKS best practices"],
+      setting: "storageClasses",
+      fault: { at: "fast/parameters/encrypted", to: "false" },
+      holds: storageClass,
+    }),
+  ],
+};

@@ -1,6 +1,7 @@
 import { conditionValues } from "@strata/inventory";
 import { all, atLeast, equals, isAbsent, isSet, literal, show, target } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { type Example, KEY, policy, trust } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const flowLogTrust: Check = (role) => {
   const statement = role
@@ -15,58 +16,95 @@ const flowLogTrust: Check = (role) => {
   );
 };
 
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_flow_log: {
+      main: {
+        vpc_id: "${aws_vpc.main.id}",
+        traffic_type: "ALL",
+        log_destination: "${aws_cloudwatch_log_group.flow.arn}",
+        iam_role_arn: "${aws_iam_role.flow.arn}",
+      },
+    },
+    aws_cloudwatch_log_group: { flow: { retention_in_days: 30, kms_key_id: KEY } },
+    aws_iam_role: {
+      flow: {
+        assume_role_policy: trust("vpc-flow-logs.amazonaws.com", {
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        }),
+      },
+    },
+  },
+};
+
 /** Flow logs and log groups. */
-export const logRules: readonly Rule[] = [
-  {
-    id: "flow-log-all-traffic",
-    type: "aws_flow_log",
-    level: "M",
-    reason: "accepted traffic alone does not show an attempt, rejected alone not a success",
-    source: ["EC2.6", "CKV2_AWS_11"],
-    setting: "flowLogs",
-    holds: equals("traffic_type", "ALL"),
-  },
-  {
-    id: "flow-log-to-cloudwatch",
-    type: "aws_flow_log",
-    level: "M",
-    reason: "logs arrive only with a destination and a role that may write to it",
-    source: ["EC2.6"],
-    setting: "flowLogs",
-    holds: all(
-      literal("log_destination_type", "absent or cloud-watch-logs", (value) =>
-        [undefined, null, "cloud-watch-logs"].includes(value as null),
+export const logs: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "flow-log-all-traffic",
+      type: "aws_flow_log",
+      level: "M",
+      reason: "accepted traffic alone does not show an attempt, rejected alone not a success",
+      source: ["EC2.6", "CKV2_AWS_11"],
+      setting: "flowLogs",
+      fault: { at: "aws_flow_log/main/traffic_type", to: "REJECT" },
+      holds: equals("traffic_type", "ALL"),
+    },
+    {
+      id: "flow-log-to-cloudwatch",
+      type: "aws_flow_log",
+      level: "M",
+      reason: "logs arrive only with a destination and a role that may write to it",
+      source: ["EC2.6"],
+      setting: "flowLogs",
+      fault: { at: "aws_flow_log/main/iam_role_arn" },
+      holds: all(
+        literal("log_destination_type", "absent or cloud-watch-logs", (value) =>
+          [undefined, null, "cloud-watch-logs"].includes(value as null),
+        ),
+        isSet("log_destination"),
+        isSet("iam_role_arn"),
+        isAbsent("log_group_name"),
       ),
-      isSet("log_destination"),
-      isSet("iam_role_arn"),
-      isAbsent("log_group_name"),
-    ),
-  },
-  {
-    id: "flow-log-role-trust",
-    type: "aws_flow_log",
-    level: "M",
-    reason: "without the account in the condition another account's flow log could use the role",
-    source: ["AWS confused deputy guide"],
-    setting: "",
-    holds: target("iam_role_arn", "aws_iam_role", flowLogTrust),
-  },
-  {
-    id: "log-group-retention",
-    type: "aws_cloudwatch_log_group",
-    level: "M",
-    reason: "a log group without retention keeps everything, and costs, for ever",
-    source: ["CloudWatch.16", "CKV_AWS_66"],
-    setting: "retentionDays",
-    holds: atLeast("retention_in_days", 1),
-  },
-  {
-    id: "log-group-encrypted",
-    type: "aws_cloudwatch_log_group",
-    level: "M",
-    reason: "with a key of our own, access to logs can be taken away",
-    source: ["CKV_AWS_158", "AVD-AWS-0017"],
-    setting: "",
-    holds: isSet("kms_key_id"),
-  },
-];
+    },
+    {
+      id: "flow-log-role-trust",
+      type: "aws_flow_log",
+      level: "M",
+      reason: "without the account in the condition another account's flow log could use the role",
+      source: ["AWS confused deputy guide"],
+      setting: "",
+      fault: {
+        at: "aws_iam_role/flow/assume_role_policy",
+        to: policy({
+          Effect: "Allow",
+          Action: "sts:AssumeRole",
+          Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+        }),
+      },
+      holds: target("iam_role_arn", "aws_iam_role", flowLogTrust),
+    },
+    {
+      id: "log-group-retention",
+      type: "aws_cloudwatch_log_group",
+      level: "M",
+      reason: "a log group without retention keeps everything, and costs, for ever",
+      source: ["CloudWatch.16", "CKV_AWS_66"],
+      setting: "retentionDays",
+      fault: { at: "aws_cloudwatch_log_group/flow/retention_in_days", to: 0 },
+      holds: atLeast("retention_in_days", 1),
+    },
+    {
+      id: "log-group-encrypted",
+      type: "aws_cloudwatch_log_group",
+      level: "M",
+      reason: "with a key of our own, access to logs can be taken away",
+      source: ["CKV_AWS_158", "AVD-AWS-0017"],
+      setting: "",
+      fault: { at: "aws_cloudwatch_log_group/flow/kms_key_id" },
+      holds: isSet("kms_key_id"),
+    },
+  ],
+};

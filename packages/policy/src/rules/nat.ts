@@ -1,6 +1,7 @@
 import { reachOf, subnetsAt, subnetsFollowing, zonesOf } from "@strata/inventory";
 import { all, equals, literal } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { type Example, perZone } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const natInOwnZone: Check = (route, inventory) => {
   const zones = zonesOf(
@@ -24,38 +25,65 @@ const natInPublicSubnet: Check = (nat, inventory) => {
   return met(reach === "internet", "subnet_id of a subnet that routes to the internet", `route ${reach}`);
 };
 
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_internet_gateway: { main: {} },
+    aws_eip: perZone(() => ({ domain: "vpc" })),
+    aws_nat_gateway: perZone((zone) => ({ subnet_id: `\${aws_subnet.public_${zone}.id}` })),
+    aws_route: {
+      public: {
+        route_table_id: "${aws_route_table.public.id}",
+        destination_cidr_block: "0.0.0.0/0",
+        gateway_id: "${aws_internet_gateway.main.id}",
+      },
+      ...perZone((zone) => ({
+        route_table_id: `\${aws_route_table.private_${zone}.id}`,
+        destination_cidr_block: "0.0.0.0/0",
+        nat_gateway_id: `\${aws_nat_gateway.${zone}.id}`,
+      })),
+    },
+  },
+};
+
 /** Ways out through NAT. */
-export const natRules: readonly Rule[] = [
-  {
-    id: "route-nat-own-zone",
-    type: "aws_route",
-    level: "M",
-    reason: "where each zone has a NAT gateway, another zone's costs transfer and couples failures",
-    source: ["AWS NAT gateway guide"],
-    setting: "tiers.table",
-    holds: natInOwnZone,
-  },
-  {
-    id: "nat-public",
-    type: "aws_nat_gateway",
-    level: "M",
-    reason: "a NAT gateway outside of a public subnet leads nowhere",
-    source: ["AWS NAT gateway guide"],
-    setting: "nat",
-    holds: all(
-      literal("connectivity_type", "absent or public", (value) =>
-        [undefined, null, "public"].includes(value as null),
+export const nat: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "route-nat-own-zone",
+      type: "aws_route",
+      level: "M",
+      reason: "where each zone has a NAT gateway, another zone's costs transfer and couples failures",
+      source: ["AWS NAT gateway guide"],
+      setting: "tiers.table",
+      fault: { at: "aws_route/a/nat_gateway_id", to: "${aws_nat_gateway.b.id}" },
+      holds: natInOwnZone,
+    },
+    {
+      id: "nat-public",
+      type: "aws_nat_gateway",
+      level: "M",
+      reason: "a NAT gateway outside of a public subnet leads nowhere",
+      source: ["AWS NAT gateway guide"],
+      setting: "nat",
+      fault: { at: "aws_nat_gateway/a/subnet_id", to: "${aws_subnet.private_a.id}" },
+      holds: all(
+        literal("connectivity_type", "absent or public", (value) =>
+          [undefined, null, "public"].includes(value as null),
+        ),
+        natInPublicSubnet,
       ),
-      natInPublicSubnet,
-    ),
-  },
-  {
-    id: "eip-domain",
-    type: "aws_eip",
-    level: "M",
-    reason: "provider 6 has no other way to say that an address belongs to a VPC",
-    source: ["AWS provider 6 upgrade guide"],
-    setting: "",
-    holds: equals("domain", "vpc"),
-  },
-];
+    },
+    {
+      id: "eip-domain",
+      type: "aws_eip",
+      level: "M",
+      reason: "provider 6 has no other way to say that an address belongs to a VPC",
+      source: ["AWS provider 6 upgrade guide"],
+      setting: "",
+      fault: { at: "aws_eip/a/domain" },
+      holds: equals("domain", "vpc"),
+    },
+  ],
+};

@@ -1,13 +1,9 @@
-import {
-  conditionValues,
-  type Inventory,
-  isSame,
-  type PolicyStatement,
-  type Resource,
-} from "@strata/inventory";
+import { conditionValues, type PolicyStatement } from "@strata/inventory";
 import { all, companion, equals, isAbsent, isSet, literal, notTrue, oneOf, show, where } from "../checks";
-import { type Check, met, type Rule } from "../rule";
-import { notPublic } from "./kms";
+import { EVERYBODY, type Example, KEY, policy } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
+import { isLogTarget } from "./log-buckets";
+import { notPublic } from "./not-public";
 
 const BUCKET = "aws_s3_bucket";
 const RULE = "rule.0.apply_server_side_encryption_by_default";
@@ -46,17 +42,6 @@ const tlsOnly: Check = (policy) =>
     "none",
   );
 
-/** A bucket that others log to does not log to itself: each delivery would be delivered. */
-const isLogTarget = (bucket: Resource, inventory: Inventory): boolean =>
-  inventory
-    .resources("aws_s3_bucket_logging")
-    .some((logging) =>
-      inventory.references(logging, "target_bucket").some((found) => isSame(found, bucket)),
-    ) ||
-  inventory
-    .resources("aws_cloudfront_distribution")
-    .some((cdn) => inventory.references(cdn, "logging_config.bucket").some((found) => isSame(found, bucket)));
-
 /** CloudFront's legacy logs are written with an ACL, so their bucket cannot forbid them. */
 const ownership: Check = (bucket, inventory) => {
   const allowed = isLogTarget(bucket, inventory)
@@ -79,136 +64,224 @@ const INLINE = [
   "cors_rule",
 ];
 
+const bucket = "${aws_s3_bucket.assets.id}";
+
+const example: Example = {
+  layer: "data",
+  resource: {
+    aws_s3_bucket: { assets: { bucket: "shop-assets", force_destroy: false } },
+    aws_s3_bucket_public_access_block: {
+      assets: {
+        bucket,
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      },
+    },
+    aws_s3_bucket_server_side_encryption_configuration: {
+      assets: {
+        bucket,
+        rule: [
+          {
+            apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: KEY },
+            bucket_key_enabled: true,
+          },
+        ],
+      },
+    },
+    aws_s3_bucket_versioning: { assets: { bucket, versioning_configuration: { status: "Enabled" } } },
+    aws_s3_bucket_ownership_controls: {
+      assets: { bucket, rule: { object_ownership: "BucketOwnerEnforced" } },
+    },
+    aws_s3_bucket_lifecycle_configuration: {
+      assets: {
+        bucket,
+        rule: [
+          {
+            id: "versions",
+            status: "Enabled",
+            filter: [{ prefix: "" }],
+            abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+          },
+        ],
+      },
+    },
+    aws_s3_bucket_logging: { assets: { bucket, target_bucket: "shop-logs" } },
+    aws_s3_bucket_cors_configuration: {
+      assets: { bucket, cors_rule: [{ allowed_methods: ["GET", "HEAD"] }] },
+    },
+    aws_s3_bucket_policy: {
+      assets: {
+        bucket,
+        policy: policy({
+          Effect: "Deny",
+          Action: "s3:*",
+          Principal: "*",
+          Resource: ["${aws_s3_bucket.assets.arn}", "${aws_s3_bucket.assets.arn}/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        }),
+      },
+    },
+  },
+};
+
 /** Buckets and the resources that make them safe. */
-export const s3Rules: readonly Rule[] = [
-  {
-    id: "s3-public-access-blocked",
-    type: BUCKET,
-    level: "M",
-    reason: "no policy or ACL can open the bucket by mistake",
-    source: [
-      "S3.8",
-      "S3.1",
-      "CKV2_AWS_6",
-      "CKV_AWS_53",
-      "CKV_AWS_54",
-      "CKV_AWS_55",
-      "CKV_AWS_56",
-      "AVD-AWS-0086",
-    ],
-    setting: "buckets",
-    holds: companion(
-      "aws_s3_bucket_public_access_block",
-      "bucket",
-      all(
-        ...["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"].map(
-          (path) => equals(path, true),
+export const s3: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "s3-public-access-blocked",
+      type: BUCKET,
+      level: "M",
+      reason: "no policy or ACL can open the bucket by mistake",
+      source: [
+        "S3.8",
+        "S3.1",
+        "CKV2_AWS_6",
+        "CKV_AWS_53",
+        "CKV_AWS_54",
+        "CKV_AWS_55",
+        "CKV_AWS_56",
+        "AVD-AWS-0086",
+      ],
+      setting: "buckets",
+      fault: { at: "aws_s3_bucket_public_access_block/assets/block_public_policy", to: false },
+      holds: companion(
+        "aws_s3_bucket_public_access_block",
+        "bucket",
+        all(
+          ...[
+            "block_public_acls",
+            "block_public_policy",
+            "ignore_public_acls",
+            "restrict_public_buckets",
+          ].map((path) => equals(path, true)),
         ),
       ),
-    ),
-  },
-  {
-    id: "s3-encrypted",
-    type: BUCKET,
-    level: "M",
-    reason: "encryption is chosen, with a key of our own or S3's",
-    source: ["S3.17", "CKV_AWS_19", "CKV_AWS_145", "AVD-AWS-0132"],
-    setting: "buckets.encryption",
-    holds: companion("aws_s3_bucket_server_side_encryption_configuration", "bucket", encryption),
-  },
-  {
-    id: "s3-versioned",
-    type: BUCKET,
-    level: "M",
-    reason: "an overwritten object can be brought back",
-    source: ["S3.14", "CKV_AWS_21", "AVD-AWS-0090"],
-    setting: "buckets.versioning",
-    holds: companion(
-      "aws_s3_bucket_versioning",
-      "bucket",
-      equals("versioning_configuration.status", "Enabled"),
-    ),
-  },
-  {
-    id: "s3-owner-enforced",
-    type: BUCKET,
-    level: "M",
-    reason: "objects belong to the bucket's owner, whoever wrote them",
-    source: ["S3.12", "CKV2_AWS_65"],
-    setting: "buckets",
-    holds: ownership,
-  },
-  {
-    id: "s3-lifecycle",
-    type: BUCKET,
-    level: "M",
-    reason: "old versions and broken uploads cost for ever",
-    source: ["S3.10", "S3.13", "CKV2_AWS_61", "CKV_AWS_300"],
-    setting: "buckets.lifecycle",
-    holds: companion("aws_s3_bucket_lifecycle_configuration", "bucket", lifecycleComplete),
-  },
-  {
-    id: "s3-tls-only",
-    type: BUCKET,
-    level: "M",
-    reason: "objects do not travel in the clear",
-    source: ["S3.5", "CKV_AWS_379"],
-    setting: "",
-    holds: companion("aws_s3_bucket_policy", "bucket", tlsOnly),
-  },
-  {
-    id: "s3-logged",
-    type: BUCKET,
-    level: "P",
-    reason: "who read what can be found out afterwards",
-    source: ["S3.9", "CKV_AWS_18", "AVD-AWS-0089"],
-    setting: "buckets.logs",
-    holds: where(
-      (bucket, inventory) => !isLogTarget(bucket, inventory),
-      companion("aws_s3_bucket_logging", "bucket", isSet("target_bucket")),
-    ),
-  },
-  {
-    id: "s3-kept",
-    type: BUCKET,
-    level: "P",
-    reason: "a destroy stops at a bucket that is not empty",
-    source: ["AWS provider, aws_s3_bucket"],
-    setting: "buckets",
-    holds: notTrue("force_destroy"),
-  },
-  {
-    id: "s3-no-inline",
-    type: BUCKET,
-    level: "M",
-    reason: "inline settings are deprecated and undo the resources beside them",
-    source: ["AWS provider, aws_s3_bucket"],
-    setting: "",
-    holds: all(...INLINE.map(isAbsent)),
-  },
-  {
-    id: "s3-policy-not-public",
-    type: "aws_s3_bucket_policy",
-    level: "M",
-    reason: "no Allow to everybody",
-    source: ["CKV_AWS_70"],
-    setting: "buckets.access",
-    holds: notPublic,
-  },
-  {
-    id: "s3-cors-methods",
-    type: "aws_s3_bucket_cors_configuration",
-    level: "M",
-    reason: "other sites may read, never write",
-    source: ["S3 CORS guide"],
-    setting: "buckets.cors",
-    holds: literal(
-      "cors_rule.0.allowed_methods",
-      "GET and HEAD only",
-      (methods) =>
-        Array.isArray(methods) &&
-        methods.length > 0 &&
-        methods.every((method) => ["GET", "HEAD"].includes(String(method))),
-    ),
-  },
-];
+    },
+    {
+      id: "s3-encrypted",
+      type: BUCKET,
+      level: "M",
+      reason: "encryption is chosen, with a key of our own or S3's",
+      source: ["S3.17", "CKV_AWS_19", "CKV_AWS_145", "AVD-AWS-0132"],
+      setting: "buckets.encryption",
+      fault: { at: "aws_s3_bucket_server_side_encryption_configuration/assets/rule/0/bucket_key_enabled" },
+      holds: companion("aws_s3_bucket_server_side_encryption_configuration", "bucket", encryption),
+    },
+    {
+      id: "s3-versioned",
+      type: BUCKET,
+      level: "M",
+      reason: "an overwritten object can be brought back",
+      source: ["S3.14", "CKV_AWS_21", "AVD-AWS-0090"],
+      setting: "buckets.versioning",
+      fault: { at: "aws_s3_bucket_versioning/assets/versioning_configuration/status", to: "Suspended" },
+      holds: companion(
+        "aws_s3_bucket_versioning",
+        "bucket",
+        equals("versioning_configuration.status", "Enabled"),
+      ),
+    },
+    {
+      id: "s3-owner-enforced",
+      type: BUCKET,
+      level: "M",
+      reason: "objects belong to the bucket's owner, whoever wrote them",
+      source: ["S3.12", "CKV2_AWS_65"],
+      setting: "buckets",
+      fault: {
+        at: "aws_s3_bucket_ownership_controls/assets/rule/object_ownership",
+        to: "BucketOwnerPreferred",
+      },
+      holds: ownership,
+    },
+    {
+      id: "s3-lifecycle",
+      type: BUCKET,
+      level: "M",
+      reason: "old versions and broken uploads cost for ever",
+      source: ["S3.10", "S3.13", "CKV2_AWS_61", "CKV_AWS_300"],
+      setting: "buckets.lifecycle",
+      fault: { at: "aws_s3_bucket_lifecycle_configuration/assets/rule/0/filter" },
+      holds: companion("aws_s3_bucket_lifecycle_configuration", "bucket", lifecycleComplete),
+    },
+    {
+      id: "s3-tls-only",
+      type: BUCKET,
+      level: "M",
+      reason: "objects do not travel in the clear",
+      source: ["S3.5", "CKV_AWS_379"],
+      setting: "",
+      fault: {
+        at: "aws_s3_bucket_policy/assets/policy",
+        to: policy({ Effect: "Deny", Action: "s3:*", Principal: "*" }),
+      },
+      holds: companion("aws_s3_bucket_policy", "bucket", tlsOnly),
+    },
+    {
+      id: "s3-logged",
+      type: BUCKET,
+      level: "P",
+      reason: "who read what can be found out afterwards",
+      source: ["S3.9", "CKV_AWS_18", "AVD-AWS-0089"],
+      setting: "buckets.logs",
+      fault: { at: "aws_s3_bucket_logging" },
+      holds: where(
+        (bucket, inventory) => !isLogTarget(bucket, inventory),
+        companion("aws_s3_bucket_logging", "bucket", isSet("target_bucket")),
+      ),
+    },
+    {
+      id: "s3-kept",
+      type: BUCKET,
+      level: "P",
+      reason: "a destroy stops at a bucket that is not empty",
+      source: ["AWS provider, aws_s3_bucket"],
+      setting: "buckets",
+      fault: { at: "aws_s3_bucket/assets/force_destroy", to: true },
+      holds: notTrue("force_destroy"),
+    },
+    {
+      id: "s3-no-inline",
+      type: BUCKET,
+      level: "M",
+      reason: "inline settings are deprecated and undo the resources beside them",
+      source: ["AWS provider, aws_s3_bucket"],
+      setting: "",
+      fault: { at: "aws_s3_bucket/assets/acl", to: "private" },
+      holds: all(...INLINE.map(isAbsent)),
+    },
+    {
+      id: "s3-policy-not-public",
+      type: "aws_s3_bucket_policy",
+      level: "M",
+      reason: "no Allow to everybody",
+      source: ["CKV_AWS_70"],
+      setting: "buckets.access",
+      fault: { at: "aws_s3_bucket_policy/assets/policy", to: EVERYBODY },
+      holds: notPublic,
+    },
+    {
+      id: "s3-cors-methods",
+      type: "aws_s3_bucket_cors_configuration",
+      level: "M",
+      reason: "other sites may read, never write",
+      source: ["S3 CORS guide"],
+      setting: "buckets.cors",
+      fault: {
+        at: "aws_s3_bucket_cors_configuration/assets/cors_rule/0/allowed_methods",
+        to: ["GET", "PUT"],
+      },
+      holds: literal(
+        "cors_rule.0.allowed_methods",
+        "GET and HEAD only",
+        (methods) =>
+          Array.isArray(methods) &&
+          methods.length > 0 &&
+          methods.every((method) => ["GET", "HEAD"].includes(String(method))),
+      ),
+    },
+  ],
+};

@@ -1,6 +1,6 @@
 import { all, isAbsent, isSet, literal, show } from "../checks";
-import type { Check, Rule } from "../rule";
-import { met } from "../rule";
+import type { Example } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const described = all(
   isSet("description"),
@@ -38,69 +38,99 @@ const noneForAllProtocols: Check = (rule) => {
   );
 };
 
+const rule = { security_group_id: "${aws_security_group.main.id}", description: "HTTPS from the VPC" };
+
+const example: Example = {
+  layer: "network",
+  resource: {
+    aws_security_group: { main: { description: "Endpoints" } },
+    aws_vpc_security_group_ingress_rule: {
+      main: { ...rule, cidr_ipv4: "10.20.0.0/16", from_port: 443, to_port: 443, ip_protocol: "tcp" },
+    },
+    aws_vpc_security_group_egress_rule: { main: { ...rule, description: "Anywhere" } },
+  },
+};
+
 /** Who may talk to whom. */
-export const securityGroupRules: readonly Rule[] = [
-  {
-    id: "security-group-described",
-    type: "aws_security_group",
-    level: "M",
-    reason: "a group that says nothing is never removed",
-    source: ["CKV_AWS_23", "AVD-AWS-0099"],
-    setting: "",
-    holds: described,
-  },
-  {
-    id: "security-group-no-inline-rules",
-    type: "aws_security_group",
-    level: "M",
-    reason: "inline rules and rule resources undo each other at every apply",
-    source: ["AWS provider, aws_security_group"],
-    setting: "",
-    holds: all(isAbsent("ingress"), isAbsent("egress")),
-  },
-  {
-    id: "ingress-rule-described",
-    type: "aws_vpc_security_group_ingress_rule",
-    level: "M",
-    reason: "a rule that says nothing is never removed",
-    source: ["AVD-AWS-0124"],
-    setting: "",
-    holds: described,
-  },
-  {
-    id: "egress-rule-described",
-    type: "aws_vpc_security_group_egress_rule",
-    level: "M",
-    reason: "a rule that says nothing is never removed",
-    source: ["AVD-AWS-0124"],
-    setting: "",
-    holds: described,
-  },
-  {
-    id: "ingress-rule-not-open",
-    type: "aws_vpc_security_group_ingress_rule",
-    level: "M",
-    reason: "administration and data ports open to everybody are found within minutes",
-    source: [
-      "EC2.13",
-      "EC2.14",
-      "EC2.18",
-      "EC2.19",
-      "CKV_AWS_24",
-      "CKV_AWS_25",
-      "CKV_AWS_260",
-      "AVD-AWS-0107",
-    ],
-    setting: "ingress",
-    holds: openOnlyToWeb,
-  },
-  {
-    id: "ingress-rule-ports",
-    type: "aws_vpc_security_group_ingress_rule",
-    level: "M",
-    reason: "all ports may be opened to a group, never to addresses",
-    source: ["CKV_AWS_277"],
-    setting: "ingress",
-    holds: noneForAllProtocols,
-  },
-];
+export const securityGroups: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "security-group-described",
+      type: "aws_security_group",
+      level: "M",
+      reason: "a group that says nothing is never removed",
+      source: ["CKV_AWS_23", "AVD-AWS-0099"],
+      setting: "",
+      fault: { at: "aws_security_group/main/description", to: "Managed by Terraform" },
+      holds: described,
+    },
+    {
+      id: "security-group-no-inline-rules",
+      type: "aws_security_group",
+      level: "M",
+      reason: "inline rules and rule resources undo each other at every apply",
+      source: ["AWS provider, aws_security_group"],
+      setting: "",
+      fault: { at: "aws_security_group/main/ingress", to: [{ from_port: 443 }] },
+      holds: all(isAbsent("ingress"), isAbsent("egress")),
+    },
+    {
+      id: "ingress-rule-described",
+      type: "aws_vpc_security_group_ingress_rule",
+      level: "M",
+      reason: "a rule that says nothing is never removed",
+      source: ["AVD-AWS-0124"],
+      setting: "",
+      fault: { at: "aws_vpc_security_group_ingress_rule/main/description" },
+      holds: described,
+    },
+    {
+      id: "egress-rule-described",
+      type: "aws_vpc_security_group_egress_rule",
+      level: "M",
+      reason: "a rule that says nothing is never removed",
+      source: ["AVD-AWS-0124"],
+      setting: "",
+      fault: { at: "aws_vpc_security_group_egress_rule/main/description" },
+      holds: described,
+    },
+    {
+      id: "ingress-rule-not-open",
+      type: "aws_vpc_security_group_ingress_rule",
+      level: "M",
+      reason: "administration and data ports open to everybody are found within minutes",
+      source: [
+        "EC2.13",
+        "EC2.14",
+        "EC2.18",
+        "EC2.19",
+        "CKV_AWS_24",
+        "CKV_AWS_25",
+        "CKV_AWS_260",
+        "AVD-AWS-0107",
+      ],
+      setting: "ingress",
+      fault: {
+        at: "aws_vpc_security_group_ingress_rule/open",
+        to: {
+          cidr_ipv4: "0.0.0.0/0",
+          from_port: 22,
+          to_port: 22,
+          ip_protocol: "tcp",
+        },
+      },
+      holds: openOnlyToWeb,
+    },
+    {
+      id: "ingress-rule-ports",
+      type: "aws_vpc_security_group_ingress_rule",
+      level: "M",
+      reason: "all ports may be opened to a group, never to addresses",
+      source: ["CKV_AWS_277"],
+      setting: "ingress",
+      fault: { at: "aws_vpc_security_group_ingress_rule/main/ip_protocol", to: "-1" },
+      holds: noneForAllProtocols,
+    },
+  ],
+};

@@ -1,5 +1,5 @@
 import { all, either, equals, isSet, show } from "../checks";
-import { type Check, met, type Rule } from "../rule";
+import { type Check, met, type ServiceRules } from "../rule";
 
 const TAGS = ["Environment", "ManagedBy", "Project", "Layer"];
 
@@ -15,32 +15,41 @@ const tagged: Check = (provider) => {
 };
 
 /** Every unit's own blocks: where its state lies, and what its providers add. */
-export const unitRules: readonly Rule[] = [
-  {
-    id: "backend-encrypted",
-    type: "terraform.backend",
-    level: "M",
-    reason: "state holds everything that Terraform knows",
-    source: ["CKV_AWS_19"],
-    setting: "state",
-    holds: equals("encrypt", true),
-  },
-  {
-    id: "backend-locked",
-    type: "terraform.backend",
-    level: "M",
-    reason: "two applies at once lose one of the states",
-    source: ["Terraform S3 backend"],
-    setting: "state",
-    holds: all(isSet("bucket"), isSet("key"), either(equals("use_lockfile", true), isSet("dynamodb_table"))),
-  },
-  {
-    id: "provider-tags",
-    type: "provider.aws",
-    level: "M",
-    reason: "cost and ownership are found by tag, on every resource, through aliases too",
-    source: ["EKS.6"],
-    setting: "tags",
-    holds: tagged,
-  },
-];
+export const units: ServiceRules = {
+  rules: [
+    {
+      id: "backend-encrypted",
+      type: "terraform.backend",
+      level: "M",
+      reason: "state holds everything that Terraform knows",
+      source: ["CKV_AWS_19"],
+      setting: "state",
+      fault: { at: "terraform/backend/s3/encrypt", to: false },
+      holds: equals("encrypt", true),
+    },
+    {
+      id: "backend-locked",
+      type: "terraform.backend",
+      level: "M",
+      reason: "two applies at once lose one of the states",
+      source: ["Terraform S3 backend"],
+      setting: "state",
+      fault: { at: "terraform/backend/s3/use_lockfile" },
+      holds: all(
+        isSet("bucket"),
+        isSet("key"),
+        either(equals("use_lockfile", true), isSet("dynamodb_table")),
+      ),
+    },
+    {
+      id: "provider-tags",
+      type: "provider.aws",
+      level: "M",
+      reason: "cost and ownership are found by tag, on every resource, through aliases too",
+      source: ["EKS.6"],
+      setting: "tags",
+      fault: { layer: "edge", at: "provider/aws/1/default_tags" },
+      holds: tagged,
+    },
+  ],
+};

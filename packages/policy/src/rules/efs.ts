@@ -1,0 +1,133 @@
+import { reachOf, subnetsAt } from "@strata/inventory";
+import { all, companion, equals, isSet, literal, oneOf } from "../checks";
+import { type Example, KEY } from "../example";
+import { type Check, met, type ServiceRules } from "../rule";
+
+const _RDS = "aws_db_instance";
+const EFS = "aws_efs_file_system";
+const ACCESS_POINT = "aws_efs_access_point";
+const MOUNT = "aws_efs_mount_target";
+
+const privateMount: Check = (mount, inventory) => {
+  const open = subnetsAt(mount, "subnet_id", inventory).find(
+    (subnet) => reachOf(subnet, inventory) === "internet",
+  );
+  return met(open === undefined, "subnet_id of a private subnet", `${open?.address}`);
+};
+
+const example: Example = {
+  layer: "data",
+  resource: {
+    aws_efs_file_system: {
+      shared: {
+        encrypted: true,
+        kms_key_id: KEY,
+        performance_mode: "generalPurpose",
+        throughput_mode: "bursting",
+      },
+    },
+    aws_efs_backup_policy: {
+      shared: { file_system_id: "${aws_efs_file_system.shared.id}", backup_policy: { status: "ENABLED" } },
+    },
+    aws_efs_mount_target: {
+      a: {
+        file_system_id: "${aws_efs_file_system.shared.id}",
+        subnet_id: "subnet-1",
+        security_groups: ["sg-1"],
+      },
+    },
+    aws_efs_access_point: {
+      metrics: { root_directory: { path: "/metrics" }, posix_user: { uid: 1000, gid: 1000 } },
+    },
+  },
+};
+
+/** File systems, where they are mounted, and access points. */
+export const efs: ServiceRules = {
+  example,
+  rules: [
+    {
+      id: "efs-encrypted",
+      type: EFS,
+      level: "M",
+      reason: "it cannot be turned on later",
+      source: ["EFS.1", "EFS.8", "CKV_AWS_42", "CKV_AWS_184", "AVD-AWS-0037"],
+      setting: "fileSystems.key",
+      fault: { at: "aws_efs_file_system/shared/encrypted" },
+      holds: all(equals("encrypted", true), isSet("kms_key_id")),
+    },
+    {
+      id: "efs-modes",
+      type: EFS,
+      level: "M",
+      reason: "both modes are chosen: one cannot change, the other bills differently",
+      source: ["EFS performance guide"],
+      setting: "fileSystems.throughputMode",
+      fault: { at: "aws_efs_file_system/shared/throughput_mode" },
+      holds: all(
+        oneOf("performance_mode", ["generalPurpose", "maxIO"]),
+        oneOf("throughput_mode", ["bursting", "elastic", "provisioned"]),
+      ),
+    },
+    {
+      id: "efs-backed-up",
+      type: EFS,
+      level: "M",
+      reason: "a file system has no snapshots of its own",
+      source: ["EFS.2", "EFS.7", "CKV2_AWS_18"],
+      setting: "fileSystems.backups",
+      fault: { at: "aws_efs_backup_policy/shared/backup_policy/status", to: "DISABLED" },
+      holds: companion("aws_efs_backup_policy", "file_system_id", equals("backup_policy.status", "ENABLED")),
+    },
+    {
+      id: "efs-mounted",
+      type: EFS,
+      level: "M",
+      reason: "without a mount target nothing reaches it",
+      source: ["EFS.6"],
+      setting: "fileSystems.tier",
+      fault: { at: "aws_efs_mount_target" },
+      holds: companion(MOUNT, "file_system_id"),
+    },
+    {
+      id: "efs-mount-private",
+      type: MOUNT,
+      level: "M",
+      reason: "files are not reachable from the internet",
+      source: ["EFS.6"],
+      setting: "fileSystems.tier",
+      fault: { layer: "network", at: "aws_efs_mount_target/own/subnet_id", to: "${aws_subnet.public_a.id}" },
+      holds: privateMount,
+    },
+    {
+      id: "efs-mount-group",
+      type: MOUNT,
+      level: "M",
+      reason: "without a group the VPC's empty default one applies, and mounts hang",
+      source: ["EC2.2"],
+      setting: "",
+      fault: { at: "aws_efs_mount_target/a/security_groups", to: [] },
+      holds: isSet("security_groups"),
+    },
+    {
+      id: "efs-access-point-root",
+      type: ACCESS_POINT,
+      level: "M",
+      reason: "an access point at / separates nobody",
+      source: ["EFS.3", "CKV_AWS_329"],
+      setting: "accessPoints.path",
+      fault: { at: "aws_efs_access_point/metrics/root_directory/path", to: "/" },
+      holds: literal("root_directory.path", "below /", (path) => /^\/.+/.test(String(path))),
+    },
+    {
+      id: "efs-access-point-user",
+      type: ACCESS_POINT,
+      level: "M",
+      reason: "without a user the client decides who it is",
+      source: ["EFS.4", "CKV_AWS_330"],
+      setting: "accessPoints.uid",
+      fault: { at: "aws_efs_access_point/metrics/posix_user" },
+      holds: all(isSet("posix_user.uid"), isSet("posix_user.gid")),
+    },
+  ],
+};
