@@ -52,8 +52,8 @@ describe("the JSON Schemas of editors", () => {
 
     expect(exitCode).toBe(0);
     expect(stdout.split("\n").map((line) => basename(line))).toEqual(schemas.map(([name]) => name));
-    // The names of entries are those of the other project's environments.
-    for (const [name] of schemas.filter(([file]) => file !== "names.schema.json")) {
+    // The names of entries in it are those of the other project's environments.
+    for (const [name] of schemas.filter(([file]) => file !== "strata.schema.json")) {
       expect(readFileSync(join(shop.environments, ".schema", name), "utf8")).toBe(
         readFileSync(join(folder, name), "utf8"),
       );

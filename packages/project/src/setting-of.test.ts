@@ -97,6 +97,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly anyOf?: readonly Schema[];
+  readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
 /** Every dotted path that a schema knows, names of entries left out. */
@@ -111,8 +112,9 @@ function paths({ properties = {}, additionalProperties, anyOf = [] }: Schema, pa
 
 describe("the settings that rules name", () => {
   const schemas = jsonSchemas(layers, []) as Readonly<Record<string, Schema>>;
+  const { $defs = {} } = schemas["strata.schema.json"] ?? {};
   const known = [
-    ...layers.flatMap(({ name }) => paths(schemas[`${name}.schema.json`] ?? {})),
+    ...layers.flatMap(({ name }) => paths($defs[name] ?? {})),
     ...paths(schemas["environment.schema.json"] ?? {}),
   ];
 

@@ -223,13 +223,13 @@ describe("the references of a schema", () => {
       environments.map(({ environment }) => environment),
     );
 
-    expect(schemas["names.schema.json"]).toMatchObject({
+    expect(schemas["strata.schema.json"]).toMatchObject({
       $defs: {
-        "network.tiers": { examples: ["private", "single"] },
-        "data.caches": { examples: ["sessions"] },
+        "names.network.tiers": { examples: ["private", "single"] },
+        "names.data.caches": { examples: ["sessions"] },
       },
     });
-    expect(JSON.stringify(schemas["data.schema.json"])).toContain("names.schema.json#/$defs/network.tiers");
+    expect(JSON.stringify(schemas["strata.schema.json"])).toContain('"$ref":"#/$defs/names.network.tiers"');
   });
 });
 

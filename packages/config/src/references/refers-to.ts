@@ -25,8 +25,11 @@ export interface Need {
 /** The options of {@link refersTo}. */
 export type ReferenceOptions = Partial<Omit<Reference, "kinds">>;
 
-/** Which schemas are references. zod keeps it beside the schema, so `.describe()`, `.default()` and alike leave it there. */
-const references = z.registry<Reference>();
+/**
+ * Under which key of a schema's metadata its reference is. zod keeps metadata for the whole process, so a project whose
+ * registry is loaded apart from this package finds it too; `.describe()`, `.default()` and alike leave it there.
+ */
+export const REFERENCE_METADATA = "strataReference";
 
 /**
  * The schema of a setting that names an entry of one of these kinds, for example `refersTo("network.tiers")`. Whether
@@ -35,12 +38,11 @@ const references = z.registry<Reference>();
  */
 export function refersTo(kinds: string | readonly string[], options: ReferenceOptions = {}): z.ZodString {
   const list = typeof kinds === "string" ? [kinds] : kinds;
-  const schema = z.string(`the name of an entry of ${list.join(" or ")}`);
-  references.add(schema, { kinds: list, also: [], when: () => true, needs: [], ...options });
-  return schema;
+  const reference: Reference = { kinds: list, also: [], when: () => true, needs: [], ...options };
+  return z.string(`the name of an entry of ${list.join(" or ")}`).meta({ [REFERENCE_METADATA]: reference });
 }
 
 /** What a schema refers to, if it is a reference. */
 export function referenceOf(schema: z.core.$ZodType): Reference | undefined {
-  return references.get(schema);
+  return z.globalRegistry.get(schema)?.[REFERENCE_METADATA] as Reference | undefined;
 }

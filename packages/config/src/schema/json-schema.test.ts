@@ -8,6 +8,11 @@ const schemas = jsonSchemas(shopLayers, []) as Readonly<Record<string, Readonly<
 const REFERENCE = { $ref: "#/$defs/reference" };
 const REMOVAL = { $ref: "#/$defs/removal" };
 
+/** What the definition of a layer says below a path of its keywords. */
+function inLayer(layer: string, ...path: readonly string[]): unknown {
+  return at("strata.schema.json", "$defs", layer, ...path);
+}
+
 /** What a schema says below a path of its keywords. */
 function at(file: string, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
@@ -25,16 +30,16 @@ describe("JSON Schemas", () => {
       "data.schema.json",
       "apps.schema.json",
       "audit.schema.json",
-      "names.schema.json",
+      "strata.schema.json",
     ]);
   });
 
   it("require an id of an environment, and else nothing that could be inherited", () => {
     expect(at("environment.schema.json", "required")).toEqual(["id"]);
     expect(at("defaults.schema.json", "required")).toBeUndefined();
-    expect(at("network.schema.json", "required")).toBeUndefined();
-    const options = at(
-      "data.schema.json",
+    expect(inLayer("network", "required")).toBeUndefined();
+    const options = inLayer(
+      "data",
       "properties",
       "stores",
       "anyOf",
@@ -47,14 +52,14 @@ describe("JSON Schemas", () => {
   });
 
   it("allow a reference and a removal in place of a scalar, under its description", () => {
-    expect(at("network.schema.json", "properties", "cidr")).toEqual({
+    expect(inLayer("network", "properties", "cidr")).toEqual({
       description: "Addresses of the network",
       anyOf: [{ type: "string", pattern: expect.stringContaining("25[0-5]") }, REFERENCE, REMOVAL],
     });
   });
 
   it("allow a reference in place of a list and of its entries, but no removal inside one", () => {
-    expect(at("network.schema.json", "properties", "zones")).toEqual({
+    expect(inLayer("network", "properties", "zones")).toEqual({
       default: ["a", "b"],
       anyOf: [
         {
@@ -94,7 +99,7 @@ describe("JSON Schemas", () => {
       "apps",
       "audit",
     ]);
-    expect(at("data.schema.json", "additionalProperties")).toBe(false);
+    expect(inLayer("data", "additionalProperties")).toBe(false);
   });
 
   it("keep the definitions of two layers apart, and refer to none that is missing", () => {
@@ -107,16 +112,20 @@ describe("JSON Schemas", () => {
       settings: z.strictObject({ chain: node.optional(), values: z.json().optional() }),
       contract: { layer: name, outputs: {} },
     });
-    const files = Object.entries(jsonSchemas([recursive("one"), recursive("two")], []));
-    for (const [, schema] of files.filter(([name]) => /^(one|two)\./.test(name))) {
-      const { $defs } = schema as { readonly $defs: object };
-      const references = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(
-        ([, target]) => target,
-      );
-      expect(
-        references.filter((target) => !Object.hasOwn($defs, target?.replace("#/$defs/", "") ?? "")),
-      ).toEqual([]);
-      expect(new Set(references).size).toBeGreaterThan(2);
-    }
+    const { "strata.schema.json": schema } = jsonSchemas([recursive("one"), recursive("two")], []);
+    const { $defs } = schema as { readonly $defs: object };
+    const references = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(([, target]) => target);
+
+    expect(
+      references.filter((target) => !Object.hasOwn($defs, target?.replace("#/$defs/", "") ?? "")),
+    ).toEqual([]);
+    expect(new Set(references).size).toBeGreaterThan(5);
+  });
+
+  it("have the settings of a layer in one place, whichever file they stand in", () => {
+    const definition = { $ref: "strata.schema.json#/$defs/network" };
+
+    expect(at("network.schema.json")).toMatchObject(definition);
+    expect(at("environment.schema.json", "properties", "network")).toEqual({ anyOf: [definition, REMOVAL] });
   });
 });

@@ -2,8 +2,8 @@ import { OUTPUT_KEY } from "@strata/contract";
 import { z } from "zod";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
-import { keysAt } from "../references/reference-edges";
-import { type Reference, referenceOf } from "../references/refers-to";
+import { existingNames, offeringNames } from "../references/offered-names";
+import { REFERENCE_METADATA, referenceOf } from "../references/refers-to";
 import { environmentFields } from "./environment-schema";
 
 /** A JSON Schema, draft 2020-12, as far as this file looks into it. */
@@ -35,83 +35,56 @@ const REFERENCE: JsonSchema = {
 
 const REMOVAL: JsonSchema = { type: "null", description: "Removes the inherited entry" };
 
-/** The file with the names of entries that exist, which editors offer where a setting refers to one. */
-const NAMES_FILE = "names.schema.json";
+/** The file with everything that the others refer to, so that a new kind changes one file. */
+const DEFINITIONS_FILE = "strata.schema.json";
 
 /**
- * JSON Schemas by file name, for editors: `environment.schema.json`, `defaults.schema.json`,
- * `<layer>.schema.json`, and the names of existing entries. Every one allows a reference in place of a scalar or list
- * of a layer's settings, and `null` in place of an entry that is inherited. Since any file may inherit the rest, only
- * an environment's `id` is required; entries of a list are complete, since lists replace.
+ * JSON Schemas by file name, for editors: `environment.schema.json`, `defaults.schema.json`, `<layer>.schema.json`, and
+ * the definitions that they refer to. Every one allows a reference in place of a scalar or list of a layer's settings,
+ * and `null` in place of an entry that is inherited. Since any file may inherit the rest, only an environment's `id` is
+ * required; entries of a list are complete, since lists replace.
  * @param environments settings by layer, of the environments whose entries editors offer by name
  */
 export function jsonSchemas(
   layers: readonly LayerDefinition[],
   environments: readonly Pick<Environment, "settings">[],
 ): Readonly<Record<string, object>> {
-  const settings = layers.map(({ name, description, settings }) => {
-    const { schema, definitions } = generated(settings, name);
-    return { name, schema: { description, ...relax(schema, "allowed") }, definitions };
-  });
   const fields = Object.entries(environmentFields).map(([name, field]) => {
     return [name, nullable(relax(generated(field, name).schema, "refused"))] as const;
   });
   const properties = Object.fromEntries([
     ...fields,
-    ...layers.map(
-      ({ name, description }) => [name, nullable({ description, $ref: `${name}.schema.json` })] as const,
-    ),
+    ...layers.map(({ name }) => [name, nullable(definedAs(name))] as const),
   ]);
-  const top = { type: "object", properties, additionalProperties: false };
-  return {
-    "environment.schema.json": document("An environment", { ...top, required: ["id"] }, {}),
-    "defaults.schema.json": document("What the environments below a folder share", top, {}),
-    ...Object.fromEntries(
-      settings.map(({ name, schema, definitions }) => [
-        `${name}.schema.json`,
-        document(`Settings of the ${name} layer`, schema, definitions),
-      ]),
-    ),
-    [NAMES_FILE]: namesDocument(layers, environments),
-  };
-}
-
-/** The names of entries by kind, as examples: a new name is as valid as these. */
-function namesDocument(
-  layers: readonly LayerDefinition[],
-  environments: readonly Pick<Environment, "settings">[],
-): JsonSchema {
-  const kinds = layers.flatMap(({ name, kinds = [] }) =>
-    kinds.filter(({ isEntries }) => isEntries !== false).map(({ key }) => ({ layer: name, key })),
-  );
-  const definitions = kinds.map(({ layer, key }) => {
-    const names = new Set(environments.flatMap(({ settings }) => keysAt(settings[layer], key)));
-    return [`${layer}.${key}`, { type: "string", examples: [...names].sort() }] as const;
+  const top = { type: "object", properties, additionalProperties: false, $defs: { removal: REMOVAL } };
+  const definitions = layers.map(({ name, description, settings }) => {
+    const { schema, definitions } = generated(settings, name);
+    return { [name]: { description, ...relax(schema, "allowed") }, ...definitions };
   });
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Names of the entries of all environments, by kind",
-    $defs: Object.fromEntries(definitions),
+    "environment.schema.json": document("An environment", { ...top, required: ["id"] }),
+    "defaults.schema.json": document("What the environments below a folder share", top),
+    ...Object.fromEntries(
+      layers.map(({ name }) => [
+        `${name}.schema.json`,
+        document(`Settings of the ${name} layer`, definedAs(name)),
+      ]),
+    ),
+    [DEFINITIONS_FILE]: document("Settings of all layers, and the names of the entries of all environments", {
+      $defs: Object.assign({}, ...definitions, existingNames(layers, environments), {
+        reference: REFERENCE,
+        removal: REMOVAL,
+      }) as JsonSchemas,
+    }),
   };
 }
 
-/** A setting that refers to entries: text, for which an editor offers the entries that exist. */
-function offeringNames({ kinds, also }: Reference): JsonSchema {
-  const offered = [
-    ...kinds.map((of) => ({ $ref: `${NAMES_FILE}#/$defs/${of}` })),
-    ...(also.length === 0 ? [] : [{ type: "string", examples: also }]),
-  ];
-  const [only] = offered;
-  return offered.length === 1 && only !== undefined ? only : { anyOf: offered };
+function definedAs(name: string): JsonSchema {
+  return { $ref: `${DEFINITIONS_FILE}#/$defs/${name}` };
 }
 
-function document(title: string, schema: JsonSchema, definitions: JsonSchemas): JsonSchema {
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title,
-    ...schema,
-    $defs: { ...definitions, reference: REFERENCE, removal: REMOVAL },
-  };
+function document(title: string, schema: JsonSchema): JsonSchema {
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", title, ...schema };
 }
 
 /** The schema of a value, and the definitions that it refers to, under names that no other schema has. */
@@ -125,10 +98,14 @@ function generated(
     override: ({ zodSchema, jsonSchema }) => {
       const reference = referenceOf(zodSchema);
       if (reference !== undefined) Object.assign(jsonSchema, offeringNames(reference));
+      Reflect.deleteProperty(jsonSchema, REFERENCE_METADATA);
     },
   });
   // References are absolute in a document, and this one becomes a part of several.
-  const text = JSON.stringify(json).replaceAll('"$ref":"#/$defs/', `"$ref":"#/$defs/${name}-`);
+  const text = JSON.stringify(json).replaceAll(
+    /"\$ref":"#\/\$defs\/(?!names\.)/g,
+    `"$ref":"#/$defs/${name}-`,
+  );
   const { $schema: _, $defs = {}, ...rest } = JSON.parse(text) as JsonSchema;
   const definitions = Object.entries($defs).map(([key, value]) => [
     `${name}-${key}`,
