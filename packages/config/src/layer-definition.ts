@@ -87,6 +87,8 @@ export interface SettingsProblem {
 export interface ClaimedName {
   /** `region`: once per account and region. `account`: once per account. `world`: once among all AWS accounts. */
   readonly scope: "region" | "account" | "world";
+  /** The region of a name whose scope is `region`. @default that of the environment */
+  readonly region?: string;
   /** What bears the name, for example `S3 bucket`. Names of different kinds do not meet. */
   readonly kind: string;
   readonly name: string;

@@ -14,16 +14,21 @@ export interface NameTemplate<Entry = never> {
   readonly default: string;
   /** Where the name may be claimed once: in the account and region, in the account, or in the world. */
   readonly scope: ClaimedName["scope"];
+  /** The region of a name whose scope is `region`, for example us-east-1 of global services. @default the environment's */
+  readonly region?: string;
   /** Longest name that AWS takes, in characters. */
   readonly longest: number;
   /** What the whole name must look like, once it is spelled. */
   readonly pattern?: { readonly matches: RegExp; readonly expected: string };
   /** Dotted path of the setting inside the entry. @default none, so that the entry's name alone decides */
   readonly setting?: string;
-  /** Dotted path of a map inside the entry: one name for each of its keys, which is `{item}`. */
+  /**
+   * Dotted path of a map or a list inside the entry: one name for each key of the map, or each text of the list, which is
+   * `{item}`. The texts of a list are templates, as settings are. The names of a list are spelled by its indexes.
+   */
   readonly each?: string;
-  /** Whether the entry has something of that name. @default always */
-  readonly when?: (entry: Entry) => boolean;
+  /** Whether the entry has something of that name, from its settings and those of its layer. @default always */
+  readonly when?: (entry: Entry, layer: never) => boolean;
   /** Further parts by the word in braces, from the settings of the whole layer, such as the cluster's name. @default none */
   readonly parts?: (layer: never, environment: NameParts) => Readonly<Record<string, string>>;
 }
@@ -64,7 +69,10 @@ export function spellNames<N extends NameTemplates>(
       each === undefined
         ? spellName(text, environment, known)
         : Object.fromEntries(
-            itemsAt(settings, each).map((item) => [item, spellName(text, environment, { ...known, item })]),
+            itemsAt(settings, each).map(([key, item]) => {
+              const spelledItem = spellName(item, environment, known);
+              return [key, spellName(text, environment, { ...known, item: spelledItem })];
+            }),
           );
   }
   return spelled as SpelledNames<N>;
@@ -76,7 +84,7 @@ export interface PlacedName {
   readonly key: string;
   readonly template: NameTemplate;
   readonly name: string;
-  readonly path: readonly string[];
+  readonly path: ClaimedName["path"];
   /** Whether a setting says it, rather than the default. */
   readonly isSet: boolean;
 }
@@ -91,7 +99,7 @@ export function placedNames(
     Record<string, string | Readonly<Record<string, string>>>
   >;
   return Object.entries(templates)
-    .filter(([, { when = () => true }]) => when(entry.settings as never))
+    .filter(([, { when = () => true }]) => when(entry.settings as never, entry.layer as never))
     .flatMap(([key, template]): readonly PlacedName[] => {
       const name = spelled[key] ?? "";
       const { setting, each } = template;
@@ -101,8 +109,10 @@ export function placedNames(
         return [{ key, template, name, path: [...entry.path, ...steps], isSet }];
       }
       const steps = each?.split(".") ?? [];
+      const isList = Array.isArray(valueAt(entry.settings, steps));
       return Object.entries(name).map(([item, text]) => {
-        return { key, template, name: text, path: [...entry.path, ...steps, item], isSet: false };
+        const path = [...entry.path, ...steps, isList ? Number(item) : item];
+        return { key, template, name: text, path, isSet: isList };
       });
     });
 }
@@ -110,7 +120,8 @@ export function placedNames(
 /** The claim of a name in its scope. */
 export function claimOf({ template, name, path }: PlacedName, { settings }: NamedEntry): ClaimedName {
   const kind = typeof template.of === "string" ? template.of : template.of(settings as never);
-  return { scope: template.scope, kind, name, path };
+  const { scope, region } = template;
+  return { scope, ...(region === undefined ? {} : { region }), kind, name, path };
 }
 
 /**
@@ -147,7 +158,9 @@ function textsOf(values: unknown): Readonly<Record<string, string>> {
   );
 }
 
-function itemsAt(settings: unknown, path: string): readonly string[] {
-  const map = valueAt(settings, path.split("."));
-  return isPlainMap(map) ? Object.keys(map) : [];
+/** The keys of a map, each by itself; the texts of a list, by their indexes. */
+function itemsAt(settings: unknown, path: string): readonly (readonly [string, string])[] {
+  const items = valueAt(settings, path.split("."));
+  if (Array.isArray(items)) return items.map((text: unknown, index) => [String(index), String(text)]);
+  return isPlainMap(items) ? Object.keys(items).map((key) => [key, key]) : [];
 }

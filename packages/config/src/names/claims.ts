@@ -35,11 +35,12 @@ export function claimsOf(checked: CheckedEnvironment, path: string, root: Tree):
     scope: "",
     name: `s3://${bucket}/${key}`,
   }));
-  const layers = names.map(({ layer, scope, kind, name, path: inner }) => ({
+  const layers = names.map(({ layer, scope, region, kind, name, path: inner }) => ({
     ...at([layer, ...inner]),
     kind,
     expected: `a name of its own as ${kind}`,
-    scope: environment === undefined ? path : SCOPES[scope](environment.account, environment.region),
+    scope:
+      environment === undefined ? path : SCOPES[scope](environment.account, region ?? environment.region),
     name,
   }));
   return [...id, ...states, ...layers];
