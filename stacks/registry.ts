@@ -8,10 +8,7 @@ import { cluster } from "./cluster/contract";
 import { clusterNames } from "./cluster/names";
 import { clusterSettings } from "./cluster/settings";
 import { data } from "./data";
-import { edgeCheck } from "./edge/check";
-import { edge } from "./edge/contract";
-import { edgeNames } from "./edge/names";
-import { edgeSettings } from "./edge/settings";
+import { edge } from "./edge";
 import { network } from "./network";
 
 /**
@@ -32,16 +29,7 @@ export const layers: readonly LayerDefinition[] = [
     names: clusterNames,
   },
   data,
-  {
-    name: "edge",
-    description: "DNS, certificates, firewalls, CloudFront, load balancers",
-    presence: "always",
-    reads: ["network", "data"],
-    settings: edgeSettings,
-    contract: edge,
-    check: edgeCheck,
-    names: edgeNames,
-  },
+  edge,
   {
     name: "addons",
     description: "Namespaces, charts, roles of workloads, storage classes",

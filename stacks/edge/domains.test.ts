@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { covers, edgeDomains, isInZone, recordId } from "./domains";
-import { edgeSettings } from "./settings";
+import { covers, domainsOf, outsideZone, recordId } from "./domains";
+import { edge } from "./index";
+
+const PLACE = { account: "111122223333", region: "eu-west-1" };
 
 describe("the domains of an environment", () => {
   it.each([
@@ -9,11 +11,12 @@ describe("the domains of an environment", () => {
     { settings: { domain: "example.com", zone: { name: "example.com" } }, zone: "example.com" },
     { settings: {}, zone: undefined },
   ])("with $settings are below $zone", ({ settings, zone }) => {
-    expect(edgeDomains("shop-staging", edgeSettings.parse(settings))?.zone).toBe(zone);
+    expect(domainsOf(edge.settings.parse(settings), { ...PLACE, id: "shop-staging" })?.zone).toBe(zone);
   });
 
   it("are spelled out from the zone's, or stand as they are", () => {
-    const domains = edgeDomains("shop", edgeSettings.parse({ zone: { name: "example.com" } }));
+    const settings = edge.settings.parse({ zone: { name: "example.com" } });
+    const domains = domainsOf(settings, { ...PLACE, id: "shop" });
 
     expect(
       ["{zone}", "*.{zone}", "a.b.{zone}", "www.example.com"].map((name) => domains?.spell(name)),
@@ -27,7 +30,7 @@ it.each([
   ["notexample.com", false],
   ["com", false],
 ])("%s is in the zone of example.com: %s", (name, expected) => {
-  expect(isInZone(name, "example.com")).toBe(expected);
+  expect(outsideZone([{ path: [], name }], "example.com").length === 0).toBe(expected);
 });
 
 it.each([

@@ -1,29 +1,52 @@
 import type { SettingsProblem } from "@strata/config";
-import type { EdgeSettings } from "./settings";
+import type { NameParts } from "@strata/config/names/name-pattern";
+import { spellNames } from "@strata/kind";
+import { z } from "zod";
+import { hasName } from "./zone/check";
+import { zone } from "./zone/kind";
+import type { ZoneSettings } from "./zone/settings";
+
+/** A domain name, or one below the zone's, so that an environment's own zone needs no setting. */
+export const nameInZone: z.ZodString = z
+  .string()
+  .max(253, "a domain name of at most 253 characters")
+  .regex(
+    /^(\*\.)?([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)*(\{zone\}|[a-z]{2,63})$/,
+    'a domain name such as "{zone}" or "www.{zone}"',
+  );
 
 /** The domain names of an environment, spelled out. */
-export interface EdgeDomains {
+export interface Domains {
   /** Domain of the hosted zone. */
   readonly zone: string;
   /** A name from settings, where `{zone}` stands for the zone's domain. */
-  spell(name: string): string;
+  readonly spell: (name: string) => string;
 }
 
-/** The names of an environment; undefined where neither the zone nor its parent domain has one. */
-export function edgeDomains(environmentId: string, { domain, zone }: EdgeSettings): EdgeDomains | undefined {
-  const name = zone.name ?? (domain === undefined ? undefined : `${environmentId}.${domain}`);
-  if (name === undefined) return undefined;
-  return { zone: name, spell: (pattern) => pattern.replaceAll("{zone}", name) };
+/**
+ * The domain names of an environment; undefined where neither the zone nor its parent domain has a name.
+ * @param layer settings of the edge layer
+ */
+export function domainsOf(layer: unknown, environment: NameParts): Domains | undefined {
+  if (!hasName(layer as ZoneSettings)) return undefined;
+  const { domain } = spellNames(zone.names, { entry: "", settings: layer, layer }, environment);
+  return { zone: domain, spell: (name) => name.replaceAll("{zone}", domain) };
 }
 
-/** Whether a name can be a record of the zone: its apex, or below it. */
-export function isInZone(name: string, zone: string): boolean {
-  return name === zone || name.endsWith(`.${zone}`);
+/** `{zone}` as a part of names; left out where the zone has no name. */
+export function zonePart(layer: ZoneSettings, environment: NameParts): Readonly<Record<string, string>> {
+  const domains = domainsOf(layer, environment);
+  return domains === undefined ? {} : { zone: domains.zone };
 }
 
-/** The fault of a name that cannot be a record of the zone. */
-export function outsideZone(path: SettingsProblem["path"], name: string, zone: string): SettingsProblem {
-  return { path, expected: `${zone} or a name below it`, got: JSON.stringify(name) };
+/** The faults of names that cannot be records of the zone: they are neither its apex nor below it. */
+export function outsideZone(
+  names: readonly { readonly path: SettingsProblem["path"]; readonly name: string }[],
+  zone: string,
+): readonly SettingsProblem[] {
+  return names
+    .filter(({ name }) => name !== zone && !name.endsWith(`.${zone}`))
+    .map(({ path, name }) => ({ path, expected: `${zone} or a name below it`, got: JSON.stringify(name) }));
 }
 
 /** Whether a certificate with these names is valid for a name; a wildcard stands for one label. */

@@ -1,86 +1,24 @@
-import { describe, expect, it } from "vitest";
-import { resource, SHOP, synth } from "./shop.fixture";
+import { expect, it } from "vitest";
+import { synth } from "./shop.fixture";
 
-describe("certificates", () => {
-  it("are validated by records for each name, known before the names' values are", () => {
-    const template = synth({
-      ...SHOP,
-      certificates: { site: { names: ["*.{zone}"] } },
-    });
+it("the stack publishes what later layers read", () => {
+  const { output } = synth();
 
-    expect(resource(template, "aws_acm_certificate", "certificates_site")).toMatchObject({
-      domain_name: "shop-production.example.com",
-      lifecycle: { create_before_destroy: true },
-      subject_alternative_names: ["*.shop-production.example.com"],
-      validation_method: "DNS",
-    });
-    expect(resource(template, "aws_route53_record", "certificates_site_records")).toMatchObject({
-      allow_overwrite: true,
-      for_each:
-        "${{for option in aws_acm_certificate.certificates_site.domain_validation_options : option.domain_name => option}}",
-      name: "${each.value.resource_record_name}",
-      records: ["${each.value.resource_record_value}"],
-      type: "${each.value.resource_record_type}",
-      zone_id: "${aws_route53_zone.zone.zone_id}",
-    });
-    expect(
-      resource(template, "aws_acm_certificate_validation", "certificates_site_validation")
-        .validation_record_fqdns,
-    ).toBe("${[for record in aws_route53_record.certificates_site_records : record.fqdn]}");
-  });
-
-  it("of the own region have the stack's provider", () => {
-    const template = synth({ domain: "example.com", certificates: { gateway: { region: "own" } } });
-
-    expect(resource(template, "aws_acm_certificate", "certificates_gateway").provider).toBeUndefined();
-  });
-
-  it("are not waited for while nobody delegates to the zone", () => {
-    const template = synth({
-      domain: "example.com",
-      zone: { delegated: false },
-      certificates: { site: {} },
-    });
-
-    expect(Object.keys(template.resource)).not.toContain("aws_acm_certificate_validation");
-    expect(template.output.certificates?.value).toEqual({
-      site: { arn: "${aws_acm_certificate.certificates_site.arn}" },
-    });
-  });
-});
-
-describe("the stack", () => {
-  it("a zone that exists is looked up, in a form that can be planned without it", () => {
-    const template = synth({ zone: { mode: "existing", name: "example.com" }, certificates: { site: {} } });
-
-    expect(Object.keys(template.resource)).not.toContain("aws_route53_zone");
-    expect(template.data.aws_route53_zone?.zone).toMatchObject({
-      count: "${var.zone == null ? 1 : 0}",
-      name: "example.com",
-      private_zone: false,
-    });
-    expect(template.output.zone_id?.value).toBe("${local.zone.zone_id}");
-  });
-
-  it("publishes what later layers read", () => {
-    const { output } = synth();
-
-    expect(Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value]))).toEqual({
-      certificates: {
-        site: { arn: "${aws_acm_certificate_validation.certificates_site_validation.certificate_arn}" },
+  expect(Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value]))).toEqual({
+    certificates: {
+      site: { arn: "${aws_acm_certificate_validation.certificates_site_validation.certificate_arn}" },
+    },
+    distributions: {
+      site: {
+        arn: "${aws_cloudfront_distribution.distributions_site.arn}",
+        domain_name: "${aws_cloudfront_distribution.distributions_site.domain_name}",
+        id: "${aws_cloudfront_distribution.distributions_site.id}",
       },
-      distributions: {
-        site: {
-          arn: "${aws_cloudfront_distribution.distributions_site.arn}",
-          domain_name: "${aws_cloudfront_distribution.distributions_site.domain_name}",
-          id: "${aws_cloudfront_distribution.distributions_site.id}",
-        },
-      },
-      load_balancers: {},
-      name_servers: "${aws_route53_zone.zone.name_servers}",
-      target_groups: {},
-      zone_id: "${aws_route53_zone.zone.zone_id}",
-      zone_name: "shop-production.example.com",
-    });
+    },
+    load_balancers: {},
+    name_servers: "${aws_route53_zone.zone.name_servers}",
+    target_groups: {},
+    zone_id: "${aws_route53_zone.zone.zone_id}",
+    zone_name: "shop-production.example.com",
   });
 });

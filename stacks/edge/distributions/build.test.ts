@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resource, SHOP, statements, synth } from "./shop.fixture";
+import { resource, SHOP, statements, synth } from "../shop.fixture";
 
 describe("the distribution", () => {
   const template = synth();
@@ -184,13 +184,5 @@ describe("another distribution", () => {
     expect(resource(template, "aws_cloudfront_distribution", "distributions_site").restrictions).toEqual({
       geo_restriction: { locations: ["XA"], restriction_type: "blacklist" },
     });
-  });
-
-  it("is protected by Shield Advanced where it is on, and only there", () => {
-    expect(
-      resource(synth({ ...SHOP, shieldAdvanced: true }), "aws_shield_protection", "distributions_site_shield")
-        .resource_arn,
-    ).toBe("${aws_cloudfront_distribution.distributions_site.arn}");
-    expect(Object.keys(synth().resource)).not.toContain("aws_shield_protection");
   });
 });

@@ -1,81 +1,55 @@
-import { aliasRecords, Distribution, type DistributionProps, shieldProtection } from "@strata/aws";
+import { aliasRecords, Distribution, type DistributionProps } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
-import { type EdgeDomains, recordId } from "./domains";
-import { entryResourceName } from "./names";
-import type { EdgeSettings } from "./settings";
+import { build, type EdgeContext } from "../builder";
+import { buildCertificates } from "../certificates/build";
+import { recordId } from "../domains";
+import { buildWebAcls } from "../webAcls/build";
+import { buildZone } from "../zone/build";
+import { distributions } from "./kind";
+import type { DistributionSettings } from "./settings";
 
-/** What distributions are made from. */
-export interface DistributionsProps {
-  readonly environmentId: string;
-  readonly settings: EdgeSettings;
-  readonly domains: EdgeDomains;
-  readonly zoneId: string;
-  readonly certificateArns: Readonly<Record<string, string>>;
-  readonly webAclArns: Readonly<Record<string, string>>;
-  /** A bucket of the data layer, by its entry name. */
-  readonly bucket: (entry: string) => {
-    readonly name: string;
-    readonly arn: string;
-    readonly regional_domain_name: string;
-    readonly domain_name: string;
-  };
-}
-
-type DistributionSettings = EdgeSettings["distributions"][string];
-
-/** The distributions of `distributions`, by name, each with the records of its aliases. */
-export function distributions(
-  scope: Construct,
-  props: DistributionsProps,
-): Readonly<Record<string, Distribution>> {
-  const { settings, domains, zoneId, environmentId } = props;
+/** The distributions, by name, each with the records of its aliases. */
+export const buildDistributions = build(distributions, (context) => {
+  const { scope, settings, names, made } = context;
   const each = new Construct(scope, "distributions");
-  return byName(settings.distributions, (entry, name) => {
-    const resourceName = entryResourceName(environmentId, name);
-    const distribution = new Distribution(each, name, {
-      ...distributionProps(props, entry, name),
-      name: resourceName,
-      description: entry.description ?? resourceName,
+  const { zone_id: zoneId, zone_name: zoneName } = made(buildZone);
+  return byName(settings, (distribution, entry) => {
+    const { name, aliases } = names(entry);
+    const domains = Object.values(aliases);
+    const construct = new Distribution(each, entry, {
+      ...contentOf(entry, distribution, context),
+      ...viewersOf(entry, distribution, domains, context),
+      name,
+      description: distribution.description ?? name,
     });
-    const { domainName, hostedZoneId, arn } = distribution;
-    for (const alias of entry.aliases.map(domains.spell)) {
-      aliasRecords(distribution, recordId(alias, domains.zone), {
+    const { distributionId, arn, domainName, hostedZoneId } = construct;
+    for (const domain of domains) {
+      aliasRecords(construct, recordId(domain, zoneName), {
         zoneId,
-        name: alias,
+        name: domain,
         target: { domainName, hostedZoneId },
       });
     }
-    if (settings.shieldAdvanced) {
-      shieldProtection(distribution, "shield", { name: resourceName, resourceArn: arn });
-    }
-    return distribution;
+    return { id: distributionId, arn, domain_name: domainName, construct, name };
   });
-}
+});
 
-function distributionProps(
-  { bucket, domains, certificateArns, webAclArns }: DistributionsProps,
-  entry: DistributionSettings,
-  name: string,
-): Omit<DistributionProps, "name" | "description"> {
-  const { origin, aliases, certificate, webAcl, viewerProtocol, minimumTls, logs, countries } = entry;
-  const { name: bucketName, arn, regional_domain_name } = bucket(origin.bucket);
-  const { cachePolicy, originRequestPolicy, methods, errorResponses, priceClass, defaultRootObject } = entry;
-  const { contentSecurityPolicy, ...headers } = entry.headers;
+type Made = Pick<EdgeContext, "made">;
+
+/** What it serves, and how it caches that. */
+function contentOf(
+  entry: string,
+  distribution: DistributionSettings,
+  { read }: Pick<EdgeContext, "read">,
+): Omit<DistributionProps, "name" | "description" | "viewers"> {
+  const { origin, cachePolicy, originRequestPolicy, methods, errorResponses, priceClass } = distribution;
+  const { defaultRootObject, logs, countries } = distribution;
+  const { contentSecurityPolicy, ...headers } = distribution.headers;
+  const bucket = (name: string) => read("data").buckets.entry(name);
+  const { name, arn, regional_domain_name: regionalDomainName } = bucket(origin.bucket);
   return {
-    origin: { name: bucketName, arn, regionalDomainName: regional_domain_name },
-    viewers: {
-      protocol: viewerProtocol,
-      ...(aliases.length === 0
-        ? {}
-        : {
-            domain: {
-              aliases: aliases.map(domains.spell),
-              certificateArn: entryOf(certificateArns, certificate ?? "", "edge.certificates"),
-              minimumTls,
-            },
-          }),
-    },
+    origin: { name, arn, regionalDomainName },
     cachePolicy,
     originRequestPolicy,
     methods,
@@ -88,8 +62,26 @@ function distributionProps(
     ...(logs === undefined
       ? {}
       : {
-          logs: { bucketDomainName: bucket(logs.bucket).domain_name, prefix: logs.prefix ?? `cdn/${name}/` },
+          logs: { bucketDomainName: bucket(logs.bucket).domain_name, prefix: logs.prefix ?? `cdn/${entry}/` },
         }),
-    ...(webAcl === undefined ? {} : { webAclArn: entryOf(webAclArns, webAcl, "edge.webAcls") }),
+  };
+}
+
+/** How viewers reach it, and what stands between. */
+function viewersOf(
+  entry: string,
+  { viewerProtocol, minimumTls, certificate = "", webAcl }: DistributionSettings,
+  aliases: readonly string[],
+  { made }: Made,
+): Pick<DistributionProps, "viewers" | "webAclArn"> {
+  const at = `edge.distributions.${entry}`;
+  const domain = () => ({
+    aliases,
+    certificateArn: entryOf(made(buildCertificates), certificate, `${at}.certificate`).arn,
+    minimumTls,
+  });
+  return {
+    viewers: { protocol: viewerProtocol, ...(aliases.length === 0 ? {} : { domain: domain() }) },
+    ...(webAcl === undefined ? {} : { webAclArn: entryOf(made(buildWebAcls), webAcl, `${at}.webAcl`).arn }),
   };
 }

@@ -1,12 +1,5 @@
-import type { CheckContext, Environment } from "@strata/config";
 import { describe, expect, it } from "vitest";
-import { edgeCheck } from "./check";
-import { edgeSettings } from "./settings";
-
-const BUCKETS = {
-  assets: { access: "cdn", receives: [] },
-  logs: { access: "private", receives: ["server-access-logs", "cloudfront-logs"] },
-};
+import { type Acceptance, BUCKETS, type EdgeInput, faults, type Refusal } from "../shop.fixture";
 
 const SITE = {
   origin: { bucket: "assets" },
@@ -18,202 +11,155 @@ const SITE = {
 const SHOP = {
   domain: "example.com",
   certificates: { site: {} },
-  webAcls: { site: { managedRules: { AWSManagedRulesCommonRuleSet: { priority: 0 } } } },
+  webAcls: { site: {} },
   distributions: { site: SITE },
-};
-
-interface Case {
-  readonly settings: unknown;
-  readonly buckets?: unknown;
-  readonly region?: string;
-}
-
-function problems({ settings, buckets = BUCKETS, region = "eu-west-1" }: Case): readonly string[] {
-  const environment = { id: "shop", region } as Environment;
-  const context: CheckContext = {
-    environment,
-    settings: (layer) => (layer === "edge" ? edgeSettings.parse(settings) : { buckets }),
-  };
-  return edgeCheck(context).map(
-    ({ path, expected, got, mend }) =>
-      `${path.join(".")}: expected ${expected}, got ${got}${mend === undefined ? "" : `; ${mend}`}`,
-  );
-}
+} satisfies EdgeInput;
 
 /** The shop with another site. */
-function site(changes: Readonly<Record<string, unknown>>): unknown {
+function site(changes: Partial<NonNullable<EdgeInput["distributions"]>[string]>): EdgeInput {
   return { ...SHOP, distributions: { site: { ...SITE, ...changes } } };
 }
 
-describe("edge settings are refused for", () => {
-  it.each<Case & { readonly fault: string; readonly message: string }>([
-    {
-      fault: "a zone without a name",
-      settings: { ...SHOP, domain: undefined },
-      message: "zone.name: expected a domain, got nothing; set zone.name, or domain for its parent",
-    },
-    {
-      fault: "a query log of a zone that is not ours",
-      settings: { ...SHOP, zone: { mode: "existing", queryLog: {} } },
-      message:
-        "zone.queryLog: expected none, since a zone has one query log and whoever made the zone keeps it, got a query log beside mode: existing; set queryLog: null",
-    },
-    {
-      fault: "a certificate's domain outside the zone",
-      settings: { ...SHOP, certificates: { ...SHOP.certificates, gateway: { domain: "example.org" } } },
-      message: 'certificates.gateway.domain: expected shop.example.com or a name below it, got "example.org"',
-    },
-    {
-      fault: "a certificate's further name outside the zone",
-      settings: { ...SHOP, certificates: { site: { names: ["*.{zone}", "*.example.com"] } } },
-      message: 'certificates.site.names.1: expected shop.example.com or a name below it, got "*.example.com"',
-    },
+describe("config check refuses distributions with", () => {
+  it.each<Refusal>([
     {
       fault: "an unknown certificate",
-      settings: site({ certificate: "sites" }),
-      message: 'distributions.site.certificate: expected an entry of edge.certificates: site, got "sites"',
+      input: site({ certificate: "sites" }),
+      messages: [
+        'distributions.site.certificate: expected a certificate of edge.certificates, got "sites"; did you mean "site"?',
+      ],
     },
     {
       fault: "aliases without a certificate",
-      settings: site({ certificate: undefined }),
-      message:
-        "distributions.site.certificate: expected a certificate for shop.example.com: site, got nothing",
+      input: site({ certificate: undefined }),
+      messages: [
+        "distributions.site.certificate: expected a certificate for shop.example.com, got nothing; known: site",
+      ],
     },
     {
       fault: "a certificate of another region",
-      settings: { ...SHOP, certificates: { site: { region: "own" } } },
-      message:
-        'distributions.site.certificate: expected a certificate of us-east-1, the only ones that CloudFront takes, got "site", which is of eu-west-1',
+      input: { ...SHOP, certificates: { site: { region: "own" } } },
+      messages: [
+        'distributions.site.certificate: expected a certificate in us-east-1, since CloudFront accepts no others, got "site", which is in eu-west-1',
+      ],
     },
     {
       fault: "an alias that the certificate does not cover",
-      settings: site({ aliases: ["{zone}", "www.{zone}"] }),
-      message:
+      input: site({ aliases: ["{zone}", "www.{zone}"] }),
+      messages: [
         'distributions.site.aliases.1: expected a name of certificate site: shop.example.com, got "www.shop.example.com"',
+      ],
     },
     {
       fault: "aliases in a zone that nobody delegates to",
-      settings: { ...SHOP, zone: { delegated: false } },
-      message:
+      input: { ...SHOP, zone: { delegated: false } },
+      messages: [
         "distributions.site.aliases: expected none while zone.delegated is false, since no certificate is issued before, got shop.example.com; set aliases: [] until the parent domain delegates",
+      ],
     },
     {
       fault: "an unknown web ACL",
-      settings: site({ webAcl: "strict" }),
-      message: 'distributions.site.webAcl: expected an entry of edge.webAcls: site, got "strict"',
-    },
-    {
-      fault: "two rule groups of one priority",
-      settings: {
-        ...SHOP,
-        webAcls: {
-          site: {
-            managedRules: {
-              AWSManagedRulesCommonRuleSet: { priority: 1 },
-              AWSManagedRulesAnonymousIpList: { priority: 1 },
-            },
-          },
-        },
-      },
-      message:
-        "webAcls.site.managedRules.AWSManagedRulesAnonymousIpList.priority: expected a priority of its own, got 1, which AWSManagedRulesCommonRuleSet has too",
+      input: site({ webAcl: "strict" }),
+      messages: ['distributions.site.webAcl: expected a web ACL of edge.webAcls, got "strict"; known: site'],
     },
     {
       fault: "countries that are not said to be allowed or not",
-      settings: site({ countries: { codes: ["ES"] } }),
-      message: "distributions.site.countries.codes: expected none, since allow is all, got ES",
+      input: site({ countries: { codes: ["ES"] } }),
+      messages: ["distributions.site.countries.codes: expected none, since allow is all, got ES"],
     },
     {
       fault: "only some countries, but which",
-      settings: site({ countries: { allow: "only" } }),
-      message: "distributions.site.countries.codes: expected the countries that allow: only means, got none",
+      input: site({ countries: { allow: "only" } }),
+      messages: [
+        "distributions.site.countries.codes: expected the countries that allow: only means, got none",
+      ],
     },
     {
       fault: "an unknown log bucket",
-      settings: site({ logs: { bucket: "log" } }),
-      message: 'distributions.site.logs.bucket: expected an entry of data.buckets: assets, logs, got "log"',
+      input: site({ logs: { bucket: "log" } }),
+      messages: [
+        'distributions.site.logs.bucket: expected a bucket of data.buckets, got "log"; did you mean "logs"?',
+      ],
     },
     {
       fault: "a log bucket that takes no logs of CloudFront",
-      settings: SHOP,
-      buckets: { ...BUCKETS, logs: { access: "private", receives: ["server-access-logs"] } },
-      message:
-        'distributions.site.logs.bucket: expected a bucket that receives cloudfront-logs, got "logs", which receives server-access-logs; add cloudfront-logs to data.buckets.logs.receives',
+      input: SHOP,
+      data: { buckets: { ...BUCKETS, logs: { access: "private", receives: ["server-access-logs"] } } },
+      messages: [
+        'distributions.site.logs.bucket: expected a bucket of data.buckets that receives cloudfront-logs, since CloudFront delivers its logs to it, got "logs", which receives server-access-logs; add cloudfront-logs to data.buckets.logs.receives',
+      ],
     },
     {
       fault: "an origin that is private",
-      settings: SHOP,
-      buckets: { ...BUCKETS, assets: { access: "private" } },
-      message:
-        'distributions.site.origin.bucket: expected a bucket with access: cdn, got "assets", with access: private',
+      input: SHOP,
+      data: { buckets: { ...BUCKETS, assets: { access: "private" } } },
+      messages: [
+        'distributions.site.origin.bucket: expected a bucket of data.buckets with access: cdn, since the distribution creates the bucket\'s policy, got "assets", whose access is private',
+      ],
     },
     {
       fault: "a bucket for distributions that none serves",
-      settings: SHOP,
-      buckets: { ...BUCKETS, media: { access: "cdn" } },
-      message:
+      input: SHOP,
+      data: { buckets: { ...BUCKETS, media: { access: "cdn" } } },
+      messages: [
         "distributions: expected a distribution for data.buckets.media, whose access is cdn, got site; add one with origin: { bucket: media }, or set the bucket's access to private",
+      ],
     },
     {
       fault: "two distributions of one bucket",
-      settings: {
+      input: {
         ...SHOP,
         distributions: { site: SITE, mirror: { origin: { bucket: "assets" }, aliases: [] } },
       },
-      message:
+      messages: [
         'distributions.mirror.origin.bucket: expected a bucket of its own, since the bucket\'s policy names one distribution, got "assets", which distributions.site serves',
+      ],
     },
-  ])("$fault", ({ message, ...given }) => {
-    expect(problems(given)).toEqual([message]);
+  ])("$fault", ({ input, messages, ...around }) => {
+    expect(faults(input, around)).toEqual(messages);
   });
 
   it("logs in the bucket that the world reads, twice over", () => {
-    expect(problems({ settings: site({ logs: { bucket: "assets" } }) })).toEqual([
-      'distributions.site.logs.bucket: expected a bucket with access: private, got "assets", with access: cdn',
-      'distributions.site.logs.bucket: expected a bucket that receives cloudfront-logs, got "assets", which receives nothing; add cloudfront-logs to data.buckets.assets.receives',
+    expect(faults(site({ logs: { bucket: "assets" } }))).toEqual([
+      'distributions.site.logs.bucket: expected a bucket of data.buckets with access: private, since the internet must not read logs, got "assets", whose access is cdn; use logs or connections',
+      'distributions.site.logs.bucket: expected a bucket of data.buckets that receives cloudfront-logs, since CloudFront delivers its logs to it, got "assets", which receives nothing; use logs, or add cloudfront-logs to data.buckets.assets.receives',
     ]);
   });
 
   it("an alias outside the zone, which no certificate there covers either", () => {
-    expect(problems({ settings: site({ aliases: ["shop.example.org"] }) })).toEqual([
+    expect(faults(site({ aliases: ["shop.example.org"] }))).toEqual([
       'distributions.site.aliases.0: expected shop.example.com or a name below it, got "shop.example.org"',
       'distributions.site.aliases.0: expected a name of certificate site: shop.example.com, got "shop.example.org"',
     ]);
   });
 });
 
-describe("edge settings are accepted", () => {
-  it.each<Case & { readonly what: string }>([
-    { what: "with a site and its bucket", settings: SHOP },
+describe("config check accepts an edge layer", () => {
+  it.each<Acceptance>([
+    { what: "with a site and its bucket", input: SHOP },
     {
       what: "with a wildcard",
-      settings: {
+      input: {
         ...SHOP,
-        ...(site({ aliases: ["*.{zone}"] }) as object),
+        ...site({ aliases: ["*.{zone}"] }),
         certificates: { site: { names: ["*.{zone}"] } },
       },
     },
     {
       what: "with the own region's certificate where it is us-east-1",
-      settings: { ...SHOP, certificates: { site: { region: "own" } } },
+      input: { ...SHOP, certificates: { site: { region: "own" } } },
       region: "us-east-1",
     },
     {
       what: "without aliases before anybody delegates",
-      settings: { ...(site({ aliases: [] }) as object), zone: { delegated: false } },
+      input: { ...site({ aliases: [] }), zone: { delegated: false } },
     },
-    { what: "with nothing but a zone", settings: { domain: "example.com" }, buckets: {} },
-  ])("$what", ({ what: _, ...given }) => {
-    expect(problems(given)).toEqual([]);
+    { what: "with nothing but a zone", input: { domain: "example.com" }, data: { buckets: {} } },
+  ])("$what", ({ input, ...around }) => {
+    expect(faults(input, around)).toEqual([]);
   });
 
-  it("where the buckets are not known, since their layer has faults of its own", () => {
-    const environment = { id: "shop", region: "eu-west-1" } as Environment;
-    const context: CheckContext = {
-      environment,
-      settings: (layer) => (layer === "edge" ? edgeSettings.parse(SHOP) : undefined),
-    };
-
-    expect(edgeCheck(context)).toEqual([]);
+  it("where the buckets are not known, since their layer has errors of its own", () => {
+    expect(faults(SHOP, { data: { buckets: 1 } })).toEqual([]);
   });
 });

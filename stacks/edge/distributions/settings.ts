@@ -1,11 +1,12 @@
-import { entryName } from "@strata/kind/vocabulary";
+import { refersTo } from "@strata/kind";
+import { urlPath } from "@strata/kind/vocabulary";
 import { z } from "zod";
-import { nameInZone, sitePath } from "./site-vocabulary";
+import { nameInZone } from "../domains";
 
 const errorResponse = z.strictObject({
   status: z.int().min(200).max(599).describe("Status code that the viewer gets"),
-  page: sitePath.describe("Path of the object that the viewer gets"),
-  cacheSeconds: z.int().min(0).default(10).describe("How long the error is remembered"),
+  page: urlPath.describe("Path of the object that the viewer gets"),
+  cacheSeconds: z.int().min(0).default(10).describe("How long CloudFront caches the error, seconds"),
 });
 
 const headers = z.strictObject({
@@ -15,12 +16,12 @@ const headers = z.strictObject({
         .int()
         .min(0)
         .default(63072000)
-        .describe("How long browsers use HTTPS only; two years by default"),
-      subdomains: z.enum(["none", "all"]).default("all").describe("all: names below the site's too"),
+        .describe("How long browsers use HTTPS only, in seconds; two years by default"),
+      subdomains: z.enum(["none", "all"]).default("all").describe("all: names below the site's as well"),
       preload: z
         .enum(["none", "allowed"])
         .default("allowed")
-        .describe("allowed: browsers may ship the domain in their list of HTTPS-only sites"),
+        .describe("allowed: browsers may include the domain in their list of HTTPS-only sites"),
     })
     .prefault({}),
   frames: z.enum(["none", "sameOrigin"]).default("none").describe("Who may show the site in a frame"),
@@ -30,18 +31,24 @@ const headers = z.strictObject({
     .describe("Value of Content-Security-Policy; none where absent"),
 });
 
-/** A distribution. It serves one private bucket. */
+/** A distribution of CloudFront. It serves one private bucket. */
 export const distribution = z.strictObject({
   description: z.string().max(128).optional().describe("<environment id>-<entry> where absent"),
   origin: z
-    .strictObject({ bucket: entryName.describe("Name in data.buckets, with access: cdn") })
-    .describe("What is served"),
+    .strictObject({
+      bucket: refersTo("data.buckets", {
+        needs: [{ can: "cdn", since: "the distribution creates the bucket's policy" }],
+      }).describe("Name in data.buckets, of one with access: cdn"),
+    })
+    .describe("What it serves"),
   aliases: z
     .array(nameInZone)
     .default(["{zone}"])
-    .describe("Own names, with IPv4 and IPv6 records in the zone; [] for CloudFront's own name alone"),
-  certificate: entryName.optional().describe("Name in certificates, of us-east-1; needed by aliases"),
-  webAcl: entryName.optional().describe("Name in webAcls; no firewall where absent"),
+    .describe("Domain names, with IPv4 and IPv6 records in the zone; [] for CloudFront's own name alone"),
+  certificate: refersTo("edge.certificates")
+    .optional()
+    .describe("Name in certificates, of one in us-east-1; required by aliases"),
+  webAcl: refersTo("edge.webAcls").optional().describe("Name in webAcls; no firewall where absent"),
   viewerProtocol: z.enum(["redirect-to-https", "https-only", "allow-all"]).default("redirect-to-https"),
   minimumTls: z
     .enum(["TLSv1.2_2019", "TLSv1.2_2021"])
@@ -58,8 +65,8 @@ export const distribution = z.strictObject({
   methods: z
     .enum(["read", "readAndPreflight", "all"])
     .default("read")
-    .describe("Requests that are taken: GET and HEAD, those and OPTIONS, or all"),
-  defaultRootObject: z.string().optional().describe("Object that / answers with, for example index.html"),
+    .describe("Requests that are allowed: GET and HEAD, those and OPTIONS, or all"),
+  defaultRootObject: z.string().optional().describe("Object for requests to /, for example index.html"),
   errorResponses: z
     .record(
       z
@@ -68,11 +75,11 @@ export const distribution = z.strictObject({
       errorResponse,
     )
     .default({})
-    .describe("Answers in place of the origin's errors, by status code"),
+    .describe("Responses that replace the origin's errors, by status code"),
   priceClass: z
     .enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"])
     .default("PriceClass_100")
-    .describe("100: North America and Europe; 200: without South America and Oceania"),
+    .describe("100: North America and Europe; 200: all but South America and Oceania"),
   countries: z
     .strictObject({
       allow: z.enum(["all", "only", "except"]).default("all"),
@@ -83,10 +90,15 @@ export const distribution = z.strictObject({
     })
     .prefault({})
     .describe("Where viewers may be"),
-  headers: headers.prefault({}).describe("Security headers of every answer"),
+  headers: headers.prefault({}).describe("Security headers of every response"),
   logs: z
     .strictObject({
-      bucket: entryName.describe("Name in data.buckets, of one that receives cloudfront-logs"),
+      bucket: refersTo("data.buckets", {
+        needs: [
+          { can: "private", since: "the internet must not read logs" },
+          { can: "cloudfront-logs", since: "CloudFront delivers its logs to it" },
+        ],
+      }).describe("Name in data.buckets, of one that receives cloudfront-logs"),
       prefix: z
         .string()
         .regex(/^[^/].*\/$/, 'a prefix such as "cdn/"')
@@ -96,3 +108,6 @@ export const distribution = z.strictObject({
     .optional()
     .describe("Access logs; none where absent"),
 });
+
+/** Settings of a distribution. */
+export type DistributionSettings = z.output<typeof distribution>;

@@ -1,37 +1,36 @@
-import { AlarmTopic, Key, type LogWriter, logWriters, type Place } from "@strata/aws";
+import { AlarmTopic, Key, type LogWriter, logWriters } from "@strata/aws";
+import { spellNames } from "@strata/kind";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import { layerName, queryLogGroup, webAclLogGroup } from "./names";
-import type { EdgeSettings } from "./settings";
+import { build, type EdgeContext } from "../builder";
+import { webAcls } from "../webAcls/kind";
+import { zone } from "../zone/kind";
+import { globalServices } from "./kind";
 
-/** What the layer keeps in us-east-1 for Route 53 and CloudFront. */
-export interface GlobalServicesProps {
-  readonly environmentId: string;
-  readonly account: string;
-  /** Domain of the hosted zone. */
-  readonly zone: string;
-  readonly settings: EdgeSettings;
+type Context = Pick<EdgeContext, "scope" | "environment" | "layer"> & {
+  readonly names: { readonly alias: string; readonly topic: string };
   /** The provider of us-east-1. */
   readonly provider: TerraformProvider;
-}
+};
+
+/** What global services need in us-east-1, for the kinds that ask for it. */
+export const buildGlobalServices = build(globalServices, ({ awsIn, names, ...context }) => {
+  return new GlobalServices({ ...context, names: names(), provider: awsIn("us-east-1") });
+});
 
 /**
  * Logs and alarms of global services are in us-east-1, and so are the key, the policy and the topic that they
- * need. Each is made when something asks for it first.
+ * need. Each is created when a kind asks for it first.
  */
-export class GlobalServices {
+class GlobalServices {
   readonly provider: TerraformProvider;
-  private readonly place: Place;
-  private madeKey: Key | undefined;
-  private madeTopic: AlarmTopic | undefined;
-  private madeWriters: ITerraformDependable | undefined;
+  private readonly place: { readonly account: string; readonly region: string };
+  private createdKey: Key | undefined;
+  private createdTopic: AlarmTopic | undefined;
+  private createdWriters: ITerraformDependable | undefined;
 
-  constructor(
-    private readonly scope: Construct,
-    private readonly props: GlobalServicesProps,
-  ) {
-    this.provider = props.provider;
-    this.place = { account: props.account, region: "us-east-1" };
+  constructor(private readonly context: Context) {
+    this.provider = context.provider;
+    this.place = { account: context.environment.account, region: "us-east-1" };
   }
 
   /** For a log group there, and for what a service must wait for before it writes to it. */
@@ -40,45 +39,51 @@ export class GlobalServices {
     readonly provider: TerraformProvider;
     readonly writers: ITerraformDependable;
   } {
-    this.madeWriters ??= logWriters(this.scope, "log-writers", {
+    const { scope, names } = this.context;
+    this.createdWriters ??= logWriters(scope, "log-writers", {
       place: this.place,
-      name: layerName(this.props.environmentId),
+      name: names.alias,
       writers: this.writers(),
       provider: this.provider,
     });
-    return { keyArn: this.key().arn, provider: this.provider, writers: this.madeWriters };
+    return { keyArn: this.key().arn, provider: this.provider, writers: this.createdWriters };
   }
 
   /** For an alarm there. */
   get alarming(): { readonly topicArn: string; readonly provider: TerraformProvider } {
-    this.madeTopic ??= new AlarmTopic(this.scope, "alarms", {
+    const { scope, names, layer } = this.context;
+    this.createdTopic ??= new AlarmTopic(scope, "alarms", {
       place: this.place,
-      name: `${layerName(this.props.environmentId)}-alarms`,
+      name: names.topic,
       keyArn: this.key().arn,
-      subscribers: this.props.settings.alarms.subscribers,
+      subscribers: layer.alarms.subscribers,
       provider: this.provider,
     });
-    return { topicArn: this.madeTopic.arn, provider: this.provider };
+    return { topicArn: this.createdTopic.arn, provider: this.provider };
   }
 
   private key(): Key {
-    this.madeKey ??= new Key(this.scope, "key", {
+    const { scope, names, layer } = this.context;
+    this.createdKey ??= new Key(scope, "key", {
       place: this.place,
-      alias: layerName(this.props.environmentId),
+      alias: names.alias,
       description: "Logs and alarms of global services",
       users: ["logs", "alarms"],
-      deletionWindowDays: this.props.settings.key.deletionWindowDays,
+      deletionWindowDays: layer.key.deletionWindowDays,
       provider: this.provider,
     });
-    return this.madeKey;
+    return this.createdKey;
   }
 
+  /** The log groups of each service that the settings let write: one policy covers all of them. */
   private writers(): Partial<Record<LogWriter, string>> {
-    const { settings, zone, environmentId } = this.props;
-    const logged = Object.values(settings.webAcls).some(({ logs }) => logs !== undefined);
+    const { layer, environment } = this.context;
+    const { queryLogGroup } = spellNames(zone.names, { entry: "", settings: layer, layer }, environment);
+    const { logGroup } = spellNames(webAcls.names, { entry: "*", settings: {}, layer }, environment);
+    const logged = Object.values(layer.webAcls).some(({ logs }) => logs !== undefined);
     return {
-      ...(settings.zone.queryLog === undefined ? {} : { dnsQueries: queryLogGroup(zone) }),
-      ...(logged ? { webAcls: webAclLogGroup(environmentId, "*") } : {}),
+      ...(layer.zone.queryLog === undefined ? {} : { dnsQueries: queryLogGroup }),
+      ...(logged ? { webAcls: logGroup } : {}),
     };
   }
 }

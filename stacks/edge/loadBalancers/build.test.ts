@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Block, GATEWAY, resource, SHOP, synth, type Template } from "./shop.fixture";
+import { type Block, GATEWAY, resource, SHOP, synth, type Template } from "../shop.fixture";
 
 /** The gateway with other settings of its load balancer. */
 function gateway(changes: Readonly<Record<string, unknown>>): unknown {
   return { ...GATEWAY, loadBalancers: { gateway: { ...GATEWAY.loadBalancers.gateway, ...changes } } };
-}
-
-/** The gateway with other settings of its target group. */
-function targets(changes: Readonly<Record<string, unknown>>): unknown {
-  return { ...GATEWAY, targetGroups: { https: { ...GATEWAY.targetGroups.https, ...changes } } };
 }
 
 function ruleEnds(template: Template, direction: "ingress" | "egress"): readonly unknown[] {
@@ -42,6 +37,14 @@ describe("a load balancer", () => {
     expect(ruleEnds(template, "egress")).toEqual([
       ["tcp", 8080, 8080, "${local.network.vpc_cidr}"],
       ["tcp", 15021, 15021, "${local.network.vpc_cidr}"],
+    ]);
+  });
+
+  it("reaches targets by one rule where their health is checked on their own port", () => {
+    const targetGroups = { https: { ...GATEWAY.targetGroups.https, healthCheck: { protocol: "TCP" } } };
+
+    expect(ruleEnds(synth({ ...GATEWAY, targetGroups }), "egress")).toEqual([
+      ["tcp", 8080, 8080, "${local.network.vpc_cidr}"],
     ]);
   });
 
@@ -139,45 +142,8 @@ describe("a listener", () => {
   });
 });
 
-describe("a target group", () => {
-  it("waits for addresses in the VPC, and asks on the port of their health", () => {
-    expect(resource(synth(GATEWAY), "aws_lb_target_group", "target-groups_https")).toMatchObject({
-      name: "shop-production-https-8080",
-      vpc_id: "${local.network.vpc_id}",
-      target_type: "ip",
-      protocol: "TCP",
-      port: 8080,
-      preserve_client_ip: "true",
-      deregistration_delay: "300",
-      health_check: {
-        enabled: true,
-        protocol: "HTTP",
-        port: "15021",
-        path: "/ready",
-        matcher: "200-399",
-        interval: 10,
-        healthy_threshold: 3,
-        unhealthy_threshold: 3,
-      },
-      lifecycle: { create_before_destroy: true },
-    });
-  });
-
-  it("that only takes connections is asked for one on its own port, which needs no rule of its own", () => {
-    const template = synth(targets({ healthCheck: { protocol: "TCP" }, preserveClientIp: false }));
-    const group = resource(template, "aws_lb_target_group", "target-groups_https");
-
-    expect(group).toMatchObject({
-      preserve_client_ip: "false",
-      health_check: { protocol: "TCP", port: "traffic-port" },
-    });
-    expect(group.health_check).not.toHaveProperty("path");
-    expect(ruleEnds(template, "egress")).toEqual([["tcp", 8080, 8080, "${local.network.vpc_cidr}"]]);
-  });
-});
-
 describe("later layers", () => {
-  it("read what pods are bound to", () => {
+  it("read where clients connect", () => {
     const { output } = synth(GATEWAY);
 
     expect(output.load_balancers?.value).toEqual({
@@ -187,9 +153,6 @@ describe("later layers", () => {
         zone_id: "${aws_lb.load-balancers_gateway.zone_id}",
         security_group_id: "${aws_security_group.load-balancers_gateway_group.id}",
       },
-    });
-    expect(output.target_groups?.value).toEqual({
-      https: { arn: "${aws_lb_target_group.target-groups_https.arn}", port: 8080 },
     });
   });
 

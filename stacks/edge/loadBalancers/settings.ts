@@ -1,21 +1,17 @@
-import { cidr, entriesOf, entryName, port, seconds } from "@strata/kind/vocabulary";
+import { type EntryContext, refersTo } from "@strata/kind";
+import { cidr, elbName, entriesOf, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
-import { nameInZone, sitePath } from "./site-vocabulary";
-
-const name = z
-  .string()
-  .regex(
-    /^(?!internal-)[a-zA-Z0-9](-?[a-zA-Z0-9])*$/,
-    'letters, digits and single hyphens, not "internal-" at first',
-  );
+import { nameInZone } from "../domains";
 
 const listener = z.strictObject({
   port: port.describe("Port that clients connect to"),
   protocol: z
     .enum(["TCP", "TLS"])
-    .describe("TLS ends at the load balancer, with certificate; TCP passes what it gets on as it is"),
-  targetGroup: entryName.describe("Name in targetGroups"),
-  certificate: entryName.optional().describe("Name in certificates, of the own region; TLS only"),
+    .describe("TLS ends at the load balancer, with certificate; TCP connections are passed through"),
+  targetGroup: refersTo("edge.targetGroups").describe("Name in targetGroups"),
+  certificate: refersTo("edge.certificates")
+    .optional()
+    .describe("Name in certificates, of one in the environment's region; TLS only"),
   tlsPolicy: z
     .enum([
       "ELBSecurityPolicy-TLS13-1-2-2021-06",
@@ -23,40 +19,60 @@ const listener = z.strictObject({
       "ELBSecurityPolicy-TLS13-1-3-2021-06",
     ])
     .default("ELBSecurityPolicy-TLS13-1-2-2021-06")
-    .describe("TLS versions and ciphers for clients; TLS only. All of them begin at TLS 1.2"),
+    .describe("TLS versions and ciphers for clients, from TLS 1.2 on; TLS only"),
 });
+
+/** What decides which tiers a load balancer can use. */
+interface LoadBalancerUse {
+  readonly scheme: string;
+}
 
 /** A load balancer in the VPC's subnets. It has a security group of its own. */
 export const loadBalancer = z.strictObject({
-  type: z.enum(["network"]).default("network").describe("network: TCP and TLS, a connection at a time"),
+  type: z.enum(["network"]).default("network").describe("network: TCP and TLS connections"),
   scheme: z
     .enum(["internet-facing", "internal"])
-    .describe("internet-facing has public addresses and stands in a tier with route: internet"),
-  tier: entryName.describe("Tier of the network layer that holds it, in each of the tier's zones"),
-  name: name
-    .max(32, "a name of at most 32 characters")
-    .optional()
-    .describe("<environment id>-<entry> where absent"),
+    .describe("internet-facing has public addresses, so it needs a tier with route: internet"),
+  tier: refersTo("network.tiers", {
+    needs: [
+      {
+        can: "internet",
+        since: "its scheme is internet-facing",
+        when: ({ scheme }: LoadBalancerUse) => scheme === "internet-facing",
+      },
+    ],
+  }).describe("Tier of the network layer that holds it, in each of the tier's zones"),
+  name: elbName.optional().describe("<environment id>-<entry> where absent"),
   clients: z
     .array(cidr)
     .min(1)
     .optional()
     .describe(
-      "CIDRs that may connect to the listeners; where absent, everybody if it is internet-facing and the VPC if it is internal",
+      "CIDRs that may connect to the listeners; where absent, any address if it is internet-facing and the VPC if it is internal",
     ),
-  listeners: entriesOf(listener).describe("What it listens to, and where each connection goes"),
+  listeners: entriesOf(listener).describe("Ports that it listens on, and where each connection goes"),
   aliases: z
     .array(nameInZone)
     .default([])
-    .describe("Own names, with IPv4 records in the zone; the certificate of each TLS listener covers them"),
+    .describe(
+      "Domain names, with IPv4 records in the zone; the certificate of each TLS listener covers them",
+    ),
   crossZone: z
     .boolean()
     .default(true)
-    .describe("Whether each zone's address sends to the targets of all zones"),
+    .describe("Whether each zone's address distributes to the targets of all zones"),
   deletionProtection: z.boolean().default(true).describe("It cannot be deleted before this is false"),
   accessLogs: z
     .strictObject({
-      bucket: entryName.describe("Name in data.buckets, of one that receives network-load-balancer-logs"),
+      bucket: refersTo("data.buckets", {
+        needs: [
+          { can: "private", since: "the internet must not read logs" },
+          {
+            can: "network-load-balancer-logs",
+            since: "the load balancer's connections are recorded in it",
+          },
+        ],
+      }).describe("Name in data.buckets, of one that receives network-load-balancer-logs"),
       prefix: z
         .string()
         .regex(/^[^/](.*[^/])?$/, 'a prefix without slashes at its ends, such as "ingress"')
@@ -64,46 +80,17 @@ export const loadBalancer = z.strictObject({
         .describe("load-balancers/<entry> where absent"),
     })
     .optional()
-    .describe("Logs of TLS connections, the only ones that AWS writes of this type; none where absent"),
+    .describe("Logs of TLS connections, the only ones that this type records; none where absent"),
 });
 
-const everyCheck = {
-  port: port.optional().describe("The target's own port where absent"),
-  intervalSeconds: z.int().min(5).max(300).default(10).describe("Seconds between two checks of a target"),
-  healthyThreshold: z.int().min(2).max(10).default(3).describe("Successes in a row before a target serves"),
-  unhealthyThreshold: z.int().min(2).max(10).default(3).describe("Failures in a row before it does no more"),
-};
+/** Settings of a load balancer. */
+export type LoadBalancerSettings = z.output<typeof loadBalancer>;
 
-const healthCheck = z.discriminatedUnion("protocol", [
-  z.strictObject({
-    protocol: z.literal("TCP").describe("Healthy is who takes a connection"),
-    ...everyCheck,
-  }),
-  z.strictObject({
-    protocol: z.enum(["HTTP", "HTTPS"]).describe("Healthy is who answers with a status from 200 to 399"),
-    path: sitePath.describe("What is asked for"),
-    ...everyCheck,
-  }),
-]);
+/** Settings of a listener. */
+export type ListenerSettings = LoadBalancerSettings["listeners"][string];
 
-/** Addresses that listeners send to. Who the targets are is known later: a controller in the cluster registers pods. */
-export const targetGroup = z.strictObject({
-  protocol: z
-    .enum(["TCP", "TLS"])
-    .default("TCP")
-    .describe("TLS: the load balancer encrypts anew, and takes any certificate of the target"),
-  port: port.describe("Port of targets that are registered without one"),
-  name: name
-    .max(32, "a name of at most 32 characters")
-    .optional()
-    .describe("<environment id>-<entry>-<port> where absent; a port cannot change under the same name"),
-  healthCheck: healthCheck.describe("How it is found out which targets serve"),
-  deregistrationDelaySeconds: seconds
-    .max(3600)
-    .default(300)
-    .describe("How long connections of a target that leaves go on"),
-  preserveClientIp: z
-    .boolean()
-    .default(true)
-    .describe("Whether targets see the clients' addresses rather than the load balancer's"),
-});
+/** What the rules of load balancers may look at. */
+export type LoadBalancerContext = Pick<
+  EntryContext<LoadBalancerSettings>,
+  "name" | "entry" | "entries" | "layer" | "environment"
+>;

@@ -14,3 +14,21 @@ export const domainName: z.ZodString = z
 
 /** TCP or UDP port. */
 export const port: z.ZodInt = z.int().min(1).max(65535);
+
+/** A path that starts at the root of a site. */
+export const urlPath: z.ZodString = z.string().regex(/^\/\S*$/, 'a path such as "/index.html"');
+
+/** Longest name that Elastic Load Balancing takes, in characters. */
+export const ELB_NAME_LENGTH = 32;
+
+/**
+ * Name of a load balancer or a target group.
+ * Source: Elastic Load Balancing v2, `CreateLoadBalancer` and `CreateTargetGroup`, parameter `Name`.
+ */
+export const elbName: z.ZodString = z
+  .string()
+  .max(ELB_NAME_LENGTH, `a name of at most ${ELB_NAME_LENGTH} characters`)
+  .regex(
+    /^(?!internal-)[a-zA-Z0-9](-?[a-zA-Z0-9])*$/,
+    'letters, digits and single hyphens, not starting with "internal-"',
+  );

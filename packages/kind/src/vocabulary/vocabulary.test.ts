@@ -3,6 +3,7 @@ import {
   arn,
   days,
   domainName,
+  elbName,
   gibibytes,
   logRetentionDays,
   port,
@@ -10,6 +11,7 @@ import {
   roleName,
   seconds,
   secretName,
+  urlPath,
   zoneLetter,
 } from "./index";
 
@@ -27,6 +29,13 @@ describe("the vocabulary of settings", () => {
       good: ["example.com", "*.shop.example.com", "_x.example.co.uk"],
       bad: ["example", "example.com.", "-a.example.com", "exa mple.com"],
     },
+    {
+      name: "elbName",
+      schema: elbName,
+      good: ["shop-gateway", "a"],
+      bad: ["internal-shop", "shop--gateway", "-shop", "shop-", "shop_gateway", "a".repeat(33)],
+    },
+    { name: "urlPath", schema: urlPath, good: ["/", "/a/b.html"], bad: ["", "a", "/a b"] },
     { name: "port", schema: port, good: [1, 65535], bad: [0, 65536, 1.5, "80"] },
     { name: "days", schema: days, good: [1], bad: [0, 1.5] },
     { name: "seconds", schema: seconds, good: [0], bad: [-1] },

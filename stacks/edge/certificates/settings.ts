@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { nameInZone } from "../domains";
+
+/** A certificate that Amazon issues and renews. */
+export const certificate = z.strictObject({
+  domain: nameInZone.default("{zone}").describe("Main name of the certificate"),
+  names: z.array(nameInZone).default([]).describe("Additional names; wildcards are allowed"),
+  region: z
+    .enum(["own", "us-east-1"])
+    .default("us-east-1")
+    .describe("us-east-1 for distributions, own for load balancers"),
+});
+
+/** Settings of a certificate. */
+export type CertificateSettings = z.output<typeof certificate>;
+
+/** All names that a certificate is valid for, as settings write them. */
+export function namesOf({ domain, names }: CertificateSettings): readonly string[] {
+  return [domain, ...names];
+}

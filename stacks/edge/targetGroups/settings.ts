@@ -1,0 +1,57 @@
+import { elbName, port, seconds, urlPath } from "@strata/kind/vocabulary";
+import { z } from "zod";
+
+const everyCheck = {
+  port: port.optional().describe("The target's own port where absent"),
+  intervalSeconds: z.int().min(5).max(300).default(10).describe("Seconds between two checks of a target"),
+  healthyThreshold: z
+    .int()
+    .min(2)
+    .max(10)
+    .default(3)
+    .describe("Consecutive successes before a target receives traffic"),
+  unhealthyThreshold: z
+    .int()
+    .min(2)
+    .max(10)
+    .default(3)
+    .describe("Consecutive failures before it receives no more"),
+};
+
+const healthCheck = z.discriminatedUnion("protocol", [
+  z.strictObject({
+    protocol: z.literal("TCP").describe("A target that accepts connections is healthy"),
+    ...everyCheck,
+  }),
+  z.strictObject({
+    protocol: z
+      .enum(["HTTP", "HTTPS"])
+      .describe("A target that responds with a status from 200 to 399 is healthy"),
+    path: urlPath.describe("Path of the requests"),
+    ...everyCheck,
+  }),
+]);
+
+/** Addresses that listeners send to. The targets come later: a controller in the cluster registers pods. */
+export const targetGroup = z.strictObject({
+  protocol: z
+    .enum(["TCP", "TLS"])
+    .default("TCP")
+    .describe("TLS: the load balancer encrypts again, and accepts any certificate of the target"),
+  port: port.describe("Port of targets that are registered without one"),
+  name: elbName
+    .optional()
+    .describe("<environment id>-<entry>-<port> where absent; the port of an existing name cannot change"),
+  healthCheck: healthCheck.describe("How it is decided which targets receive traffic"),
+  deregistrationDelaySeconds: seconds
+    .max(3600)
+    .default(300)
+    .describe("How long connections to a deregistered target may last, in seconds"),
+  preserveClientIp: z
+    .boolean()
+    .default(true)
+    .describe("Whether targets see the clients' addresses, not the load balancer's"),
+});
+
+/** Settings of a target group. */
+export type TargetGroupSettings = z.output<typeof targetGroup>;

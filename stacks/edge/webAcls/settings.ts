@@ -1,0 +1,56 @@
+import { logRetentionDays } from "@strata/kind/vocabulary";
+import { z } from "zod";
+
+const mode = z
+  .enum(["enforce", "count"])
+  .default("enforce")
+  .describe("count only counts what enforce would block");
+
+const managedRules = z.strictObject({
+  priority: z.int().min(0).describe("Lower priorities are evaluated first; unique in the ACL"),
+  mode,
+});
+
+const rateLimit = z.strictObject({
+  requests: z
+    .int()
+    .min(10)
+    .max(2_000_000_000)
+    .describe(
+      "Maximum number of requests from one address in the window; further ones are blocked until it slows",
+    ),
+  windowSeconds: z
+    .literal([60, 120, 300, 600])
+    .default(300)
+    .describe("Window over which requests are counted"),
+  priority: z
+    .int()
+    .min(0)
+    .describe("Priority among the managed rules: lower ones are evaluated first; unique in the ACL"),
+  mode,
+});
+
+/** A web application firewall in front of distributions. */
+export const webAcl = z.strictObject({
+  managedRules: z
+    .record(
+      z.string().regex(/^AWSManagedRules\w+$/, 'a managed rule group such as "AWSManagedRulesCommonRuleSet"'),
+      managedRules,
+    )
+    .default({})
+    .describe("AWS managed rule groups, by name"),
+  rateLimit: rateLimit.optional().describe("Limit of requests for each address; none where absent"),
+  logs: z
+    .strictObject({
+      retentionDays: logRetentionDays.default(30),
+      redactedHeaders: z
+        .array(z.string().regex(/^[a-z0-9-]+$/, "a header name in lower case"))
+        .default(["authorization", "cookie"])
+        .describe("Request headers whose values are redacted"),
+    })
+    .optional()
+    .describe("Logs of requests that rules matched, in us-east-1; none where absent"),
+});
+
+/** Settings of a web ACL. */
+export type WebAclSettings = z.output<typeof webAcl>;
