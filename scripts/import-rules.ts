@@ -44,7 +44,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/kind\//,
     may: [
       /^packages\/kind\//,
-      /^@strata\/(config|contract|values)$/,
+      /^@strata\/(cidr|config|contract|values)$/,
       /^@strata\/config\/(names\/name-pattern|schema\/vocabulary)$/,
     ],
     reason: "a kind is a declaration: nothing of it loads CDKTF",

@@ -22,6 +22,8 @@ export interface NameTemplate<Entry = never> {
   readonly pattern?: { readonly matches: RegExp; readonly expected: string };
   /** Dotted path of the setting inside the entry. @default none, so that the entry's name alone decides */
   readonly setting?: string;
+  /** Dotted path inside the entry that messages name where no setting says the name. @default the entry itself */
+  readonly at?: string;
   /**
    * Dotted path of a map or a list inside the entry: one name for each key of the map, or each text of the list, which is
    * `{item}`. The texts of a list are templates, as settings are. The names of a list are spelled by its indexes.
@@ -102,10 +104,10 @@ export function placedNames(
     .filter(([, { when = () => true }]) => when(entry.settings as never, entry.layer as never))
     .flatMap(([key, template]): readonly PlacedName[] => {
       const name = spelled[key] ?? "";
-      const { setting, each } = template;
+      const { setting, at, each } = template;
       if (typeof name === "string") {
-        const steps = setting?.split(".") ?? [];
-        const isSet = setting !== undefined && valueAt(entry.settings, steps) !== undefined;
+        const isSet = setting !== undefined && valueAt(entry.settings, setting.split(".")) !== undefined;
+        const steps = (setting ?? at)?.split(".") ?? [];
         return [{ key, template, name, path: [...entry.path, ...steps], isSet }];
       }
       const steps = each?.split(".") ?? [];

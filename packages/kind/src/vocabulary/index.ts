@@ -4,6 +4,6 @@ export { type ConnectionSettings, connectionProblems, connections } from "./conn
 export { arn, ROLE_NAME_LENGTH, roleName, statement } from "./identity";
 export { aliasName, deletionWindowDays, KEYS, keyAlias, keyUsers, kmsKey } from "./kms";
 export { logKey, logRetentionDays } from "./logs";
-export { domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
+export { cidrProblems, domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
 export { days, gibibytes, seconds } from "./quantities";
 export { recoveryDays, SECRET_NAME_LENGTH, secretName } from "./secrets";

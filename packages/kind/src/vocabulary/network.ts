@@ -1,3 +1,5 @@
+import { Prefix } from "@strata/cidr";
+import type { SettingsProblem } from "@strata/config";
 import { z } from "zod";
 
 /** Letter of an availability zone in the environment's region, so that another region needs no other settings. */
@@ -32,3 +34,11 @@ export const elbName: z.ZodString = z
     /^(?!internal-)[a-zA-Z0-9](-?[a-zA-Z0-9])*$/,
     'letters, digits and single hyphens, not starting with "internal-"',
   );
+
+/** The fault of an IPv4 CIDR that fits its schema, such as host bits; none where it is valid. */
+export function cidrProblems(text: string, path: SettingsProblem["path"]): readonly SettingsProblem[] {
+  const fault = Prefix.problem(text);
+  return fault === undefined
+    ? []
+    : [{ path, expected: "an IPv4 CIDR", got: `${JSON.stringify(text)}: ${fault}` }];
+}

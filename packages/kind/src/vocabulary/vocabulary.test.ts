@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   arn,
+  cidrProblems,
   days,
   domainName,
   elbName,
@@ -53,5 +54,21 @@ describe("the vocabulary of settings", () => {
   ])("$name takes what it should, and nothing else", ({ schema, good, bad }) => {
     expect(good.filter((value) => !schema.safeParse(value).success)).toEqual([]);
     expect(bad.filter((value) => schema.safeParse(value).success)).toEqual([]);
+  });
+});
+
+describe("a CIDR", () => {
+  it("has no fault where its host bits are clear", () => {
+    expect(cidrProblems("192.0.2.0/24", ["cidr"])).toEqual([]);
+  });
+
+  it("is refused with host bits, and the message has the nearest valid one", () => {
+    expect(cidrProblems("192.0.2.1/24", ["peer", "cidrs", 1])).toEqual([
+      {
+        path: ["peer", "cidrs", 1],
+        expected: "an IPv4 CIDR",
+        got: '"192.0.2.1/24": host bits are set, did you mean "192.0.2.0/24"?',
+      },
+    ]);
   });
 });
