@@ -1,42 +1,41 @@
 import { describe, expect, it } from "vitest";
-import { networkNames } from "./names";
-import { shopContext } from "./shop.fixture";
+import { network } from "./index";
+import { type NetworkInput, platform, shopContext } from "./shop.fixture";
 
 const jump = { instanceType: "t3.micro", tier: "public" };
-const platform = { description: "Logs and alarms", users: ["logs" as const, "alarms" as const] };
+
+const claims = (input: Partial<NetworkInput>) => network.names?.(shopContext(input)) ?? [];
 
 describe("names of the network layer", () => {
   it("come from the environment's id", () => {
-    expect(
-      networkNames(shopContext({ instances: { jump } })).map(({ scope, kind, name }) => [scope, kind, name]),
-    ).toEqual([
-      ["account", "IAM role", "shop-production-flow-logs"],
-      ["account", "IAM role", "shop-production-jump"],
-      ["region", "security group", "shop-production-endpoints"],
-      ["region", "security group", "shop-production-jump"],
+    expect(claims({ instances: { jump } }).map(({ scope, kind, name }) => [scope, kind, name])).toEqual([
       ["region", "KMS alias", "shop-production-platform"],
+      ["account", "IAM role", "shop-production-flow-logs"],
+      ["region", "security group", "shop-production-endpoints"],
+      ["account", "IAM role", "shop-production-jump"],
+      ["region", "security group", "shop-production-jump"],
     ]);
   });
 
   it("are those that are set, claimed where they are set", () => {
-    const named = shopContext({
+    const named = claims({
       instances: { jump: { ...jump, role: { name: "jump-host" } } },
       keys: { platform: { ...platform, alias: "shop-logs" } },
       securityGroups: { base: { name: "{id}-vpc-base", description: "Services" } },
     });
 
-    expect(networkNames(named).map(({ name, path }) => [name, path.join(".")])).toEqual([
-      ["shop-production-flow-logs", "flowLogs"],
-      ["jump-host", "instances.jump.role.name"],
-      ["shop-production-endpoints", "endpoints"],
-      ["shop-production-jump", "instances.jump"],
-      ["shop-production-vpc-base", "securityGroups.base.name"],
+    expect(named.map(({ name, path }) => [name, path.join(".")])).toEqual([
       ["shop-logs", "keys.platform.alias"],
+      ["shop-production-flow-logs", "flowLogs"],
+      ["shop-production-vpc-base", "securityGroups.base.name"],
+      ["shop-production-endpoints", "endpoints"],
+      ["jump-host", "instances.jump.role.name"],
+      ["shop-production-jump", "instances.jump"],
     ]);
   });
 
   it("meet where an instance would take the role of the flow logs", () => {
-    const roles = networkNames(shopContext({ instances: { "flow-logs": jump } }))
+    const roles = claims({ instances: { "flow-logs": jump } })
       .filter(({ kind }) => kind === "IAM role")
       .map(({ name }) => name);
 
@@ -47,9 +46,10 @@ describe("names of the network layer", () => {
     { group: "jump", met: "a machine" },
     { group: "endpoints", met: "the endpoints" },
   ])("meet where a shared group would take that of $met", ({ group }) => {
-    const groups = networkNames(
-      shopContext({ instances: { jump }, securityGroups: { [group]: { description: "Services" } } }),
-    ).filter(({ kind }) => kind === "security group");
+    const groups = claims({
+      instances: { jump },
+      securityGroups: { [group]: { description: "Services" } },
+    }).filter(({ kind }) => kind === "security group");
 
     expect(groups.filter(({ name }) => name === `shop-production-${group}`)).toHaveLength(2);
   });

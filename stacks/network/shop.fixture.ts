@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CheckContext, Environment, SettingsProblem } from "@strata/config";
+import { type CheckContext, checkValues, type Environment } from "@strata/config";
+import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
-import type { z } from "zod";
-import { type NetworkSettings, networkSettings } from "./settings";
+import { layers } from "../registry";
+import { type NetworkSettings, network } from "./index";
 import { Stack } from "./stack";
 
 /** Settings as somebody would write them. */
-export type NetworkInput = z.input<typeof networkSettings>;
+export type NetworkInput = InputOf<typeof network>;
 
 /** The environment that the tests of this layer are about. */
 export const shop: Environment = {
@@ -34,21 +35,47 @@ export const tiers = {
   public: { bits: 24, at: "0.0.101.0", route: "internet", roles: ["elb"] },
 } as const satisfies NetworkInput["tiers"];
 
-/** A small network; a test states only what it is about. */
-export function shopNetwork(input: Partial<NetworkInput> = {}): NetworkSettings {
-  return networkSettings.parse({
+/** The key of logs and alarms. */
+export const platform = {
+  description: "Logs and alarms",
+  users: ["logs", "alarms"],
+} as const satisfies NonNullable<NetworkInput["keys"]>[string];
+
+/** A small network as somebody would write it; a test states only what it is about. */
+function shopInput(input: Partial<NetworkInput>): NetworkInput {
+  return {
     cidr: "10.20.0.0/16",
     zones: ["a", "b"],
     tiers,
     nat: "perZone",
-    keys: { platform: { description: "Logs and alarms", users: ["logs", "alarms"] } },
+    keys: { platform },
     alarms: { key: "platform" },
     flowLogs: { key: "platform" },
     ...input,
-  });
+  };
 }
 
-/** What checks, names and addresses see of the environment with these settings. */
+/** A small network; a test states only what it is about. */
+export function shopNetwork(input: Partial<NetworkInput> = {}): NetworkSettings {
+  return network.settings.parse(shopInput(input));
+}
+
+/** What `config check` says of the network layer of such an environment: `path: expected …, got …`. */
+export function faults(
+  input: Partial<NetworkInput> = {},
+  { id = shop.id, region = shop.region }: Partial<Pick<Environment, "id" | "region">> = {},
+): readonly string[] {
+  const { account } = shop;
+  const values = { id, account, region, layers: ["network"], network: shopInput(input) };
+  return checkValues(values, layers)
+    .filter(({ path }) => path[0] === "network")
+    .map(({ path, expected, got, mend }) => {
+      const line = `${path.slice(1).join(".")}: expected ${expected}, got ${got}`;
+      return mend === undefined ? line : `${line}; ${mend}`;
+    });
+}
+
+/** What names and addresses see of the environment with these settings. */
 export function shopContext(
   input: Partial<NetworkInput> = {},
   environment: Partial<Environment> = {},
@@ -60,10 +87,11 @@ export function shopContext(
   };
 }
 
-/** A fault in the layer's settings, and the one problem that its check has with it. */
-export interface Refusal extends SettingsProblem {
+/** Settings with a fault, and every line that `config check` says of them. */
+export interface Refusal {
   readonly fault: string;
   readonly input: Partial<NetworkInput>;
+  readonly messages: readonly string[];
 }
 
 /** Attributes of one resource, data source or output, as synthesized. */

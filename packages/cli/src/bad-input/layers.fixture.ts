@@ -64,7 +64,7 @@ export const LAYER_FAULTS: readonly Fault[] = [
       "    app: { principal: { $output: network.zones } }",
     ),
     lines: [
-      'environment.yaml:7:12: cluster.accessEntries.app.principal: expected an output of network, got "zones"; known: vpcId, vpcCidr, region, tiers, natPublicIps, keys, alarmTopicArn, securityGroups, endpoints, instances',
+      'environment.yaml:7:12: cluster.accessEntries.app.principal: expected an output of network, got "zones"; known: vpcId, vpcCidr, region, tiers, keys, alarmTopicArn, natPublicIps, securityGroups, endpoints, instances',
     ],
   },
 ];

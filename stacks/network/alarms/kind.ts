@@ -1,0 +1,13 @@
+import { string } from "@strata/contract";
+import { defineSingle } from "@strata/kind";
+import { alarmSettings } from "./settings";
+
+/** The SNS topic that alarms of all layers publish to. */
+export const alarms = defineSingle({
+  key: "alarms",
+  title: "topic of alarms",
+  settings: alarmSettings,
+  outputs: {
+    alarm_topic_arn: string("SNS topic that alarms publish to", "arn:aws:sns:eu-west-1:111122223333:alarms"),
+  },
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { faults, type Refusal } from "../shop.fixture";
+
+const machine = { instanceType: "t3.micro", tier: "public" } as const;
+
+describe("check of instances", () => {
+  it.each<Refusal>([
+    {
+      fault: "a machine in an unknown tier",
+      input: { instances: { jump: { ...machine, tier: "office" } } },
+      messages: [
+        'instances.jump.tier: expected a tier of network.tiers, got "office"; known: private, public',
+      ],
+    },
+    {
+      fault: "a machine in a zone that its tier does not have",
+      input: { instances: { jump: { ...machine, zone: "c" } } },
+      messages: ["instances.jump.zone: expected a zone of public: a, b, got c"],
+    },
+    ...(["ingress", "egress"] as const).map(
+      (direction): Refusal => ({
+        fault: `a CIDR with host bits in a rule for ${direction}`,
+        input: {
+          instances: {
+            jump: {
+              ...machine,
+              [direction]: {
+                office: {
+                  description: "Office",
+                  protocol: "tcp",
+                  port: 443,
+                  cidrs: ["10.0.0.0/8", "198.51.100.7/24"],
+                },
+              },
+            },
+          },
+        },
+        messages: [
+          `instances.jump.${direction}.office.cidrs.1: expected an IPv4 CIDR, got "198.51.100.7/24": host bits are set, did you mean "198.51.100.0/24"?`,
+        ],
+      }),
+    ),
+  ])("refuses $fault", ({ input, messages }) => {
+    expect(faults(input)).toEqual(messages);
+  });
+
+  it("refuses a role name that is too long for IAM", () => {
+    const jump = { instances: { "jump-host-of-the-operations-team-in-the-north": machine } };
+
+    expect(faults(jump, { id: "shop-production-north" })).toEqual([
+      'instances.jump-host-of-the-operations-team-in-the-north.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-north-jump-host-of-the-operations-team-in-the-north", which has 67; set role.name',
+    ]);
+  });
+});

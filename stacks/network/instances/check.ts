@@ -1,0 +1,33 @@
+import type { SettingsProblem } from "@strata/config";
+import { cidrProblems } from "@strata/kind/vocabulary";
+import { zonesOf } from "../tiers/zones";
+import type { AddressSettings } from "../vpc/plan";
+import type { InstanceSettings } from "./settings";
+
+/** An instance's zone is one of its tier, and its rules have valid CIDRs. Paths are inside the entry. */
+export function instanceProblems(
+  instance: InstanceSettings,
+  network: AddressSettings,
+): readonly SettingsProblem[] {
+  return [...zoneProblems(instance, network), ...ruleProblems(instance)];
+}
+
+function zoneProblems(
+  { tier, zone }: InstanceSettings,
+  network: AddressSettings,
+): readonly SettingsProblem[] {
+  const found = network.tiers[tier];
+  if (found === undefined || zone === undefined) return [];
+  const zones = zonesOf(found, network);
+  return zones.includes(zone)
+    ? []
+    : [{ path: ["zone"], expected: `a zone of ${tier}: ${zones.join(", ")}`, got: zone }];
+}
+
+function ruleProblems(instance: InstanceSettings): readonly SettingsProblem[] {
+  return (["ingress", "egress"] as const).flatMap((direction) =>
+    Object.entries(instance[direction]).flatMap(([name, { cidrs }]) =>
+      cidrs.flatMap((cidr, index) => cidrProblems(cidr, [direction, name, "cidrs", index])),
+    ),
+  );
+}

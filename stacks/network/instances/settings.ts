@@ -1,0 +1,52 @@
+import { refersTo } from "@strata/kind";
+import { cidr, entriesOf, port, roleName, statement, zoneLetter } from "@strata/kind/vocabulary";
+import { z } from "zod";
+
+const rule = z.strictObject({
+  description: z.string().describe("Why the traffic is allowed"),
+  protocol: z.enum(["tcp", "udp"]),
+  port,
+  cidrs: z.array(cidr).min(1).describe("IPv4 CIDRs at the other end"),
+});
+
+/** A single EC2 instance. */
+export const instance = z.strictObject({
+  image: z
+    .enum(["al2023", "al2023-arm64", "al2"])
+    .default("al2023")
+    .describe("Family of Amazon's machine images"),
+  instanceType: z.string().describe("EC2 instance type, for example t3.micro"),
+  tier: refersTo("network.tiers").describe("Tier whose subnet contains it"),
+  zone: zoneLetter.optional().describe("The tier's first zone where absent"),
+  address: z
+    .enum(["none", "elastic"])
+    .default("none")
+    .describe("elastic: a public address that outlives the instance"),
+  forwards: z
+    .enum(["own", "router"])
+    .default("own")
+    .describe("router: it may forward packets that are not addressed to it"),
+  volumeGiB: z
+    .int()
+    .min(8)
+    .max(1024)
+    .default(8)
+    .describe("Root volume, GiB; Amazon Linux 2023 needs at least 8"),
+  ingress: entriesOf(rule),
+  egress: entriesOf(rule),
+  role: z
+    .strictObject({
+      name: roleName.optional().describe("IAM role name; <environment id>-<instance> where absent"),
+      managedPolicies: z
+        .array(z.string())
+        .default(["AmazonSSMManagedInstanceCore"])
+        .describe("AWS managed policies, by name"),
+      statements: entriesOf(statement),
+    })
+    .prefault({}),
+  userData: z.string().optional().describe("Shell script for the first boot; never a secret"),
+  patchSchedule: z.string().optional().describe("Cron or rate expression for installing patches"),
+});
+
+/** Settings of an instance, validated. */
+export type InstanceSettings = z.output<typeof instance>;

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const natAlarm = z.strictObject({
+  statistic: z.enum(["Average", "Maximum", "Minimum", "Sum"]).default("Sum"),
+  threshold: z.number().describe("Value above which the alarm goes off"),
+  periodSeconds: z.int().default(300).describe("Seconds over which the statistic is computed"),
+  periods: z.int().min(1).default(1).describe("Consecutive periods above the threshold"),
+});
+
+/** NAT gateways and their alarms. */
+export const natSettings = {
+  nat: z
+    .enum(["none", "one", "perZone"])
+    .default("none")
+    .describe("NAT gateways: one costs less; with perZone, each zone is independent of the others"),
+  natAlarms: z
+    .record(z.string(), natAlarm)
+    .default({})
+    .describe("Alarms on each NAT gateway, by metric of AWS/NATGateway"),
+};
+
+/** Settings of NAT gateways, validated. */
+export type NatSettings = z.output<z.ZodObject<typeof natSettings>>;
