@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { cliConfiguration, Terraform } from "@strata/terraform";
 import { describe, expect, it } from "vitest";
 import { environmentYaml, ROOT, SHOP_DEFAULTS, Shop, SLOW_MS } from "./shop.fixture";
@@ -73,10 +73,10 @@ describe("strata lock", () => {
   );
 
   it(
-    "gives a program the files, for the platforms asked for",
+    "gives a program the files, for the platforms asked for, from a mirror that is named as from here",
     async () => {
       const { stdout } = await shop.strata(
-        `lock cluster --fs-mirror ${providers} --json --platform linux_amd64`,
+        `lock cluster --fs-mirror ${relative(shop.root, providers)} --json --platform linux_amd64`,
       );
 
       expect(JSON.parse(stdout)).toEqual({

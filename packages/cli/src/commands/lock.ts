@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { writeWhole } from "@strata/files";
 import {
   cacheFolder,
@@ -76,7 +76,7 @@ async function lock(
   const folder = join(layersFolder(project), layer);
   const target = join(folder, ".terraform.lock.hcl");
   try {
-    const mirror = fsMirror === undefined ? {} : { mirror: fsMirror };
+    const mirror = fsMirror === undefined ? {} : { mirror: resolve(fsMirror) };
     writeWhole(target, await lockProviders(terraform, { required, platforms, ...mirror }));
   } catch (error) {
     if (!(error instanceof TerraformError)) throw error;
