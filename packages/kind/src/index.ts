@@ -1,4 +1,22 @@
 export { type Need, type Reference, type ReferenceOptions, refersTo } from "@strata/config";
+export { spellName } from "@strata/config/names/name-pattern";
+export type {
+  Allowance,
+  GrantByName,
+  GrantByUse,
+  GrantedKey,
+  Grants,
+  OutputText,
+  Use,
+} from "./grants/declaration";
+export {
+  type GrantShape,
+  grantPolicies,
+  grantSettings,
+  type LayerGrantSource,
+  policyName,
+} from "./grants/layer-grants";
+export { type GrantStatement, useOfKey } from "./grants/statements";
 export {
   defineKind,
   defineSingle,

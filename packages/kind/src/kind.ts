@@ -2,6 +2,7 @@ import type { Capability, Environment, SettingsProblem } from "@strata/config";
 import { entryName } from "@strata/config/schema/vocabulary";
 import { type ContractOutputs, type Entries, entries, type Fields, snakeCase } from "@strata/contract";
 import { z } from "zod";
+import type { Grants } from "./grants/declaration";
 import { type NameTemplates, type SpelledNames, spellNames } from "./names";
 
 /**
@@ -14,6 +15,7 @@ export interface Kind<
   Outputs extends ContractOutputs = ContractOutputs,
   Names extends NameTemplates = NameTemplates,
   Form extends "entries" | "single" = "entries" | "single",
+  Granted extends Grants | undefined = Grants | undefined,
 > {
   /** Key of its entries in the layer's settings; of what there is once, what the code calls it. */
   readonly key: Key;
@@ -29,6 +31,8 @@ export interface Kind<
   /** Whether an entry is created, so that it claims its names. */
   readonly made: (entry: never) => boolean;
   readonly can: Readonly<Record<string, Capability>>;
+  /** What roles of workloads may be granted of an entry; undefined where nothing. */
+  readonly grants: Granted;
   /** Rules that neither schema nor references can say; paths are inside the layer's settings. */
   readonly check: (context: KindContext) => readonly SettingsProblem[];
 }
@@ -59,6 +63,7 @@ export interface EntriesDeclaration<
   Entry extends z.ZodType,
   F extends Fields,
   Names extends NameTemplates<z.output<Entry>>,
+  Granted extends Grants<FieldOf<F>> | undefined,
 > {
   readonly key: Key;
   readonly title: string;
@@ -76,9 +81,14 @@ export interface EntriesDeclaration<
   readonly made?: (entry: z.output<Entry>) => boolean;
   /** What references may need of an entry. @default nothing */
   readonly can?: Readonly<Record<string, Capability>>;
+  /** What roles of workloads may be granted of an entry: settings, references and policies follow. @default nothing */
+  readonly grants?: Granted;
   /** Faults of one entry; paths are inside the entry. @default none */
   readonly check?: (context: EntryContext<z.output<Entry>, Names>) => readonly SettingsProblem[];
 }
+
+/** The outputs of an entry by name; none where nothing is published. */
+type FieldOf<F extends Fields> = [F] extends [never] ? never : keyof F & string;
 
 /** The entries of a kind in the layer's contract; nothing where no fields are published. */
 type PublishedEntries<Key extends string, F extends Fields> = [F] extends [never]
@@ -96,14 +106,16 @@ export function defineKind<
   Entry extends z.ZodType,
   const F extends Fields = never,
   const Names extends NameTemplates<z.output<Entry>> = Readonly<Record<never, never>>,
+  const Granted extends Grants<FieldOf<F>> | undefined = undefined,
 >(
-  declaration: EntriesDeclaration<Key, Entry, F, Names>,
+  declaration: EntriesDeclaration<Key, Entry, F, Names, Granted>,
 ): Kind<
   Key,
   { readonly [P in Key]: z.ZodDefault<z.ZodRecord<z.ZodString, Entry>> },
   PublishedEntries<Key, F>,
   Names,
-  "entries"
+  "entries",
+  Granted
 > {
   const { key, title, description, entry, outputs, names, made = () => true, can = {}, check } = declaration;
   const { presence = "optional", entryName: name = entryName } = declaration;
@@ -120,6 +132,7 @@ export function defineKind<
     names: (names ?? {}) as Names,
     made,
     can,
+    grants: declaration.grants as Granted,
     check: (context) => {
       const all = entriesAt<z.output<Entry>>(context.layer, key);
       return Object.entries(all).flatMap(([name, entry]) => {
@@ -171,7 +184,9 @@ export function defineSingle<
   Shape extends z.ZodRawShape,
   const Outputs extends ContractOutputs = Readonly<Record<never, never>>,
   const Names extends NameTemplates<z.output<z.ZodObject<Shape>>> = Readonly<Record<never, never>>,
->(declaration: SingleDeclaration<Key, Shape, Outputs, Names>): Kind<Key, Shape, Outputs, Names, "single"> {
+>(
+  declaration: SingleDeclaration<Key, Shape, Outputs, Names>,
+): Kind<Key, Shape, Outputs, Names, "single", undefined> {
   const { key, title, settings, outputs, names, made = () => true, check } = declaration;
   return {
     key,
@@ -182,6 +197,7 @@ export function defineSingle<
     names: (names ?? {}) as Names,
     made,
     can: {},
+    grants: undefined,
     check: (context) => {
       const { layer, environment } = context;
       const spelled = spellNames((names ?? {}) as Names, { entry: "", settings: layer, layer }, environment);

@@ -2,6 +2,7 @@ import type { Capability } from "@strata/config";
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { bucketProblems } from "./check";
+import { bucketGrants } from "./grants";
 import { type BucketSettings, bucket, LOG_SOURCES } from "./settings";
 
 /** S3 buckets. */
@@ -45,6 +46,7 @@ export const buckets = defineKind({
     },
   },
   can: { ...receivers(), cdn: accessOf("cdn"), private: accessOf("private") },
+  grants: bucketGrants,
   check: ({ name, entry }) => bucketProblems(name, entry),
 });
 

@@ -1,6 +1,6 @@
 import { number, string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { SECRET_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { SECRET_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
 import { cacheProblems } from "./check";
 import { type CacheSettings, cache } from "./settings";
 
@@ -42,7 +42,13 @@ export const caches = defineKind({
       expected: "that this environment creates",
       holds: ({ mode }: CacheSettings) => mode === "managed",
       got: () => "which is of mode external",
+      grant: "keep its credentials in data.secrets and grant that secret",
     },
+  },
+  grants: {
+    description: "Caches of the data layer whose AUTH token's secret it may read",
+    needs: [{ can: "grantCredentials", since: "its secret is encrypted with a key of this environment" }],
+    ...secretGrant("{auth_secret_arn}"),
   },
   check: ({ entry }) => cacheProblems(entry),
 });

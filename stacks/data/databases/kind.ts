@@ -1,6 +1,6 @@
 import { number, string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { ROLE_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
 import { databaseProblems } from "./check";
 import { type DatabaseSettings, database } from "./settings";
 
@@ -62,7 +62,14 @@ export const databases = defineKind({
       expected: "that this environment creates",
       holds: ({ mode }: DatabaseSettings) => mode === "managed",
       got: () => "which is of mode external",
+      grant: "keep its credentials in data.secrets and grant that secret",
     },
+  },
+  // RDS creates the secret under a name of its own, so no prefix of ours finds it.
+  grants: {
+    description: "Databases of the data layer whose master user's secret it may read",
+    needs: [{ can: "grantCredentials", since: "its secret is encrypted with a key of this environment" }],
+    ...secretGrant("{master_secret_arn}"),
   },
   check: ({ entry }) => databaseProblems(entry),
 });

@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { SECRET_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { SECRET_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
 import { secretProblems } from "./check";
 import { secret } from "./settings";
 
@@ -29,5 +29,7 @@ export const secrets = defineKind({
       longest: SECRET_NAME_LENGTH,
     },
   },
+  // Secret by secret: a list, not a prefix, is what a reviewer can check.
+  grants: { description: "Secrets of the data layer that it may read", ...secretGrant("{arn}") },
   check: ({ entry, layer }) => secretProblems(entry, layer),
 });

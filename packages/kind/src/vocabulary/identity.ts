@@ -1,3 +1,4 @@
+import { entriesOf } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 /** An ARN of any service and partition. */
@@ -25,3 +26,31 @@ export const statement = z.strictObject({
     .min(1)
     .describe("ARNs; * only for actions that cannot be limited to a resource"),
 });
+
+/** Name of an IAM role as a template, so that environments which share settings have roles of their own. */
+export const roleNameTemplate: z.ZodString = z
+  .string()
+  .max(64, "a role name of at most 64 characters")
+  .regex(
+    /^([\w+=,.@-]|\{(id|account|region)\})+$/,
+    'a role name such as "{id}-cart", in letters, digits and _+=,.@-',
+  )
+  .describe(
+    "IAM role name; {id}, {account} and {region} are the environment's. <environment id>-<entry> where absent",
+  );
+
+/** AWS managed policies to attach to a role. */
+export const managedPolicies = z
+  .array(z.string())
+  .default([])
+  .describe("AWS managed policies to attach, by name with path");
+
+/** What a role may do, each statement an inline policy of its own. */
+export const conditionalStatements = entriesOf(
+  statement.extend({
+    conditions: z
+      .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
+      .default({})
+      .describe("Values by condition key, by operator such as StringEquals"),
+  }),
+).describe("What the role may do, by the name of its inline policy");

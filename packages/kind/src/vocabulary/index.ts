@@ -1,9 +1,18 @@
 export * from "@strata/config/schema/vocabulary";
 export { subscribers } from "./alarms";
 export { type ConnectionSettings, connectionProblems, connections } from "./connections";
-export { arn, ROLE_NAME_LENGTH, roleName, statement } from "./identity";
+export {
+  arn,
+  conditionalStatements,
+  managedPolicies,
+  ROLE_NAME_LENGTH,
+  roleName,
+  roleNameTemplate,
+  statement,
+} from "./identity";
 export { aliasName, deletionWindowDays, KEYS, keyAlias, keyUsers, kmsKey } from "./kms";
-export { logKey, logRetentionDays } from "./logs";
+export { BUILT_IN_NAMESPACES, kubernetesName, namespaceName } from "./kubernetes";
+export { logKey, logRetentionDays, WRITE_LOG_STREAMS } from "./logs";
 export { cidrProblems, domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
 export { days, gibibytes, seconds } from "./quantities";
-export { recoveryDays, SECRET_NAME_LENGTH, secretName } from "./secrets";
+export { READ_SECRET, recoveryDays, SECRET_NAME_LENGTH, secretGrant, secretName } from "./secrets";

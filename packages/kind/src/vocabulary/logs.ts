@@ -13,3 +13,13 @@ export const logRetentionDays: z.ZodLiteral<number> = z.literal([
 export function logKey(kinds: string | readonly string[]): z.ZodString {
   return refersTo(kinds, { needs: [{ can: "logs", since: "log groups are encrypted with it" }] });
 }
+
+/**
+ * Writing to streams of a log group that exists: it has its retention and its key from settings, and whoever could
+ * create a group could create one that is kept for ever. Source: CloudWatch Logs, "permissions reference".
+ */
+export const WRITE_LOG_STREAMS = [
+  "logs:CreateLogStream",
+  "logs:PutLogEvents",
+  "logs:DescribeLogStreams",
+] as const;

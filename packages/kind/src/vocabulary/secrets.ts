@@ -16,3 +16,25 @@ export const recoveryDays: z.ZodDefault<z.ZodInt> = z
   .refine((days) => days === 0 || days >= 7, "0, or 7 to 30 days")
   .default(30)
   .describe("Days in which a deleted secret can be restored; 0 frees its name at once");
+
+/**
+ * What reading a secret takes, with the calls by which External Secrets and the CSI provider find versions.
+ * Source: Secrets Manager, "Identity-based policies"; External Secrets Operator, "AWS Secrets Manager".
+ */
+export const READ_SECRET = [
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:DescribeSecret",
+  "secretsmanager:ListSecretVersionIds",
+  "secretsmanager:GetResourcePolicy",
+] as const;
+
+/**
+ * The grant of reading an entry's secret, which the key of all secrets of the data layer encrypts.
+ * @param arn the output of the entry with the secret's ARN, for example `{auth_secret_arn}`
+ */
+export function secretGrant<Field extends string>(arn: `{${Field}}`) {
+  return {
+    key: { layerOutput: "secrets_key_arn", service: "secretsmanager" },
+    use: { allow: [{ actions: READ_SECRET, on: arn }], keyActions: ["kms:Decrypt"] },
+  } as const;
+}

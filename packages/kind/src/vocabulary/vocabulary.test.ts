@@ -6,10 +6,12 @@ import {
   domainName,
   elbName,
   gibibytes,
+  kubernetesName,
   logRetentionDays,
   port,
   recoveryDays,
   roleName,
+  roleNameTemplate,
   seconds,
   secretName,
   urlPath,
@@ -50,6 +52,18 @@ describe("the vocabulary of settings", () => {
       bad: ["", "shop database", "a".repeat(513)],
     },
     { name: "recoveryDays", schema: recoveryDays, good: [0, 7, 30], bad: [1, 6, 31] },
+    {
+      name: "roleNameTemplate",
+      schema: roleNameTemplate,
+      good: ["{id}-cart", "shop_of-old", "{account}{region}"],
+      bad: ["", "{name}-cart", "shop/cart", "a".repeat(65)],
+    },
+    {
+      name: "kubernetesName",
+      schema: kubernetesName,
+      good: ["cart-api", "a", "1"],
+      bad: ["", "Cart", "-a", "a-", "a.b", "a".repeat(64)],
+    },
     { name: "roleName", schema: roleName, good: ["shop-nodes"], bad: ["shop/nodes", "a".repeat(65)] },
   ])("$name takes what it should, and nothing else", ({ schema, good, bad }) => {
     expect(good.filter((value) => !schema.safeParse(value).success)).toEqual([]);
