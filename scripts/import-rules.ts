@@ -137,6 +137,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "a contract is what two layers share, so it stands alone",
   },
   {
+    files: /^stacks\/addons\/workloads\/grant-settings\.ts$/,
+    may: [/^stacks\/data$/, /^@strata\/(kind|kind\/vocabulary)$/],
+    reason: "what is granted of an entry of the data layer is declared by its kind, not here",
+  },
+  {
     files: /^stacks\/[a-z]+\//,
     side: "settings",
     may: [

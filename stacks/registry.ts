@@ -1,8 +1,5 @@
 import type { LayerDefinition } from "@strata/config";
-import { addonsCheck } from "./addons/check";
-import { addons } from "./addons/contract";
-import { addonsNames } from "./addons/names";
-import { addonsSettings } from "./addons/settings";
+import { addons } from "./addons";
 import { clusterCheck } from "./cluster/check";
 import { cluster } from "./cluster/contract";
 import { clusterNames } from "./cluster/names";
@@ -30,14 +27,5 @@ export const layers: readonly LayerDefinition[] = [
   },
   data,
   edge,
-  {
-    name: "addons",
-    description: "Namespaces, charts, roles of workloads, storage classes",
-    presence: "always",
-    reads: ["network", "cluster", "data", "edge"],
-    settings: addonsSettings,
-    contract: addons,
-    check: addonsCheck,
-    names: addonsNames,
-  },
+  addons,
 ];

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { autoscaler, others, problems } from "./problems.fixture";
-import { shop } from "./shop.fixture";
+import { autoscaler, faults, shop } from "./shop.fixture";
 
-const { fetcher } = shop.charts;
+const { fetcher, scaler } = shop.charts;
 
 describe("what is right", () => {
   it("has no problem", () => {
-    expect(problems({})).toEqual([]);
+    expect(faults({})).toEqual([]);
   });
 
   it.each([
@@ -20,36 +19,31 @@ describe("what is right", () => {
       settings: { namespaces: {}, charts: {}, objects: {}, workloads: {}, volumes: {} },
     },
   ])("may be $what", ({ settings }) => {
-    expect(problems(settings)).toEqual([]);
+    expect(faults(settings)).toEqual([]);
   });
 
   it("is not judged by a data layer whose own settings are at fault", () => {
-    expect(problems({}, { upstream: { cluster: others.cluster } })).toEqual([]);
+    expect(faults({}, { dataSettings: { secretsKey: 1 } })).toEqual([]);
   });
 });
 
-describe("namespaces", () => {
+describe("service accounts", () => {
   it.each([
     {
-      fault: "a namespace that nobody makes",
-      settings: { workloads: { orders: { namespace: "order" } } },
+      fault: "two roles for one service account",
+      settings: {
+        workloads: { ...shop.workloads, again: { namespace: "orders", serviceAccount: "orders" } },
+      },
       message:
-        'workloads.orders.namespace: expected a namespace: orders, operators, default, kube-node-lease, kube-public, kube-system, got "order"; add order to namespaces',
+        "workloads.again.serviceAccount: expected a service account that no other chart or workload has, got orders/orders",
     },
     {
-      fault: "making one that is there",
-      settings: { namespaces: { ...shop.namespaces, "kube-system": {} } },
+      fault: "a chart's service account as another chart's",
+      settings: { charts: { fetcher, scaler, again: scaler } },
       message:
-        "namespaces.kube-system: expected a namespace that the cluster does not have from its start, got kube-system",
+        "charts.again.role.serviceAccount: expected a service account that no other chart or workload has, got kube-system/scaler",
     },
   ])("refuse $fault", ({ settings, message }) => {
-    expect(problems(settings)).toEqual([message]);
+    expect(faults(settings)).toEqual([message]);
   });
-});
-
-it("has one default storage class at most", () => {
-  const { fast, shared } = shop.storageClasses;
-  expect(problems({ storageClasses: { fast, shared: { ...shared, default: "class" } } })).toEqual([
-    "storageClasses.shared.default: expected one default class, which is fast, got class",
-  ]);
 });

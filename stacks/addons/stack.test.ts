@@ -1,6 +1,6 @@
 import { checkTemplate, formatProblem, providerSchemas, typesIn } from "@strata/provider-schema";
 import { describe, expect, it } from "vitest";
-import { synthShop } from "./synth.fixture";
+import { synthShop } from "./shop.fixture";
 
 const json = synthShop();
 const { output, provider, variable } = json;

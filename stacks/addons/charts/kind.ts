@@ -1,0 +1,40 @@
+import { string } from "@strata/contract";
+import { defineKind } from "@strata/kind";
+import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { chartProblems } from "./check";
+import { type ChartSettings, chart } from "./settings";
+
+/** Helm charts. */
+export const charts = defineKind({
+  key: "charts",
+  title: "chart",
+  description: "Helm charts, by the name of the release",
+  entry: chart,
+  outputs: {
+    description: "Helm releases",
+    fields: {
+      version: string("Chart version", "1.21.1"),
+      namespace: string("Kubernetes namespace", "external-dns"),
+    },
+  },
+  names: {
+    role: {
+      of: "IAM role",
+      setting: "role.name",
+      default: "{id}-{entry}",
+      scope: "account",
+      longest: ROLE_NAME_LENGTH,
+      when: ({ role }: ChartSettings) => role !== undefined,
+    },
+    // The setting has no default. Source: CloudWatch Logs `CreateLogGroup`, parameter `logGroupName`.
+    logGroup: {
+      of: "log group",
+      setting: "logGroup.name",
+      default: "",
+      scope: "region",
+      longest: 512,
+      when: ({ logGroup }: ChartSettings) => logGroup !== undefined,
+    },
+  },
+  check: chartProblems,
+});

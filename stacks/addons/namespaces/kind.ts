@@ -1,0 +1,16 @@
+import { defineKind } from "@strata/kind";
+import { BUILT_IN_NAMESPACES, kubernetesName } from "@strata/kind/vocabulary";
+import { namespace } from "./settings";
+
+/** Namespaces, each with its Pod Security level and its network policies. */
+export const namespaces = defineKind({
+  key: "namespaces",
+  title: "namespace",
+  description: "Namespaces that this layer creates, by name",
+  entry: namespace,
+  entryName: kubernetesName,
+  check: ({ name }) =>
+    (BUILT_IN_NAMESPACES as readonly string[]).includes(name)
+      ? [{ path: [], expected: "a namespace that the cluster does not have from its start", got: name }]
+      : [],
+});

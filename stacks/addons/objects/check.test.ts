@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { faultsOf } from "../shop.fixture";
+
+const chart = (name: string, settings: object = {}): object => ({
+  repository: "https://charts.example.com",
+  chart: name,
+  version: "1.0.0",
+  namespace: "kube-system",
+  ...settings,
+});
+const item = (apiVersion: string, kind: string): object => ({
+  namespace: "kube-system",
+  items: { item: { apiVersion, kind } },
+});
+
+describe("objects", () => {
+  const store = item("external-secrets.io/v1", "SecretStore");
+
+  it.each([
+    {
+      fault: "whose chart is not among those before",
+      settings: { charts: { fetcher: chart("external-secrets") }, objects: { stores: store } },
+      message:
+        "objects.stores.after: expected fetcher before it, which brings kind SecretStore of item item, got nothing",
+    },
+    {
+      fault: "whose chart is not installed",
+      settings: {
+        charts: { other: chart("other") },
+        objects: { stores: { ...store, after: ["other"] } },
+      },
+      message:
+        "objects.stores.after: expected a release of chart external-secrets before it, which brings kind SecretStore of item item, got other",
+    },
+    {
+      fault: "whose chart only bears the name of the right one",
+      settings: {
+        charts: { base: chart("base") },
+        objects: { rules: { ...item("security.istio.io/v1", "PeerAuthentication"), after: ["base"] } },
+      },
+      message:
+        "objects.rules.after: expected a release of chart base before it, which brings kind PeerAuthentication of item item, got base",
+    },
+  ])("are refused $fault", ({ settings, message }) => {
+    expect(faultsOf(settings)).toEqual([message]);
+  });
+
+  it("may come after their chart through others", () => {
+    const charts = { fetcher: chart("external-secrets"), server: chart("server", { after: ["fetcher"] }) };
+    expect(faultsOf({ charts, objects: { stores: { ...store, after: ["server"] } } })).toEqual([]);
+  });
+
+  it("may be of kinds that the cluster has, or that an add-on of EKS brings", () => {
+    const objects = {
+      rules: item("networking.k8s.io/v1", "NetworkPolicy"),
+      issuers: item("cert-manager.io/v1", "ClusterIssuer"),
+    };
+    expect(faultsOf({ objects }, { clusterAddons: { "cert-manager": {} } })).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { entryName, kubernetesName, namespaceName } from "@strata/kind/vocabulary";
+import { z } from "zod";
+import { release } from "../charts/release-settings";
+
+/** Kubernetes objects that are installed together. */
+export const objectRelease = z.strictObject({
+  namespace: namespaceName.describe("Namespace of the release, and of its objects that name none"),
+  ...release,
+  items: z
+    .record(
+      entryName,
+      z.looseObject({
+        apiVersion: z.string().describe("For example external-secrets.io/v1"),
+        kind: z.string().describe("For example SecretStore"),
+        metadata: z
+          .looseObject({ name: kubernetesName.optional().describe("The entry's name where absent") })
+          .default({}),
+      }),
+    )
+    .describe("Kubernetes objects, complete. { $json: … } is text: the JSON of what it holds"),
+});
+
+/** Settings of a release of objects. */
+export type ObjectReleaseSettings = z.output<typeof objectRelease>;
