@@ -56,6 +56,13 @@ describe("the names that the edge layer claims", () => {
     ]);
   });
 
+  it("have a log group of the zone only where its queries are logged", () => {
+    expect(claims({ domain: "example.com" })).toEqual([
+      ...GLOBAL,
+      "world hosted zone shop.example.com zone.name",
+    ]);
+  });
+
   it("leave out a zone that others may share", () => {
     expect(claims({ zone: { mode: "existing", name: "example.com" } })).toEqual(GLOBAL);
   });

@@ -154,6 +154,23 @@ describe("config check refuses load balancers with", () => {
     expect(faults(input, { data, ...around })).toEqual(messages);
   });
 
+  it("a target group that does not exist, twice over where two name it, and not also as shared", () => {
+    const listeners = { https: { ...LISTENER, targetGroup: "http" } };
+    const gateway = { ...BALANCER, listeners };
+    const input = {
+      ...GATEWAY,
+      targetGroups: {},
+      loadBalancers: { gateway, spare: { ...gateway, aliases: [] } },
+    };
+
+    expect(faults(input, { data })).toEqual(
+      ["gateway", "spare"].map(
+        (entry) =>
+          `loadBalancers.${entry}.listeners.https.targetGroup: expected a target group of edge.targetGroups, got "http"; there is none`,
+      ),
+    );
+  });
+
   it("an alias outside the zone, which no certificate there covers either", () => {
     expect(faults(balancer({ aliases: ["api.example.org"] }), { data })).toEqual([
       'loadBalancers.gateway.aliases.0: expected shop.example.com or a name below it, got "api.example.org"',
