@@ -109,7 +109,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|emulator|files|inventory|policy|project|sandbox|terraform)$/,
+      /^@strata\/(config|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
     ],
     reason: "arguments, progress and views: the project says where its registry and its app are",
   },

@@ -131,6 +131,27 @@ describe("strata config", () => {
     });
   });
 
+  it("kinds lists what settings may hold, and shows one kind whole", async () => {
+    const { stdout } = await shop.strata("config kinds");
+    const caches = (await shop.strata("config kinds data.caches")).stdout.split("\n");
+
+    expect(stdout).toMatch(/^data\.caches +In-memory stores/m);
+    expect(caches).toEqual(
+      expect.arrayContaining([
+        "    cache: {id}-{entry}  (set by identifier)",
+        "    caches.*.tier: network.tiers",
+        "    data.caches.<name>.readerAddress",
+      ]),
+    );
+    expect(JSON.parse((await shop.strata("config kinds data.caches --json")).stdout)).toMatchObject([
+      { kind: "data.caches", form: "entries", title: "cache" },
+    ]);
+    expect(await shop.strata("config kinds data.cache")).toMatchObject({
+      exitCode: 1,
+      complaints: ['data.cache: expected a kind of the project\'s layers; did you mean "data.caches"?'],
+    });
+  });
+
   it("explain refuses an unknown setting with the nearest", async () => {
     expect(await shop.strata("config explain shop/staging network.nta")).toEqual({
       exitCode: 1,

@@ -11,6 +11,7 @@ export type {
   ClaimedName,
   DefaultName,
   KindDefinition,
+  KindSummary,
   LayerDefinition,
   SettingsProblem,
 } from "./layer-definition";
@@ -37,6 +38,7 @@ export {
   explain,
   renderExplanation,
 } from "./report/explain";
+export { type DescribedKind, type DescribedReference, describedKinds, renderKind } from "./report/kinds";
 export { formatProblem, type Problem, sortProblems } from "./report/problem";
 export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
 export { type CheckedFile, readCheckedFile } from "./schema/checked-file";

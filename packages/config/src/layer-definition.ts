@@ -39,8 +39,22 @@ export interface KindDefinition {
   readonly isEntries?: boolean;
   /** What references may need of an entry, by the name under which they need it. */
   readonly can?: Readonly<Record<string, Capability>>;
-  /** Names that settings give to what is built; the defaults of those that are absent are for `explain`. */
+  /** Names that things get where the setting that would name them is absent. */
   readonly names?: (context: CheckContext) => readonly DefaultName[];
+  /** What `strata config kinds` says of it. */
+  readonly summary?: KindSummary;
+}
+
+/** A kind in words, for those who write settings. */
+export interface KindSummary {
+  /** What it is, in a phrase. */
+  readonly description: string;
+  /** Its keys in the layer's settings. */
+  readonly settings: readonly string[];
+  /** Outputs as `$output` names them after the layer and, of an entry, its name: `vpcId`, or the fields of an entry. */
+  readonly outputs: readonly string[];
+  /** Names in AWS: what bears each, its default as a template, and the setting that replaces it. */
+  readonly names: readonly { readonly of: string; readonly default: string; readonly setting?: string }[];
 }
 
 /** Something that an entry can do or not, depending on its settings. */

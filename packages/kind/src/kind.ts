@@ -21,6 +21,8 @@ export interface Kind<
   readonly key: Key;
   /** What one entry is called in messages, for example `security group`. */
   readonly title: string;
+  /** What it is, in a phrase: for the pages of docs/. */
+  readonly description: string;
   /** `entries`: a map of named entries. `single`: what an environment has once. */
   readonly form: Form;
   /** Its part of the layer's schema. */
@@ -124,6 +126,7 @@ export function defineKind<
   return {
     key,
     title,
+    description,
     form: "entries",
     settings: { [key]: schema } as never,
     outputs: (outputs === undefined
@@ -158,6 +161,8 @@ export interface SingleDeclaration<
   /** What the code calls it. */
   readonly key: Key;
   readonly title: string;
+  /** What it is, in a phrase. @default the title */
+  readonly description?: string;
   /** Its keys in the layer's settings. */
   readonly settings: Shape;
   /** What later layers may read of it. @default nothing */
@@ -187,10 +192,11 @@ export function defineSingle<
 >(
   declaration: SingleDeclaration<Key, Shape, Outputs, Names>,
 ): Kind<Key, Shape, Outputs, Names, "single", undefined> {
-  const { key, title, settings, outputs, names, made = () => true, check } = declaration;
+  const { key, title, description = title, settings, outputs, names, made = () => true, check } = declaration;
   return {
     key,
     title,
+    description,
     form: "single",
     settings,
     outputs: (outputs ?? {}) as Outputs,

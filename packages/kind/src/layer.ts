@@ -6,7 +6,7 @@ import type {
   LayerDefinition,
   SettingsProblem,
 } from "@strata/config";
-import { type Contract, type ContractOutputs, contract } from "@strata/contract";
+import { type Contract, type ContractOutputs, camelCase, contract } from "@strata/contract";
 import { z } from "zod";
 import { entriesAt, type Kind } from "./kind";
 import { claimOf, type NamedEntry, nameProblems, type PlacedName, placedNames } from "./names";
@@ -89,12 +89,24 @@ export function defineLayer<const Kinds extends readonly Kind[]>(
 }
 
 function definitionOf(layer: string, kind: Kind): KindDefinition {
-  const { key, title, form, can } = kind;
+  const { key, title, form, can, description, settings, outputs } = kind;
   return {
     key,
     title,
     can,
     isEntries: form === "entries",
+    summary: {
+      description,
+      settings: Object.keys(settings),
+      outputs: Object.entries(outputs)
+        .flatMap(([name, output]) => (output.type === "entries" ? Object.keys(output.fields) : [name]))
+        .map(camelCase),
+      names: Object.entries(kind.names).map(([name, { of, default: template, setting }]) => ({
+        of: typeof of === "string" ? of : name,
+        default: template,
+        ...(setting === undefined ? {} : { setting }),
+      })),
+    },
     names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),
   };
 }

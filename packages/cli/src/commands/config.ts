@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
+  describedKinds,
   diff,
   explain,
   jsonSchemas,
@@ -8,9 +9,11 @@ import {
   loadEnvironments,
   renderDiff,
   renderExplanation,
+  renderKind,
 } from "@strata/config";
 import { writeWhole } from "@strata/files";
 import { findProject, layersOf, type Project } from "@strata/project";
+import { suggestion } from "@strata/values";
 import { Command } from "commander";
 import { example } from "../example";
 import { Failure } from "../failure";
@@ -24,6 +27,7 @@ export function configCommand(terminal: Terminal): Command {
     .addCommand(checkCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(diffCommand(terminal))
+    .addCommand(kindsCommand(terminal))
     .addCommand(schemaCommand(terminal));
 }
 
@@ -85,6 +89,38 @@ function diffCommand(terminal: Terminal): Command {
       if (json) return terminal.json(rows);
       for (const line of renderDiff(rows)) terminal.say(line);
       if (rows.length === 0) terminal.say("no difference");
+    });
+}
+
+function kindsCommand(terminal: Terminal): Command {
+  return new Command("kinds")
+    .description(
+      "list the kinds of resources that settings may hold, or show one: names, references, outputs",
+    )
+    .argument("[kind]", "one kind, for example data.caches")
+    .option("--json", "print them for a program")
+    .addHelpText("after", example("config kinds data.caches"))
+    .action((name: string | undefined, { json }: { json?: true }) => {
+      const kinds = describedKinds(layersOf(findProject()));
+      const chosen = name === undefined ? kinds : kinds.filter(({ kind }) => kind === name);
+      if (name !== undefined && chosen.length === 0) {
+        const mend = suggestion(
+          name,
+          kinds.map(({ kind }) => kind),
+        );
+        throw new Failure([
+          `${name}: expected a kind of the project's layers${mend === undefined ? "" : `; ${mend}`}`,
+        ]);
+      }
+      if (json) return terminal.json(chosen);
+      if (name !== undefined) {
+        for (const line of chosen.flatMap(renderKind)) terminal.say(line);
+        return;
+      }
+      terminal.table(
+        ["kind", "what"],
+        kinds.map(({ kind, description }) => [kind, description]),
+      );
     });
 }
 
