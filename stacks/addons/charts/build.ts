@@ -1,59 +1,47 @@
-import { CONTROLLER_PERMISSIONS, type PolicyStatement, Role, trustServiceAccount } from "@strata/aws";
-import { policyName } from "@strata/kind";
 import { chartRelease } from "@strata/kubernetes";
 import { byName } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { buildAccess } from "../access/build";
 import { type AddonsContext, build } from "../builder";
 import { namespaceOf, resourcesIn } from "../namespaces/build";
 import { buildStorageClasses } from "../storageClasses/build";
 import { buildVolumes } from "../volumes/build";
-import { dataPolicies, policyStatement } from "../workloads/grants";
 import { charts } from "./kind";
 import { chartLogs } from "./log-group";
 import { releasesNamed } from "./releases";
-import type { ChartSettings } from "./settings";
+import { chartRole } from "./role";
 import { chartValues } from "./values";
 
 /** The charts with their roles and their log groups, by name. */
 export const buildCharts = build(charts, (context) => {
   const { scope, settings, names } = context;
   const each = new Construct(scope, "charts");
-  return byName(settings, (chart, name) => {
+  return byName(settings, (settingsOfChart, name) => {
+    const { repository, chart, version, namespace, after, timeoutSeconds, crds } = settingsOfChart;
+    const { role: roleSettings, logGroup } = settingsOfChart;
     const within = new Construct(each, name);
-    const { logGroup } = chart;
-    const logs =
-      logGroup === undefined ? undefined : chartLogs(within, names(name).logGroup, logGroup, context);
+    const own = names(name);
+    const logs = logGroup && chartLogs(within, own.logGroup, logGroup, context);
     const role =
-      chart.role === undefined
-        ? undefined
-        : new Role(within, "role", {
-            name: names(name).role,
-            description: `Pods of chart ${name}, service account ${chart.namespace}/${chart.role.serviceAccount}`,
-            trust: trustServiceAccount(context.made(buildAccess).issuer, {
-              namespace: chart.namespace,
-              name: chart.role.serviceAccount,
-            }),
-            managedPolicies: chart.role.managedPolicies,
-            policies: {
-              ...rolePolicies(chart.role, context),
-              ...(logs === undefined ? {} : { logs: logs.policy }),
-            },
-          });
-    const { repository, version, namespace, timeoutSeconds, crds } = chart;
+      roleSettings &&
+      chartRole(
+        within,
+        roleSettings,
+        { chart: name, name: own.role, namespace, logs: logs?.policy },
+        context,
+      );
     chartRelease(within, "this", {
       name,
       repository,
-      chart: chart.chart,
+      chart,
       version,
       namespace,
-      values: chartValues(chart, role?.arn, logs?.name),
+      values: chartValues(settingsOfChart, role?.arn, logs?.name),
       timeoutSeconds,
       crds,
       dependsOn: [
         ...beforeCharts(namespace, context),
-        ...releasesNamed(scope, chart.after),
+        ...releasesNamed(scope, after),
         // A controller that starts without its permissions fails the release that waits for it.
         ...(role?.permissions ?? []),
       ],
@@ -70,16 +58,4 @@ function beforeCharts(namespace: string, context: AddonsContext): readonly ITerr
     ...Object.values(made(buildStorageClasses)),
     ...resourcesIn(namespace, made(buildVolumes)),
   ];
-}
-
-function rolePolicies(
-  { permissions, secrets, statements }: NonNullable<ChartSettings["role"]>,
-  context: AddonsContext,
-): Readonly<Record<string, readonly PolicyStatement[]>> {
-  const { place } = context.made(buildAccess);
-  return {
-    ...Object.fromEntries(permissions.map((name) => [policyName(name), CONTROLLER_PERMISSIONS[name](place)])),
-    ...dataPolicies({ secrets }, context),
-    ...byName(statements, (statement) => [policyStatement(statement)]),
-  };
 }

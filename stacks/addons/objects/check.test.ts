@@ -58,3 +58,16 @@ describe("objects", () => {
     expect(faultsOf({ objects }, { clusterAddons: { "cert-manager": {} } })).toEqual([]);
   });
 });
+
+it("objects have a name that no chart has, also where nothing waits for another", () => {
+  const charts = { fetcher: chart("fetcher") };
+  const objects = { fetcher: item("networking.k8s.io/v1", "NetworkPolicy") };
+
+  expect(faultsOf({ charts, objects })).toEqual([
+    'objects.fetcher: expected a name that no chart of addons.charts has, got "fetcher"',
+  ]);
+  const late = { ...objects.fetcher, after: ["fetcher"] };
+  expect(faultsOf({ charts, objects: { ...objects, late } })).toEqual([
+    'objects.fetcher: expected a name that no chart of addons.charts has, got "fetcher"',
+  ]);
+});

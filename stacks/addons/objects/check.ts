@@ -15,7 +15,10 @@ export function objectProblems(context: EntryContext<ObjectReleaseSettings>): re
   ];
 }
 
-/** Where releases wait for others, references to charts and objects alike report a name that both have. */
+/**
+ * `after` names charts and objects alike, so no two of them share a name. Where some release waits for another, the
+ * check of references reports it already.
+ */
 function sharedNameProblems({
   name,
   layer,

@@ -35,6 +35,12 @@ describe("roles", () => {
         'workloads.orders.grants.databases.1: expected a database of data.databases that this environment creates, since its secret is encrypted with a key of this environment, got "legacy", which is of mode external; use main, or keep its credentials in data.secrets and grant that secret',
     },
     {
+      fault: "the credentials of a cache that others made",
+      settings: { workloads: { orders: { ...orders, grants: { caches: ["visits"] } } } },
+      message:
+        'workloads.orders.grants.caches.0: expected a cache of data.caches that this environment creates, since its secret is encrypted with a key of this environment, got "visits", which is of mode external; use sessions, or keep its credentials in data.secrets and grant that secret',
+    },
+    {
       fault: "keeping a secret unread that is not there",
       settings: {
         workloads: {

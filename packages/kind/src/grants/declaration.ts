@@ -44,12 +44,11 @@ export interface Allowance<Field extends string = string> {
 /** A text that starts with an output of the entry, for example `{arn}` or `{arn}/*`. */
 export type OutputText<Field extends string = string> = `{${Field}}${string}`;
 
-/** A KMS key, and the service that uses it for those who may use the entries, for example `s3`. */
-export type GrantedKey<Field extends string = string> = {
+/** A KMS key, as an output of the entry, or as one of the layer where it encrypts all entries. */
+export type GrantedKey<Field extends string = string> = KeyService &
+  ({ readonly field: Field } | { readonly layerOutput: string });
+
+interface KeyService {
+  /** The service that uses the key for those who may use the entries, for example `s3`. */
   readonly service: string;
-} & (
-  | { /** Output of the entry with the key's ARN. */ readonly field: Field }
-  | {
-      /** Output of the layer with the ARN of one key for all entries. */ readonly layerOutput: string;
-    }
-);
+}

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { defineLayer } from "../layer";
 import { credentials, store } from "./grants.fixture";
 import { grantPolicies, grantSettings, policyName } from "./layer-grants";
+import { grantStatements } from "./statements";
 
 const settings = z.strictObject(grantSettings(store));
 
@@ -119,6 +120,34 @@ describe("the policies of grants", () => {
         },
       ],
     });
+  });
+
+  it("allow each key of the entries once", () => {
+    const topics = {
+      description: "Topics that it may publish to",
+      key: { field: "key_arn", service: "sns" },
+      use: { allow: [{ actions: "sns:Publish", on: "{arn}" }], keyActions: ["kms:Decrypt"] },
+    } as const;
+    const source = {
+      region: "eu-west-1",
+      ofEntry: (name: string, field: string) =>
+        field === "key_arn" && name !== "alarms" ? "shared key" : `${field} of ${name}`,
+      ofLayer: (output: string) => output,
+    };
+
+    expect(grantStatements(topics, ["orders", "returns", "alarms"], source)).toEqual([
+      {
+        Effect: "Allow",
+        Action: "sns:Publish",
+        Resource: ["arn of orders", "arn of returns", "arn of alarms"],
+      },
+      {
+        Effect: "Allow",
+        Action: "kms:Decrypt",
+        Resource: ["shared key", "key_arn of alarms"],
+        Condition: through("sns"),
+      },
+    ]);
   });
 
   it("are named after the settings", () => {
