@@ -96,7 +96,7 @@ describe("charts and objects", () => {
         },
       },
       message:
-        "charts.scaler.role.statements.node-scaling: expected a name other than node-scaling, secrets, logs, which are policies that other settings become, got node-scaling",
+        'charts.scaler.role.statements.node-scaling: expected a name that no other policy of the role has, got "node-scaling"',
     },
     {
       fault: "a chart's secret that the data layer does not have",

@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { synthShop } from "../shop.fixture";
+import { shop, synthShop } from "../shop.fixture";
 
 const json = synthShop();
 const { resource } = json;
 
 describe("objects", () => {
+  it("come after the claims of their namespace, which they may mount", () => {
+    const rules = { namespace: "operators", items: shop.objects["orders-secrets"].items };
+    const { helm_release: releases } = synthShop({ ...shop, objects: { rules } }).resource;
+
+    expect(releases.objects_rules.depends_on).toEqual([
+      "kubernetes_namespace_v1.namespaces_operators",
+      "kubernetes_persistent_volume_claim_v1.volumes_metrics_claim",
+    ]);
+  });
+
   it("are a release of their own, after the operator and what stands in their namespace", () => {
     const release = resource.helm_release["objects_orders-secrets"];
     expect(release.depends_on).toEqual([

@@ -72,7 +72,7 @@ describe("roles", () => {
         },
       },
       message:
-        "workloads.orders.grants.statements.secrets: expected a name other than databases, caches, buckets, secrets, secrets-under, logs, metrics, describe, which are policies that other settings become, got secrets",
+        'workloads.orders.grants.statements.secrets: expected a name that no other policy of the role has, got "secrets"',
     },
     {
       fault: "a name that IAM does not take",

@@ -37,8 +37,8 @@ export function policyNameProblems(
     .filter((policy) => taken.includes(policy))
     .map((policy) => ({
       path: [policy],
-      expected: `a name other than ${taken.join(", ")}, which are policies that other settings become`,
-      got: policy,
+      expected: "a name that no other policy of the role has",
+      got: JSON.stringify(policy),
     }));
 }
 
