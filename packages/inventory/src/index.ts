@@ -1,18 +1,22 @@
 export { asList, type Block, isBlock } from "./block-path";
 export { fromSynth, Inventory, isSame } from "./inventory";
+export { type PlannedLayer, readPlan } from "./plan/read-plan";
+export { ValueWithheld } from "./plan/withheld";
 export { jsonAround } from "./policy-document/json-around";
 export {
   conditionValues,
   type PolicyDocument,
   type PolicyStatement,
 } from "./policy-document/policy-document";
-export { attributesIn, describeResolved } from "./resource/resolved";
+export { describeResolved } from "./resource/resolved";
 export {
   AttributeOf,
+  attributesIn,
   FunctionOf,
   type Resolved,
   Resource,
   TextAround,
+  UnknownValue,
   VariableOf,
 } from "./resource/resource";
 export { UnresolvedReference } from "./resource/unresolved-reference";

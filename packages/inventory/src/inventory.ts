@@ -3,9 +3,7 @@ import type { Declarations } from "./evaluation/declarations";
 import { Evaluation } from "./evaluation/evaluation";
 import type { PolicyDocument } from "./policy-document/policy-document";
 import { readPolicy } from "./policy-document/read";
-import { attributesIn } from "./resource/resolved";
 import { type Resolved, type Resolver, Resource, type ResourcePlace } from "./resource/resource";
-import { UnresolvedReference } from "./resource/unresolved-reference";
 import type { SynthesizedUnit } from "./unit";
 
 /**
@@ -86,19 +84,16 @@ export class Inventory implements Declarations, Resolver {
 
   /** Resources of a type, of the same unit, that refer to this one at a path: its companions. */
   companions(of: Resource, type: string, path: string): readonly Resource[] {
-    return this.resources(type).filter((candidate) =>
-      this.references(candidate, path).some((found) => isSame(found, of)),
-    );
+    return this.resources(type).filter((candidate) => this.refersTo(candidate, path, of));
   }
 
   /** The resources that a path refers to, across layers; none where the reference leads nowhere. */
   references(from: Resource, path: string): readonly Resource[] {
-    try {
-      return attributesIn(from.resolve(path)).map(({ resource }) => resource);
-    } catch (error) {
-      if (error instanceof UnresolvedReference) return [];
-      throw error;
-    }
+    return from.references(path);
+  }
+
+  protected refersTo(from: Resource, path: string, to: Resource): boolean {
+    return from.references(path).some((found) => isSame(found, to));
   }
 
   private blocks(mode: "resource" | "data", type: string, layer?: string): readonly Resource[] {
@@ -112,7 +107,7 @@ export class Inventory implements Declarations, Resolver {
     });
   }
 
-  private read(place: ResourcePlace, values: Block): Resource {
+  protected read(place: ResourcePlace, values: Block): Resource {
     return new Resource(place, values, this);
   }
 

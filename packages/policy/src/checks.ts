@@ -8,6 +8,8 @@ import {
   type Resolved,
   type Resource,
   TextAround,
+  UnknownValue,
+  ValueWithheld,
   VariableOf,
 } from "@strata/inventory";
 import { type Check, cannotTell, met, unmet, type Verdict } from "./rule";
@@ -17,15 +19,27 @@ export function show(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }
 
+/** What is at a path, in a message. */
+function showAt(resource: Resource, path: string): string {
+  try {
+    return show(resource.get(path));
+  } catch (error) {
+    if (error instanceof ValueWithheld) return resource.has(path) ? `what ${error.message}` : "nothing";
+    throw error;
+  }
+}
+
 /** Whether only Terraform knows the value. */
 export function isUnknown(value: Resolved): boolean {
-  return [AttributeOf, TextAround, FunctionOf, VariableOf].some((known) => value instanceof known);
+  return [AttributeOf, TextAround, FunctionOf, VariableOf, UnknownValue].some(
+    (known) => value instanceof known,
+  );
 }
 
 /** Judges the literal at a path; of an expression that comes to none, the JSON cannot tell. */
 export function literal(path: string, expected: string, test: (value: unknown) => boolean): Check {
   return (resource) => {
-    const value = resource.resolve(path);
+    const value = resource.value(path);
     if (isUnknown(value)) return cannotTell(`${path} ${expected}`, describeResolved(value));
     return met(test(value), `${path} ${expected}`, show(value));
   };
@@ -63,21 +77,17 @@ export function contains(path: string, wanted: readonly string[]): Check {
 
 /** Some value is there. A reference is as good as a literal: which one is another rule's matter. */
 export function isSet(path: string): Check {
-  return (resource) => {
-    const value = resource.get(path);
-    const isEmpty =
-      value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-    return met(!isEmpty, `${path} set`, show(value));
-  };
+  return (resource) => met(resource.has(path), `${path} set`, showAt(resource, path));
+}
+
+/** Whether a nested block gives an argument, known or not. */
+export function gives(block: Block, argument: string): boolean {
+  return Object.keys(block).includes(argument);
 }
 
 /** Nothing is there. */
 export function isAbsent(path: string): Check {
-  return (resource) => {
-    const value = resource.get(path);
-    const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-    return met(isEmpty, `${path} absent`, show(value));
-  };
+  return (resource) => met(!resource.has(path), `${path} absent`, showAt(resource, path));
 }
 
 /** All of the checks, in order; the first that is not met is reported. */

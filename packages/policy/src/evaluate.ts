@@ -1,4 +1,4 @@
-import { type Inventory, type Resource, UnresolvedReference } from "@strata/inventory";
+import { type Inventory, type Resource, UnresolvedReference, ValueWithheld } from "@strata/inventory";
 import { cannotTell, type Rule, type Verdict } from "./rule";
 import { RULES } from "./rules";
 
@@ -7,7 +7,7 @@ export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
   readonly level: Rule["level"];
-  readonly verdict: "unmet" | "cannot tell";
+  readonly verdict: Exclude<Verdict, "met">["verdict"];
   /** Terraform address inside the layer's unit, for example `aws_subnet.tiers_public_a`. */
   readonly address: string;
   readonly layer: string;
@@ -66,8 +66,15 @@ function verdictOf(rule: Rule, resource: Resource, inventory: Inventory): Verdic
   try {
     return rule.holds(resource, inventory);
   } catch (error) {
-    if (error instanceof UnresolvedReference)
+    if (error instanceof UnresolvedReference) {
       return cannotTell("references that lead somewhere", error.message);
+    }
+    if (error instanceof ValueWithheld) return withheld(error);
     throw error;
   }
+}
+
+function withheld({ reason, message }: ValueWithheld): Verdict {
+  const verdict = reason === "unknown" ? "unknown until apply" : "cannot tell";
+  return { verdict, expected: "a value that the plan gives", got: message };
 }

@@ -3,11 +3,16 @@ import type { Example } from "./example";
 
 /**
  * Whether a resource is as required. `cannot tell`: the value is an expression that only Terraform knows, where the
- * rule needs the value itself; a rule that is content with any reference says so by its check ({@link isSet}).
+ * rule needs the value itself; a rule that accepts any reference says so by its check ({@link isSet}). `unknown until
+ * apply`: a plan does not know the value yet.
  */
 export type Verdict =
   | "met"
-  | { readonly verdict: "unmet" | "cannot tell"; readonly expected: string; readonly got: string };
+  | {
+      readonly verdict: "unmet" | "cannot tell" | "unknown until apply";
+      readonly expected: string;
+      readonly got: string;
+    };
 
 /** Looks at one resource and, where it has companions, at what else its environment declares. */
 export type Check = (resource: Resource, inventory: Inventory) => Verdict;

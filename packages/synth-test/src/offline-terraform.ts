@@ -14,6 +14,16 @@ interface Declared {
   readonly variable?: Readonly<Record<string, { readonly "//"?: { readonly example?: unknown } }>>;
 }
 
+/** A plan that was made offline. */
+export interface OfflinePlan {
+  /** What an apply would do. */
+  readonly changes: readonly PlannedChange[];
+  /** The plan as JSON, as `terraform show -json` prints it. */
+  show(): Promise<unknown>;
+}
+
+const PLAN_FILE = "planned";
+
 /**
  * Real Terraform with the real AWS provider, with no network and no account: it proves that both accept every block,
  * type and reference of a unit. It does not prove that AWS accepts a value.
@@ -36,10 +46,9 @@ export class OfflineTerraform {
    * Runs `validate` and `plan` on a copy of a unit, with fake keys. The copy has no backend, since the S3 backend would
    * call AWS; upstream layers and look-ups are given by the examples that stand beside each variable. What is given so
    * is not planned, so `validate` is all that reads these blocks.
-   * @returns what an apply would do
    * @throws {Error} with what Terraform said, when it refuses the unit
    */
-  async plan(json: unknown): Promise<readonly PlannedChange[]> {
+  async plan(json: unknown): Promise<OfflinePlan> {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;
     const terraform = await this.providers.terraform(settings.required_providers ?? {});
     const unit = mkdtempSync(join(this.folder, "unit-"));
@@ -47,7 +56,8 @@ export class OfflineTerraform {
     writeJson(unit, "override.tf.json", { provider: { aws: withoutAccount(declared) } });
     const directory = new WorkingDirectory(terraform, unit);
     await directory.validate();
-    return (await directory.plan({ variables: examples(declared) })).changes;
+    const { changes } = await directory.plan({ planFile: PLAN_FILE, variables: examples(declared) });
+    return { changes, show: () => directory.show(PLAN_FILE) };
   }
 }
 

@@ -1,9 +1,20 @@
 import { isBlock } from "../block-path";
-import { AttributeOf, FunctionOf, type Resolved, TextAround, VariableOf } from "../resource/resource";
+import {
+  AttributeOf,
+  FunctionOf,
+  type Resolved,
+  TextAround,
+  UnknownValue,
+  VariableOf,
+} from "../resource/resource";
 
 /** Whether only Terraform knows the value: an attribute, a variable, or something made of these. */
-export function isSymbolic(value: Resolved): value is AttributeOf | TextAround | FunctionOf | VariableOf {
-  return [AttributeOf, TextAround, FunctionOf, VariableOf].some((kind) => value instanceof kind);
+export function isSymbolic(
+  value: Resolved,
+): value is AttributeOf | TextAround | FunctionOf | VariableOf | UnknownValue {
+  return [AttributeOf, TextAround, FunctionOf, VariableOf, UnknownValue].some(
+    (kind) => value instanceof kind,
+  );
 }
 
 /** Whether the whole value is written in the JSON, so that no run of Terraform can change it. */

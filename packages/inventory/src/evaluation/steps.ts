@@ -1,6 +1,13 @@
 import { isBlock } from "../block-path";
 import type { Step } from "../expression/syntax";
-import { AttributeOf, FunctionOf, type Resolved, TextAround, VariableOf } from "../resource/resource";
+import {
+  AttributeOf,
+  FunctionOf,
+  type Resolved,
+  TextAround,
+  UnknownValue,
+  VariableOf,
+} from "../resource/resource";
 import { UnresolvedReference } from "../resource/unresolved-reference";
 import { isSymbolic } from "./known";
 
@@ -10,7 +17,7 @@ import { isSymbolic } from "./known";
  */
 export function stepInto(value: Resolved, steps: readonly Step[]): Resolved {
   const [first, ...rest] = steps;
-  if (first === undefined || value instanceof VariableOf) return value;
+  if (first === undefined || value instanceof VariableOf || value instanceof UnknownValue) return value;
   if (value instanceof AttributeOf) return attributeAt(value, steps);
   if (value instanceof FunctionOf || value instanceof TextAround)
     return new FunctionOf("index", [value, ...steps]);

@@ -1,14 +1,4 @@
-import { AttributeOf, FunctionOf, type Resolved, TextAround, VariableOf } from "./resource";
-
-/** Every attribute inside a resolved value: in lists, objects, text and arguments. */
-export function attributesIn(value: Resolved): readonly AttributeOf[] {
-  if (value instanceof AttributeOf) return [value];
-  if (value instanceof TextAround) return value.parts.flatMap(attributesIn);
-  if (value instanceof FunctionOf) return value.args.flatMap(attributesIn);
-  if (value instanceof VariableOf) return [];
-  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(attributesIn);
-  return [];
-}
+import { AttributeOf, FunctionOf, type Resolved, TextAround, UnknownValue, VariableOf } from "./resource";
 
 /** A resolved value in a line of text, for messages. */
 export function describeResolved(value: Resolved): string {
@@ -18,6 +8,7 @@ export function describeResolved(value: Resolved): string {
   }
   if (value instanceof TextAround) return value.parts.map(describePart).join("");
   if (value instanceof FunctionOf) return `${value.name}(${value.args.map(describeResolved).join(", ")})`;
+  if (value instanceof UnknownValue) return "unknown until apply";
   if (value instanceof VariableOf) return `var.${value.name} (${value.layer})`;
   if (Array.isArray(value)) return `[${value.map(describeResolved).join(", ")}]`;
   if (typeof value === "object" && value !== null) {

@@ -1,5 +1,7 @@
 import { asList, type Block, isBlock, stepsOf, valueAt } from "../block-path";
+import { hasExpression } from "../expression/template-text";
 import type { PolicyDocument } from "../policy-document/policy-document";
+import { UnresolvedReference } from "./unresolved-reference";
 
 /** A value that only AWS knows: an attribute of a resource or data source of some layer. */
 export class AttributeOf {
@@ -40,12 +42,22 @@ export class VariableOf {
   ) {}
 }
 
+/** A value of a plan that is known only after apply. */
+export class UnknownValue {
+  readonly kind = "unknown";
+  constructor(
+    /** What the configuration makes it of. */
+    readonly references: readonly AttributeOf[],
+  ) {}
+}
+
 /** What an expression comes to. */
 export type Resolved =
   | AttributeOf
   | TextAround
   | FunctionOf
   | VariableOf
+  | UnknownValue
   | string
   | number
   | boolean
@@ -106,6 +118,16 @@ export class Resource {
     return valueAt(this.values, stepsOf(path));
   }
 
+  /** Whether the configuration gives a value at a path, known or not. Empty text and an empty list are none. */
+  has(path: string): boolean {
+    return isGiven(this.get(path));
+  }
+
+  /** Whether the value at a path is made of others, and not written out. */
+  isReference(path: string): boolean {
+    return hasExpression(this.get(path));
+  }
+
   /** The blocks or values at a path as a list: empty where absent, of one where CDKTF emitted an object. */
   list(path: string): readonly unknown[] {
     return asList(this.get(path));
@@ -121,6 +143,24 @@ export class Resource {
     return this.resolver.resolve(this.get(path), this.layer);
   }
 
+  /**
+   * What the value at a path comes to when it is applied.
+   * @throws {ValueWithheld} when a plan does not give it
+   */
+  value(path: string): Resolved {
+    return this.resolve(path);
+  }
+
+  /** The resources that a path refers to, across layers; none where the reference leads nowhere. */
+  references(path: string): readonly Resource[] {
+    try {
+      return attributesIn(this.resolve(path)).map(({ resource }) => resource);
+    } catch (error) {
+      if (error instanceof UnresolvedReference) return [];
+      throw error;
+    }
+  }
+
   /** What a value of this resource comes to, for values inside lists and documents. */
   resolveValue(value: unknown): Resolved {
     return this.resolver.resolve(value, this.layer);
@@ -130,4 +170,22 @@ export class Resource {
   policy(path: string): PolicyDocument {
     return this.resolver.policyOf(this.get(path), this.layer);
   }
+}
+
+/** Whether a value is one: not null, and neither empty text nor an empty list. */
+export function isGiven(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** Every attribute inside a resolved value: in lists, objects, text and arguments. */
+export function attributesIn(value: Resolved): readonly AttributeOf[] {
+  if (value instanceof AttributeOf) return [value];
+  if (value instanceof TextAround) return value.parts.flatMap(attributesIn);
+  if (value instanceof FunctionOf) return value.args.flatMap(attributesIn);
+  if (value instanceof VariableOf) return [];
+  if (value instanceof UnknownValue) return value.references;
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(attributesIn);
+  return [];
 }

@@ -1,5 +1,5 @@
 import { asList, isBlock } from "@strata/inventory";
-import { all, each, equals, isAbsent, isSet, literal, show } from "../checks";
+import { all, each, equals, gives, isAbsent, isSet, literal, show } from "../checks";
 import type { Example } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 import { inNorthVirginia } from "./north-virginia";
@@ -22,8 +22,8 @@ const bucketOrigins = each(
   "origin",
   "of a bucket with origin_access_control_id",
   (origin) =>
-    origin.s3_origin_config === undefined &&
-    (origin.custom_origin_config !== undefined || origin.origin_access_control_id !== undefined),
+    !gives(origin, "s3_origin_config") &&
+    (gives(origin, "custom_origin_config") || gives(origin, "origin_access_control_id")),
 );
 
 const tlsOrigins = each("origin", "of a server over TLS 1.2", (origin) => {

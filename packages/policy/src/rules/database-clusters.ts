@@ -49,8 +49,7 @@ const ownMasterName: Check = literal(
 /** `terraform plan` accepts a cluster with neither, and the destroy that wants one of them fails. */
 const snapshotDecided: Check = (cluster) =>
   met(
-    String(cluster.get("skip_final_snapshot")) === "true" ||
-      cluster.get("final_snapshot_identifier") !== undefined,
+    String(cluster.get("skip_final_snapshot")) === "true" || cluster.has("final_snapshot_identifier"),
     "final_snapshot_identifier set, or skip_final_snapshot true",
     "neither",
   );

@@ -41,9 +41,7 @@ const AWS_CALLERS = [
 
 const ownIdentity: Check = (addon) => {
   if (!AWS_CALLERS.includes(String(addon.get("addon_name")))) return "met";
-  const ways = ["service_account_role_arn", "pod_identity_association"].filter(
-    (path) => addon.get(path) !== undefined,
-  );
+  const ways = ["service_account_role_arn", "pod_identity_association"].filter((path) => addon.has(path));
   return met(ways.length === 1, "service_account_role_arn or pod_identity_association", show(ways));
 };
 

@@ -116,8 +116,7 @@ export const eks: ServiceRules = {
       fault: { at: "aws_eks_cluster/main/vpc_config/endpoint_public_access", to: true },
       holds: where(
         (cluster, inventory) =>
-          isPublic(cluster, inventory) === "met" ||
-          cluster.get("vpc_config.endpoint_public_access") === undefined,
+          isPublic(cluster, inventory) === "met" || !cluster.has("vpc_config.endpoint_public_access"),
         literal(
           "vpc_config.public_access_cidrs",
           "a list without 0.0.0.0/0",

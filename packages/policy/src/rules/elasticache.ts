@@ -1,5 +1,5 @@
 import type { Resource } from "@strata/inventory";
-import { all, atLeast, either, equals, isSet, literal, oneOf, target, where } from "../checks";
+import { all, atLeast, either, equals, isSet, oneOf, target, where } from "../checks";
 import { type Example, KEY } from "../example";
 import { type Check, met, type ServiceRules, unmet } from "../rule";
 
@@ -20,9 +20,8 @@ const parameters: Check = (cache, inventory) =>
   )(cache, inventory);
 
 const token: Check = (cache) => {
-  const value = cache.get("auth_token");
-  if (value === undefined || value === null) return unmet("auth_token set, or user_group_ids", "none");
-  return met(/\$\{/.test(String(value)), "auth_token a reference", "a literal");
+  if (!cache.has("auth_token")) return unmet("auth_token set, or user_group_ids", "none");
+  return met(cache.isReference("auth_token"), "auth_token a reference", "a literal");
 };
 
 const isRedis = (cache: Resource): boolean => ["redis", "valkey"].includes(String(cache.get("engine")));
@@ -87,8 +86,9 @@ export const elasticache: ServiceRules = {
       fault: { at: "aws_elasticache_replication_group/sessions/transit_encryption_mode", to: "preferred" },
       holds: all(
         equals("transit_encryption_enabled", true),
-        literal("transit_encryption_mode", "absent or required", (mode) =>
-          [undefined, null, "required"].includes(mode as null),
+        where(
+          (cache) => cache.has("transit_encryption_mode"),
+          oneOf("transit_encryption_mode", ["required"]),
         ),
       ),
     },
@@ -110,10 +110,7 @@ export const elasticache: ServiceRules = {
       source: ["ElastiCache CreateReplicationGroup, AuthToken"],
       setting: "",
       fault: { at: "aws_elasticache_replication_group/sessions/transit_encryption_enabled" },
-      holds: where(
-        (cache) => cache.get("auth_token") !== undefined,
-        equals("transit_encryption_enabled", true),
-      ),
+      holds: where((cache) => cache.has("auth_token"), equals("transit_encryption_enabled", true)),
     },
     {
       id: "cache-encrypted",

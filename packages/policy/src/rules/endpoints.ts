@@ -40,6 +40,7 @@ const endpointsOf = (association: Resource, inventory: Inventory): readonly Reso
 const noInlineGroups: Check = (association, inventory) => {
   const contested = endpointsOf(association, inventory).find(
     (endpoint) =>
+      endpoint.has("security_group_ids") &&
       endpoint.list("security_group_ids").length > 0 &&
       !endpoint.list("lifecycle.ignore_changes").includes("security_group_ids"),
   );

@@ -227,7 +227,7 @@ export const iam: ServiceRules = {
       fault: { at: "aws_iam_openid_connect_provider/main/client_id_list", to: ["other"] },
       holds: all(
         literal("client_id_list", '["sts.amazonaws.com"]', (list) => String(list) === "sts.amazonaws.com"),
-        (provider) => met(provider.get("url") !== undefined, "url set", "nothing"),
+        (provider) => met(provider.has("url"), "url set", "nothing"),
       ),
     },
   ],

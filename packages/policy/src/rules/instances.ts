@@ -1,6 +1,6 @@
 import { equals, isAbsent, isSet, show } from "../checks";
 import type { Example } from "../example";
-import { type Check, met, type ServiceRules } from "../rule";
+import { type Check, met, type ServiceRules, unmet } from "../rule";
 
 const vpnOnly: Check = (instance, inventory) => {
   if (String(instance.get("associate_public_ip_address") ?? false) === "false") return "met";
@@ -114,7 +114,7 @@ export const instances: ServiceRules = {
       setting: "instances.image",
       fault: { at: "aws_instance/bastion/ami", to: "ami-0123456789" },
       holds: (instance) =>
-        met(/\$\{/.test(String(instance.get("ami"))), "ami from a look-up", show(instance.get("ami"))),
+        instance.isReference("ami") ? "met" : unmet("ami from a look-up", show(instance.get("ami"))),
     },
   ],
 };

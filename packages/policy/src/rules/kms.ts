@@ -68,7 +68,7 @@ export const kms: ServiceRules = {
       source: ["KMS.5", "CKV_AWS_33"],
       setting: "",
       fault: { at: "aws_kms_key/logs/policy", to: EVERYBODY },
-      holds: where((key) => key.get("policy") !== undefined, notPublic),
+      holds: where((key) => key.has("policy"), notPublic),
     },
     {
       id: "kms-key-policy-not-public",

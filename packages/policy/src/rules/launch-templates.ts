@@ -1,5 +1,5 @@
 import { asList, isBlock } from "@strata/inventory";
-import { equals, show } from "../checks";
+import { equals, gives, show } from "../checks";
 import { type Example, KEY } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 
@@ -11,7 +11,7 @@ const encryptedVolumes: Check = (template) => {
     .map((mapping) => mapping.ebs)
     .map((ebs) => asList(ebs)[0]);
   const faulty = volumes.find(
-    (ebs) => !isBlock(ebs) || String(ebs.encrypted) !== "true" || ebs.kms_key_id === undefined,
+    (ebs) => !isBlock(ebs) || String(ebs.encrypted) !== "true" || !gives(ebs, "kms_key_id"),
   );
   return met(volumes.length > 0 && faulty === undefined, "every volume encrypted with a key", show(faulty));
 };

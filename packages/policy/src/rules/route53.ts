@@ -87,7 +87,7 @@ export const route53: ServiceRules = {
       source: ["Route53.2", "CKV2_AWS_39"],
       setting: "zone.queryLog",
       fault: { at: "aws_route53_query_log" },
-      holds: where((zone) => zone.get("vpc") === undefined, companion("aws_route53_query_log", "zone_id")),
+      holds: where((zone) => !zone.has("vpc"), companion("aws_route53_query_log", "zone_id")),
     },
     {
       id: "record-both-families",

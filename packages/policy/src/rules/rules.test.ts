@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fromSynth } from "@strata/inventory";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../evaluate";
@@ -29,7 +30,7 @@ describe("rules", () => {
     const files = readdirSync(__dirname).filter(
       (file) => file.endsWith(".ts") && !/^(index|services|.*\.test)\.ts$/.test(file),
     );
-    const modules = await Promise.all(files.map((file) => import(`./${file.slice(0, -3)}.ts`)));
+    const modules = await Promise.all(files.map((file) => import(/* @vite-ignore */ join(__dirname, file))));
     const services = modules.flatMap((module: object) => Object.values(module).filter(isServiceRules));
 
     expect(services.length).toBeGreaterThan(20);

@@ -1,5 +1,17 @@
 import { conditionValues, type PolicyStatement } from "@strata/inventory";
-import { all, companion, equals, isAbsent, isSet, literal, notTrue, oneOf, show, where } from "../checks";
+import {
+  all,
+  companion,
+  equals,
+  gives,
+  isAbsent,
+  isSet,
+  literal,
+  notTrue,
+  oneOf,
+  show,
+  where,
+} from "../checks";
 import { EVERYBODY, type Example, KEY, policy } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 import { isLogTarget } from "./log-buckets";
@@ -20,11 +32,11 @@ const encryption: Check = (configuration, inventory) => {
 const lifecycleComplete: Check = (configuration) => {
   const rules = configuration.blocks("rule");
   const partial = rules.find(
-    ({ id, status, filter }) => id === undefined || status !== "Enabled" || filter === undefined,
+    (rule) => !gives(rule, "id") || rule.status !== "Enabled" || !gives(rule, "filter"),
   );
   if (rules.length === 0 || partial !== undefined)
     return met(false, "rules with id, status Enabled and filter", show(partial));
-  const cleansUp = rules.some((rule) => rule.abort_incomplete_multipart_upload !== undefined);
+  const cleansUp = rules.some((rule) => gives(rule, "abort_incomplete_multipart_upload"));
   return met(cleansUp, "a rule that aborts incomplete uploads", "none");
 };
 

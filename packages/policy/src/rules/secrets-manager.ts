@@ -66,7 +66,7 @@ export const secretsManager: ServiceRules = {
       fault: { at: "aws_secretsmanager_secret_version/orders/secret_string", to: "hunter22" },
       holds: (version) =>
         met(
-          version.get("secret_string") === undefined || /\$\{/.test(String(version.get("secret_string"))),
+          !version.has("secret_string") || version.isReference("secret_string"),
           "secret_string absent or a reference",
           "a literal",
         ),

@@ -22,7 +22,11 @@ export const sns: ServiceRules = {
       setting: "",
       fault: { at: "aws_sns_topic/alarms/kms_master_key_id", to: "alias/aws/sns" },
       holds: all(isSet("kms_master_key_id"), (topic) =>
-        met(topic.get("kms_master_key_id") !== "alias/aws/sns", "a key of our own", "alias/aws/sns"),
+        met(
+          topic.isReference("kms_master_key_id") || topic.get("kms_master_key_id") !== "alias/aws/sns",
+          "a key of our own",
+          "alias/aws/sns",
+        ),
       ),
     },
   ],

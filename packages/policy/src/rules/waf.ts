@@ -1,5 +1,5 @@
 import { asList, isBlock } from "@strata/inventory";
-import { all, companion, each, equals, show, where } from "../checks";
+import { all, companion, each, equals, gives, show, where } from "../checks";
 import type { Example } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 import { inNorthVirginia } from "./north-virginia";
@@ -83,7 +83,8 @@ export const waf: ServiceRules = {
         "with override_action none where it uses a group",
         (rule) =>
           !show(rule.statement).includes("managed_rule_group_statement") ||
-          (isBlock(rule.override_action) && "none" in rule.override_action && rule.action === undefined),
+          (asList(rule.override_action).some((one) => isBlock(one) && gives(one, "none")) &&
+            !gives(rule, "action")),
       ),
     },
     {
