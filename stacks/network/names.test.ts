@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { network } from "./index";
-import { type NetworkInput, platform, shopContext } from "./shop.fixture";
+import { type NetworkInput, platform, shopContext, synthNetwork } from "./shop.fixture";
 
 const jump = { instanceType: "t3.micro", tier: "public" };
 
@@ -43,7 +43,7 @@ describe("names of the network layer", () => {
   });
 
   it.each([
-    { group: "jump", met: "a machine" },
+    { group: "jump", met: "an instance" },
     { group: "endpoints", met: "the endpoints" },
   ])("meet where a shared group would take that of $met", ({ group }) => {
     const groups = claims({
@@ -54,3 +54,30 @@ describe("names of the network layer", () => {
     expect(groups.filter(({ name }) => name === `shop-production-${group}`)).toHaveLength(2);
   });
 });
+
+/** Where the stack uses a name of each kind. */
+const USES = {
+  "KMS alias": ["aws_kms_alias", (name: string) => `alias/${name}`],
+  "IAM role": ["aws_iam_role", (name: string) => name],
+  "security group": ["aws_security_group", (name: string) => name],
+} as const;
+
+it.each(Object.keys(USES) as (keyof typeof USES)[])(
+  "claims the names of kind %s that the stack uses, set or by default",
+  (kind) => {
+    const input: Partial<NetworkInput> = {
+      keys: { platform, other: { description: "Other", alias: "{id}-spare" } },
+      instances: { jump, vpn: { ...jump, role: { name: "vpn-host" } } },
+      securityGroups: {
+        base: { description: "Services" },
+        jobs: { name: "{id}-batch", description: "Jobs" },
+      },
+      endpoints: { logs: { type: "interface", tier: "private" } },
+    };
+    const [type, written] = USES[kind];
+    const used = Object.values(synthNetwork(input).resource[type] ?? {}).map(({ name }) => name);
+    const claimed = claims(input).filter((claim) => claim.kind === kind);
+
+    expect(used.toSorted()).toEqual(claimed.map(({ name }) => written(name)).toSorted());
+  },
+);

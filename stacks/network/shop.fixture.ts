@@ -8,7 +8,7 @@ import { layers } from "../registry";
 import { type NetworkSettings, network } from "./index";
 import { Stack } from "./stack";
 
-/** Settings as somebody would write them. */
+/** Settings as a person writes them. */
 export type NetworkInput = InputOf<typeof network>;
 
 /** The environment that the tests of this layer are about. */
@@ -29,7 +29,7 @@ export const shop: Environment = {
   settings: {},
 };
 
-/** A tier behind NAT and one that holds the gateways, at fixed places in two zones. */
+/** A tier behind NAT and one for the gateways, at fixed places in two zones. */
 export const tiers = {
   private: { bits: 24, at: "0.0.1.0", route: "nat", table: "zonal", roles: ["internal-elb"] },
   public: { bits: 24, at: "0.0.101.0", route: "internet", roles: ["elb"] },
@@ -41,7 +41,7 @@ export const platform = {
   users: ["logs", "alarms"],
 } as const satisfies NonNullable<NetworkInput["keys"]>[string];
 
-/** A small network as somebody would write it; a test states only what it is about. */
+/** A small network as a person writes it; a test states only what it is about. */
 function shopInput(input: Partial<NetworkInput>): NetworkInput {
   return {
     cidr: "10.20.0.0/16",

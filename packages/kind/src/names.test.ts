@@ -87,6 +87,15 @@ describe("the names of an entry", () => {
       "world S3 bucket orders (databases.main.logs.bucket)",
     );
   });
+
+  it("are placed at a setting that does not say them, where what there is once has no entry", () => {
+    const role = { of: "IAM role", at: "flowLogs", default: "{id}-flow-logs", scope: "account", longest: 64 };
+    const single = { entry: "", settings: { flowLogs: {} }, layer: {}, path: [] };
+
+    expect(placedNames({ role } as NameTemplates, single, shop)).toMatchObject([
+      { name: "shop-production-flow-logs", path: ["flowLogs"], isSet: false },
+    ]);
+  });
 });
 
 describe("a name that AWS would refuse", () => {

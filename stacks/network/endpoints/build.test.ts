@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldOf, type NetworkInput, resource, synthNetwork, tiers } from "../shop.fixture";
+import { fieldOf, resource, synthNetwork, tiers } from "../shop.fixture";
 
 const ASSOCIATION = "aws_vpc_endpoint_security_group_association";
 
@@ -44,27 +44,7 @@ describe("endpoints", () => {
     expect(fieldOf(json, "aws_vpc_endpoint", "dns_options")).toEqual({ endpoints_s3: undefined });
   });
 
-  it("let the VPC in on each port that some service needs, once", () => {
-    const json = synthNetwork({
-      endpoints: {
-        logs: { type: "interface", tier: "private" },
-        email: { type: "interface", tier: "private", ports: [443, 587] },
-      },
-    });
-
-    const rules = Object.values(json.resource.aws_vpc_security_group_ingress_rule ?? {});
-    expect(
-      rules.map(({ security_group_id, cidr_ipv4, ip_protocol, from_port, to_port }) => [
-        ...[security_group_id, cidr_ipv4, ip_protocol],
-        ...[from_port, to_port],
-      ]),
-    ).toEqual([
-      ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 443, 443],
-      ["${aws_security_group.endpoints-group.id}", "10.20.0.0/16", "tcp", 587, 587],
-    ]);
-  });
-
-  it("bear shared groups by associations, the first in place of the VPC's default group", () => {
+  it("have shared groups by associations, the first in place of the VPC's default group", () => {
     const json = synthNetwork({
       securityGroups: { base: { description: "Services" }, jobs: { description: "Jobs" } },
       endpoints: { "ecr.api": { type: "interface", tier: "private", groups: ["base", "jobs"] } },
@@ -82,29 +62,6 @@ describe("endpoints", () => {
       security_group_id: "${aws_security_group.security-groups_jobs.id}",
       depends_on: [`${ASSOCIATION}.endpoints_ecr-api_base`],
     });
-  });
-
-  it.each<{ bearers: string; endpoints: NonNullable<NetworkInput["endpoints"]>; made: readonly string[] }>([
-    { bearers: "no endpoint", endpoints: {}, made: [] },
-    { bearers: "only gateways", endpoints: { s3: { type: "gateway", tiers: ["private"] } }, made: [] },
-    {
-      bearers: "only endpoints with groups",
-      endpoints: { sts: { type: "interface", tier: "private", groups: ["base"] } },
-      made: [],
-    },
-    {
-      bearers: "some endpoint without groups",
-      endpoints: {
-        sts: { type: "interface", tier: "private", groups: ["base"] },
-        logs: { type: "interface", tier: "private" },
-      },
-      made: ["endpoints-group"],
-    },
-  ])("have a group of their own where there is somebody to bear it: $bearers", ({ endpoints, made }) => {
-    const json = synthNetwork({ securityGroups: { base: { description: "Services" } }, endpoints });
-
-    const groups = Object.keys(json.resource.aws_security_group ?? {});
-    expect(groups.filter((name) => name.startsWith("endpoints"))).toEqual(made);
   });
 
   it("of S3 take its public name for all of the VPC, not for inbound resolvers only", () => {

@@ -16,7 +16,7 @@ export const endpoints = defineKind({
     fields: { id: string("Endpoint id", "vpce-0a1b2c3d4e5f60718") },
   },
   can: {
-    // A later layer can attach groups only where there are some already: others keep to the group that they share.
+    // A later layer can attach groups only where there are some already: others have only the group that they share.
     groups: {
       expected: "that has groups of its own",
       holds: (entry: EndpointSettings) => entry.type === "interface" && entry.groups.length > 0,

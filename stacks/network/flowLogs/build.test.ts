@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldOf, resource, synthNetwork } from "../shop.fixture";
 
 describe("flow logs", () => {
-  it("keep records of the VPC for as long as the settings say", () => {
+  it("record the traffic of the VPC for as long as the settings say", () => {
     const json = synthNetwork({ flowLogs: { key: "platform", retentionDays: 90, aggregationSeconds: 600 } });
 
     expect(resource(json, "aws_flow_log", "flow-logs")).toMatchObject({

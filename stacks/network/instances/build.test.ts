@@ -3,7 +3,7 @@ import { fieldOf, type NetworkInput, resource, statements, synthNetwork } from "
 
 type InstanceInput = NonNullable<NetworkInput["instances"]>[string];
 
-/** The network with one machine. */
+/** The network with one instance. */
 function withJump(input: Partial<InstanceInput> = {}) {
   return synthNetwork({ instances: { jump: { instanceType: "t3.micro", tier: "public", ...input } } });
 }
@@ -28,7 +28,7 @@ describe("instances", () => {
     });
   });
 
-  it("stand in the zone that is set", () => {
+  it("are in the zone that is set", () => {
     expect(fieldOf(withJump({ zone: "b" }), "aws_instance", "subnet_id")).toEqual({
       instances_jump: "${aws_subnet.tiers_public_b.id}",
     });
@@ -47,7 +47,7 @@ describe("instances", () => {
     });
   });
 
-  it("keep a public address and forward packets only where the settings say so", () => {
+  it("have a public address and forward packets only where the settings say so", () => {
     const router = withJump({ address: "elastic", forwards: "router" });
 
     expect(fieldOf(router, "aws_instance", "source_dest_check")).toEqual({ instances_jump: false });

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { faults, type Refusal } from "../shop.fixture";
 
-const machine = { instanceType: "t3.micro", tier: "public" } as const;
+const micro = { instanceType: "t3.micro", tier: "public" } as const;
 
 describe("check of instances", () => {
   it.each<Refusal>([
     {
-      fault: "a machine in an unknown tier",
-      input: { instances: { jump: { ...machine, tier: "office" } } },
+      fault: "an instance in an unknown tier",
+      input: { instances: { jump: { ...micro, tier: "office" } } },
       messages: [
         'instances.jump.tier: expected a tier of network.tiers, got "office"; known: private, public',
       ],
     },
     {
-      fault: "a machine in a zone that its tier does not have",
-      input: { instances: { jump: { ...machine, zone: "c" } } },
+      fault: "an instance in a zone that its tier does not have",
+      input: { instances: { jump: { ...micro, zone: "c" } } },
       messages: ["instances.jump.zone: expected a zone of public: a, b, got c"],
     },
     ...(["ingress", "egress"] as const).map(
@@ -23,7 +23,7 @@ describe("check of instances", () => {
         input: {
           instances: {
             jump: {
-              ...machine,
+              ...micro,
               [direction]: {
                 office: {
                   description: "Office",
@@ -45,7 +45,7 @@ describe("check of instances", () => {
   });
 
   it("refuses a role name that is too long for IAM", () => {
-    const jump = { instances: { "jump-host-of-the-operations-team-in-the-north": machine } };
+    const jump = { instances: { "jump-host-of-the-operations-team-in-the-north": micro } };
 
     expect(faults(jump, { id: "shop-production-north" })).toEqual([
       'instances.jump-host-of-the-operations-team-in-the-north.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-north-jump-host-of-the-operations-team-in-the-north", which has 67; set role.name',

@@ -11,10 +11,10 @@ describe("check of NAT gateways", () => {
       ],
     },
     {
-      fault: "a NAT gateway that no tier could hold",
+      fault: "a NAT gateway without a public tier",
       input: { nat: "one", tiers: { private: tiers.private } },
       messages: [
-        "tiers.private.route: expected a NAT gateway to route to, got no tier with route: internet to hold one; set nat to one or perZone, and give one tier route: internet",
+        "tiers.private.route: expected a NAT gateway to route to, got no tier with route: internet; set nat to one or perZone, and give one tier route: internet",
       ],
     },
     {

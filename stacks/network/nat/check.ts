@@ -11,7 +11,7 @@ export function natProblems(nat: NatSettings["nat"], network: AddressSettings): 
   const behind = Object.entries(network.tiers).filter(([, { route }]) => route === "nat");
   const problemsOf = (tier: TierSettings): readonly SettingsProblem[] => {
     if (nat === "none") return [noGateway("nat: none")];
-    if (host === undefined) return [noGateway("no tier with route: internet to hold one")];
+    if (host === undefined) return [noGateway("no tier with route: internet")];
     return nat === "perZone" ? [...tableProblems(tier), ...zoneProblems(tier, host, network)] : [];
   };
   return behind.flatMap(([name, tier]) =>

@@ -49,7 +49,7 @@ describe("shared security groups", () => {
     });
   });
 
-  it("reach those that bear the same group, in the direction that is asked for", () => {
+  it("reach what has the same group, in the direction that is asked for", () => {
     const json = grouped({
       base: {
         description: "Services",

@@ -15,7 +15,7 @@ const faultsOf = (rule: Partial<Rule>) =>
     },
   });
 
-describe("rules of shared groups", () => {
+describe("check of security groups", () => {
   it.each<{ name: string; rule: Partial<Rule> }>([
     { name: "a port from the VPC", rule: {} },
     { name: "all traffic of the same group", rule: { protocol: "all", ports: [], peer: "self" } },

@@ -4,7 +4,7 @@ import { fieldOf, synthNetwork, tiers } from "../shop.fixture";
 const isolated = { bits: 24, route: "none" } as const;
 
 describe("subnets", () => {
-  it("bear their tier and what load balancers may use them for, and give no public addresses", () => {
+  it("are tagged with their tier and what load balancers may use them for, and give no public addresses", () => {
     const json = synthNetwork();
 
     expect(fieldOf(json, "aws_subnet", "tags")).toEqual({

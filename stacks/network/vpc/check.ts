@@ -1,3 +1,4 @@
+import type { PlanProblem } from "@strata/cidr";
 import type { Environment, SettingsProblem } from "@strata/config";
 import { cidrProblems } from "@strata/kind/vocabulary";
 import { zoneProblems } from "../tiers/zones";
@@ -19,23 +20,24 @@ function addressProblems(
   network: AddressSettings,
   held: Readonly<Record<string, string>>,
 ): readonly SettingsProblem[] {
-  const reservations = Object.keys(network.reserved);
-  return planNetwork(network, held).problems.map(
-    ({ tier, zone, key, reserved, held: subnet, expected, got, mend }) => ({
-      path:
-        tier !== undefined
-          ? [
-              "tiers",
-              tier,
-              ...(key === undefined ? [] : [key]),
-              ...(zone !== undefined && key === "at" ? [zone] : []),
-            ]
-          : reserved !== undefined
-            ? ["reserved", reservations[reserved] ?? ""]
-            : ["cidr"],
-      expected: `${expected}${zone === undefined ? "" : ` (zone ${zone})`}${subnet === undefined ? "" : ` for subnet ${subnet} of the ledger`}`,
+  return planNetwork(network, held).problems.map((problem) => {
+    const { zone, held: subnet, expected, got, mend } = problem;
+    const where = zone === undefined ? "" : ` (zone ${zone})`;
+    const what = subnet === undefined ? "" : ` for subnet ${subnet} of the ledger`;
+    return {
+      path: pathOf(problem, network),
+      expected: `${expected}${where}${what}`,
       got,
       ...(mend === undefined ? {} : { mend }),
-    }),
-  );
+    };
+  });
+}
+
+/** The setting that a problem of the plan comes from. */
+function pathOf({ tier, zone, key, reserved }: PlanProblem, network: AddressSettings): readonly string[] {
+  if (tier !== undefined) {
+    const setting = key === undefined ? [] : [key];
+    return ["tiers", tier, ...setting, ...(zone !== undefined && key === "at" ? [zone] : [])];
+  }
+  return reserved === undefined ? ["cidr"] : ["reserved", Object.keys(network.reserved)[reserved] ?? ""];
 }
