@@ -64,6 +64,22 @@ describe("endpoints", () => {
     });
   });
 
+  it("do not have the group of endpoints beside shared ones", () => {
+    const json = synthNetwork({
+      securityGroups: { base: { description: "Services" } },
+      endpoints: {
+        logs: { type: "interface", tier: "private" },
+        sts: { type: "interface", tier: "private", groups: ["base"] },
+      },
+    });
+
+    expect(fieldOf(json, "aws_vpc_endpoint", "security_group_ids")).toEqual({
+      endpoints_logs: ["${aws_security_group.endpoints-group.id}"],
+      endpoints_sts: undefined,
+    });
+    expect(Object.keys(json.resource[ASSOCIATION] ?? {})).toEqual(["endpoints_sts_base"]);
+  });
+
   it("of S3 take its public name for all of the VPC, not for inbound resolvers only", () => {
     const json = synthNetwork({
       endpoints: { s3: { type: "interface", tier: "private" }, sts: { type: "interface", tier: "private" } },

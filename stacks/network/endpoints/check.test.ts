@@ -44,4 +44,8 @@ describe("check of endpoints", () => {
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });
+
+  it("accepts ports of an endpoint without groups", () => {
+    expect(faults({ endpoints: { email: { ...interfaces, ports: [443, 587] } } })).toEqual([]);
+  });
 });

@@ -17,4 +17,13 @@ describe("VPC", () => {
       egress: [],
     });
   });
+
+  it.each([
+    { route: "internet", gateways: ["vpc_internet-gateway"] },
+    { route: "none", gateways: [] },
+  ] as const)("has the gateways $gateways for a tier whose route is $route", ({ route, gateways }) => {
+    const json = synthNetwork({ nat: "none", tiers: { only: { bits: 24, route } } });
+
+    expect(Object.keys(json.resource.aws_internet_gateway ?? {})).toEqual(gateways);
+  });
 });
