@@ -41,6 +41,17 @@ describe("objects", () => {
       message:
         "objects.rules.after: expected a release of chart base before it, which brings kind PeerAuthentication of item item, got base",
     },
+    {
+      fault: "that wait for each other",
+      settings: {
+        objects: {
+          rules: { ...item("networking.k8s.io/v1", "NetworkPolicy"), after: ["more"] },
+          more: { ...item("networking.k8s.io/v1", "NetworkPolicy"), after: ["rules"] },
+        },
+      },
+      message:
+        "objects.rules.after: expected an order in which everything can be installed, got releases that wait for each other: rules, more",
+    },
   ])("are refused $fault", ({ settings, message }) => {
     expect(faultsOf(settings)).toEqual([message]);
   });
