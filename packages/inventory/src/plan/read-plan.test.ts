@@ -117,6 +117,12 @@ describe("a plan of real Terraform", () => {
     ).toEqual([true, true, true, false, false]);
   });
 
+  it("tells a known value that is made of another one from one that is written out", () => {
+    const first = resource("first");
+
+    expect(["input.size", "input.zone"].map((path) => first.isReference(path))).toEqual([true, false]);
+  });
+
   it("follows references of unknown values, but not out of the plan", () => {
     const second = resource("second");
 
