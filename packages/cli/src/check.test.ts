@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { environmentYaml, type Run, SHOP, Shop, SLOW_MS } from "./shop.fixture";
 
@@ -51,10 +53,10 @@ describe("strata check", () => {
       "  cluster aws_eks_cluster.cluster: eks-cluster-public-cidrs (M): a public endpoint is for known addresses only",
       `${LEAF}:14:27: data.databases.main.deletionProtection: expected deletion_protection true, got false`,
       "  data aws_db_instance.databases_main: rds-deletion-protected (P): a mistaken destroy stops here",
-      `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
-      "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
       `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
       "  edge aws_route53_zone.zone: zone-query-log (P): DNS is where exfiltration shows",
+      `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
+      "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
       "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding; remove it",
       "shop/production: 5 findings, 1 excepted by name",
       "shop/staging: 0 findings, 0 excepted by name",
@@ -73,15 +75,15 @@ describe("strata check", () => {
     const [judged, ...others] = JSON.parse(seen.json.stdout);
 
     expect(others).toEqual([]);
-    expect(Object.keys(judged)).toEqual(["environment", "open", "excepted", "unused"]);
+    expect(Object.keys(judged)).toEqual(["environment", "open", "unknown", "excepted", "unused"]);
     expect(
       judged.open.map(({ place, settingPath }: Record<string, string>) => `${place} ${settingPath}`),
     ).toEqual([
       `${LEAF}:19:15 cluster.endpoint.public`,
       `${LEAF}:19:25 cluster.endpoint.public.cidrs`,
       `${LEAF}:14:27 data.databases.main.deletionProtection`,
-      `${LEAF}:17:46 data.secrets.cart.recoveryDays`,
       `${LEAF}:21:21 edge.zone.queryLog`,
+      `${LEAF}:17:46 data.secrets.cart.recoveryDays`,
     ]);
     expect(judged.open[2]).toEqual({
       rule: "rds-deletion-protected",
@@ -109,6 +111,39 @@ describe("strata check", () => {
       exitCode: 0,
       stdout: "shop/production: 0 findings, 0 excepted by name\nshop/staging: 0 findings, 0 excepted by name",
       complaints: [],
+    });
+  });
+
+  it("judges a layer as it is planned, and says what is unknown until apply", async () => {
+    const change = {
+      actions: ["create"],
+      after: { kms_key_id: "arn:aws:kms:eu-west-1:111122223333:key/1" },
+      after_unknown: { retention_in_days: true },
+      after_sensitive: {},
+    };
+    const type = "aws_cloudwatch_log_group";
+    const expressions = { kms_key_id: { constant_value: "arn:aws:kms:eu-west-1:111122223333:key/1" } };
+    const plan = {
+      format_version: "1.2",
+      planned_values: {},
+      resource_changes: [{ mode: "managed", type, name: "web", change }],
+      configuration: { root_module: { resources: [{ address: `${type}.web`, expressions }] } },
+    };
+    const shop = new Shop();
+    const file = join(shop.environments, "edge.plan.json");
+    writeFileSync(file, JSON.stringify(plan));
+
+    expect(await shop.strata(`check shop/production --plan edge=${file}`)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("retention_in_days is unknown until apply"),
+    });
+    expect(await shop.strata(`check --plan edge=${file}`)).toMatchObject({
+      complaints: ["--plan: expected exactly one environment, got 2"],
+    });
+    expect(await shop.strata(`check shop/production --plan web=${file}`)).toMatchObject({
+      complaints: [
+        expect.stringMatching(/^--plan: expected <layer>=<file> with one of network, .*, got web=/),
+      ],
     });
   });
 

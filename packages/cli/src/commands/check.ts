@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { formatOrigin, type LoadedEnvironment } from "@strata/config";
-import { fromSynth } from "@strata/inventory";
+import { fromSynth, type Inventory, readPlan, type SynthesizedUnit } from "@strata/inventory";
 import { type Excepted, evaluate, except, type Finding } from "@strata/policy";
 import { findProject, type Synthesis, settingOf, unitsOf, withSynthesis } from "@strata/project";
 import { Command } from "commander";
@@ -14,12 +15,17 @@ export function checkCommand(terminal: Terminal): Command {
     .description("hold environments, all by default, to the required settings of their posture")
     .argument("[environments...]", "folders under environments/, globs over them, or ids")
     .option("--json", "print the findings for a program")
+    .option(
+      "--plan <layer=file>",
+      "judge a layer of one environment as planned: what terraform show -json prints",
+    )
     .addHelpText("after", example("check <environment>"))
-    .action(async (environments: string[], { json }: { json?: true }) => {
+    .action(async (environments: string[], { json, plan }: { json?: true; plan?: string }) => {
       const project = findProject();
       const loaded = load(project, environments, terminal);
+      const planned = plan === undefined ? undefined : plannedLayer(plan, loaded);
       const judged = await withSynthesis(project, environments, (synthesis) =>
-        loaded.map((environment) => judge(environment, synthesis)),
+        loaded.map((environment) => judge(environment, synthesis, planned)),
       );
       if (json) terminal.json(judged);
       else for (const result of judged) show(terminal, result);
@@ -33,6 +39,8 @@ export function checkCommand(terminal: Terminal): Command {
 interface Judged {
   readonly environment: string;
   readonly open: readonly PlacedFinding[];
+  /** What a plan does not say yet, so that it is neither met nor unmet. */
+  readonly unknown: readonly PlacedFinding[];
   readonly excepted: readonly { readonly rule: string; readonly address: string; readonly basis: string }[];
   readonly unused: Excepted["unused"];
 }
@@ -45,7 +53,36 @@ interface PlacedFinding extends Finding {
   readonly settingPath: string;
 }
 
-function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
+/** A layer that is judged as it is planned. */
+interface PlannedLayer {
+  readonly layer: string;
+  readonly json: unknown;
+}
+
+/** @throws {Failure} when it is not a layer of the one environment, or the file no JSON */
+function plannedLayer(argument: string, loaded: readonly LoadedEnvironment[]): PlannedLayer {
+  const [, layer = "", file = ""] = /^([^=]+)=(.+)$/.exec(argument) ?? [];
+  const [only, ...others] = loaded;
+  const layers = only === undefined || others.length > 0 ? [] : only.environment.layers;
+  if (!layers.includes(layer)) {
+    const expected =
+      layers.length === 0 ? "exactly one environment" : `<layer>=<file> with one of ${layers.join(", ")}`;
+    throw new Failure([
+      `--plan: expected ${expected}, got ${layers.length === 0 ? loaded.length : argument}`,
+    ]);
+  }
+  try {
+    return { layer, json: JSON.parse(readFileSync(file, "utf8")) };
+  } catch (error) {
+    throw new Failure([`--plan: expected JSON in ${file}, got ${(error as Error).message}`]);
+  }
+}
+
+function inventoryOf(units: readonly SynthesizedUnit[], planned: PlannedLayer | undefined): Inventory {
+  return planned === undefined ? fromSynth(units) : readPlan(planned.json, { layer: planned.layer, units });
+}
+
+function judge(loaded: LoadedEnvironment, { stacks }: Synthesis, planned: PlannedLayer | undefined): Judged {
   const { id, path, posture, exceptions } = loaded.environment;
   const units = unitsOf(loaded.environment, stacks).map(({ layer, name, template }) => ({
     environment: path,
@@ -55,14 +92,15 @@ function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
     json: template,
   }));
   const now = new Date();
-  const everything = evaluate(fromSynth(units), { posture: "production" });
+  const everything = evaluate(inventoryOf(units, planned), { posture: "production" });
   const asked = everything.filter(({ level }) => level === "M" || posture === "production");
   const { open, excepted } = except(asked, exceptions, now);
   // Folders share exceptions: one that production needs is not in the way of a folder that is not asked.
   const { unused } = except(everything, exceptions, now);
   return {
     environment: path,
-    open: open.map((finding) => placed(loaded, finding)),
+    open: open.filter((finding) => !isUnknown(finding)).map((finding) => placed(loaded, finding)),
+    unknown: open.filter(isUnknown).map((finding) => placed(loaded, finding)),
     excepted: excepted.map(({ finding, exception }) => ({
       rule: finding.rule,
       address: finding.address,
@@ -72,13 +110,17 @@ function judge(loaded: LoadedEnvironment, { stacks }: Synthesis): Judged {
   };
 }
 
+function isUnknown({ verdict }: Finding): boolean {
+  return verdict === "unknown until apply";
+}
+
 function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
   const path = settingOf(loaded, finding);
   return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join(".") };
 }
 
-function show(terminal: Terminal, { environment, open, excepted, unused }: Judged): void {
-  for (const { place, settingPath, layer, address, rule, level, message, reason } of open) {
+function show(terminal: Terminal, { environment, open, unknown, excepted, unused }: Judged): void {
+  for (const { place, settingPath, layer, address, rule, level, message, reason } of [...open, ...unknown]) {
     terminal.say(`${place}: ${settingPath}: ${message}`);
     terminal.say(terminal.mark("quiet", `  ${layer} ${address}: ${rule} (${level}): ${reason}`));
   }
@@ -87,6 +129,9 @@ function show(terminal: Terminal, { environment, open, excepted, unused }: Judge
   }
   const mark = open.length + unused.length === 0 ? "good" : "bad";
   terminal.say(
-    terminal.mark(mark, `${environment}: ${open.length} findings, ${excepted.length} excepted by name`),
+    terminal.mark(
+      mark,
+      `${environment}: ${open.length} findings, ${excepted.length} excepted by name${unknown.length === 0 ? "" : `, ${unknown.length} unknown until apply`}`,
+    ),
   );
 }
