@@ -52,7 +52,7 @@ describe("strata check", () => {
       `${LEAF}:19:25: cluster.endpoint.public.cidrs: expected vpc_config.public_access_cidrs a list without 0.0.0.0/0, got ["0.0.0.0/0"]`,
       "  cluster aws_eks_cluster.cluster: eks-cluster-public-cidrs (M): a public endpoint is for known addresses only",
       `${LEAF}:14:27: data.databases.main.deletionProtection: expected deletion_protection true, got false`,
-      "  data aws_db_instance.databases_main: rds-deletion-protected (P): a mistaken destroy stops here",
+      "  data aws_db_instance.databases_main: rds-deletion-protected (P): an accidental destroy fails here",
       `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
       "  edge aws_route53_zone.zone: zone-query-log (P): DNS is where exfiltration shows",
       `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
@@ -96,7 +96,7 @@ describe("strata check", () => {
       settingPath: "data.databases.main.deletionProtection",
       place: `${LEAF}:14:27`,
       message: "expected deletion_protection true, got false",
-      reason: "a mistaken destroy stops here",
+      reason: "an accidental destroy fails here",
     });
     expect(judged.excepted).toEqual([
       { rule: "rds-multi-zone", address: "aws_db_instance.databases_main", basis: "SHOP-1" },

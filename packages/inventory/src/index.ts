@@ -1,4 +1,5 @@
 export { asList, type Block, isBlock } from "./block-path";
+export { isSymbolic } from "./evaluation/known";
 export { fromSynth, Inventory, isSame } from "./inventory";
 export { type PlannedLayer, readPlan } from "./plan/read-plan";
 export { ValueWithheld } from "./plan/withheld";

@@ -1,16 +1,11 @@
 import {
-  AttributeOf,
   asList,
   type Block,
   describeResolved,
-  FunctionOf,
   type Inventory,
-  type Resolved,
+  isSymbolic,
   type Resource,
-  TextAround,
-  UnknownValue,
   ValueWithheld,
-  VariableOf,
 } from "@strata/inventory";
 import { type Check, cannotTell, met, unmet, type Verdict } from "./rule";
 
@@ -29,18 +24,11 @@ function showAt(resource: Resource, path: string): string {
   }
 }
 
-/** Whether only Terraform knows the value. */
-export function isUnknown(value: Resolved): boolean {
-  return [AttributeOf, TextAround, FunctionOf, VariableOf, UnknownValue].some(
-    (known) => value instanceof known,
-  );
-}
-
 /** Judges the literal at a path; of an expression that comes to none, the JSON cannot tell. */
 export function literal(path: string, expected: string, test: (value: unknown) => boolean): Check {
   return (resource) => {
     const value = resource.value(path);
-    if (isUnknown(value)) return cannotTell(`${path} ${expected}`, describeResolved(value));
+    if (isSymbolic(value)) return cannotTell(`${path} ${expected}`, describeResolved(value));
     return met(test(value), `${path} ${expected}`, show(value));
   };
 }

@@ -33,5 +33,5 @@ export function trust(service: string, extra: Readonly<Record<string, unknown>> 
   return policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service }, ...extra });
 }
 
-/** A policy by which everybody may decrypt. */
-export const EVERYBODY = policy({ Effect: "Allow", Action: "kms:Decrypt", Resource: "*", Principal: "*" });
+/** A policy that lets everyone decrypt. */
+export const EVERYONE = policy({ Effect: "Allow", Action: "kms:Decrypt", Resource: "*", Principal: "*" });

@@ -15,10 +15,10 @@ export interface PolicyException {
 
 /** Findings, parted by what was accepted. */
 export interface Excepted {
-  /** What must be mended. */
+  /** What must be fixed. */
   readonly open: readonly Finding[];
   readonly excepted: readonly { readonly finding: Finding; readonly exception: PolicyException }[];
-  /** Exceptions that match no finding: the setting was mended, or the address changed. Expired ones are not among them. */
+  /** Exceptions that match no finding: the setting was fixed, or the address changed. Expired ones are not among them. */
   readonly unused: readonly PolicyException[];
 }
 

@@ -62,7 +62,7 @@ describe("a rule over a plan", () => {
       expected: "met",
     },
     {
-      case: "does not accept what nobody has configured",
+      case: "does not accept what is not configured",
       rule: "rds-encrypted",
       plan: { after: { storage_encrypted: true }, unknown: { kms_key_id: true } },
       expected: ["unmet", "expected kms_key_id set, got nothing"],

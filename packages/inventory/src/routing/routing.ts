@@ -6,7 +6,7 @@ export type Reach = "internet" | "nat" | "none";
 
 /**
  * The route tables that a subnet follows: those it is associated with; without any, its VPC's default table, where
- * Terraform has adopted that one. None where it follows a table that nobody planned.
+ * Terraform has adopted that one. None where it follows a table that Terraform does not manage.
  */
 export function routeTablesOf(subnet: Resource, inventory: Inventory): readonly Resource[] {
   const associations = inventory.companions(subnet, "aws_route_table_association", "subnet_id");

@@ -105,7 +105,7 @@ export const aurora: ServiceRules = {
       id: "aurora-iam-authentication",
       type: AURORA,
       level: "M",
-      reason: "people sign in without a password that lives on",
+      reason: "people sign in without a permanent password",
       source: ["RDS.12", "CKV_AWS_162", "AVD-AWS-0176"],
       setting: "",
       fault: { at: "aws_rds_cluster/books/iam_database_authentication_enabled" },

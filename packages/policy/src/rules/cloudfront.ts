@@ -88,7 +88,7 @@ export const cloudfront: ServiceRules = {
       id: "cdn-origin-access",
       type: CDN,
       level: "M",
-      reason: "a bucket answers nobody but its distribution",
+      reason: "only its distribution can read a bucket",
       source: ["CloudFront.13", "CKV2_AWS_46"],
       setting: "distributions.origin",
       fault: { at: "aws_cloudfront_distribution/web/origin/0/origin_access_control_id" },

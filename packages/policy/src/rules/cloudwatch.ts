@@ -19,7 +19,7 @@ export const cloudwatch: ServiceRules = {
       id: "alarm-acts",
       type: "aws_cloudwatch_metric_alarm",
       level: "M",
-      reason: "an alarm without an action is seen by nobody",
+      reason: "an alarm without an action notifies no one",
       source: ["CloudWatch.15", "CloudWatch.17", "CKV_AWS_319"],
       setting: "",
       fault: { at: "aws_cloudwatch_metric_alarm/errors/alarm_actions", to: [] },

@@ -3,11 +3,11 @@ import { all, atLeast, equals, isSet, literal, notTrue, target } from "../checks
 import { type Check, met, type Rule } from "../rule";
 
 /** A parameter of a group has one of these values; one that is not there has not. */
-export function parameter(name: string, expected: string, isSound: (value: string) => boolean): Check {
+export function parameter(name: string, expected: string, isValid: (value: string) => boolean): Check {
   return (group) => {
     const found = group.blocks("parameter").find((block) => block.name === name);
     return met(
-      found !== undefined && isSound(String(found.value)),
+      found !== undefined && isValid(String(found.value)),
       `parameter ${name} ${expected}`,
       found === undefined ? "nothing" : JSON.stringify(found.value),
     );
@@ -35,7 +35,7 @@ export function family(type: string, familyOf: (cluster: Resource) => string): C
 export const versionOf = (cluster: Resource): readonly string[] =>
   String(cluster.get("engine_version")).split(".");
 
-/** Minor versions arrive by themselves, as they do where nobody says so. */
+/** Minor versions are installed automatically, which is the default. */
 export const minorUpgrades: Check = literal("auto_minor_version_upgrade", "absent or true", (value) =>
   [undefined, null, true, "true"].includes(value as null),
 );
@@ -46,7 +46,7 @@ const ownMasterName: Check = literal(
   (name) => name !== undefined && !["postgres", "admin", "root"].includes(String(name)),
 );
 
-/** `terraform plan` accepts a cluster with neither, and the destroy that wants one of them fails. */
+/** `terraform plan` accepts a cluster with neither, and then its destroy fails. */
 const snapshotDecided: Check = (cluster) =>
   met(
     String(cluster.get("skip_final_snapshot")) === "true" || cluster.has("final_snapshot_identifier"),
@@ -98,7 +98,7 @@ export function clusterRules(
       id: `${prefix}-deletion-protected`,
       type,
       level: "P",
-      reason: "a mistaken destroy stops here",
+      reason: "an accidental destroy fails here",
       source: controls.protected,
       setting: "databases.deletionProtection",
       fault: { at: `${cluster}/deletion_protection`, to: false },
@@ -118,7 +118,7 @@ export function clusterRules(
       id: `${prefix}-final-snapshot-decided`,
       type,
       level: "M",
-      reason: "without a name or the word that none is wanted, a destroy fails half way",
+      reason: "with neither a snapshot's name nor skip_final_snapshot, a destroy fails half way",
       source: ["Terraform AWS provider, skip_final_snapshot"],
       setting: "databases.finalSnapshot",
       fault: { at: `${cluster}/final_snapshot_identifier` },
@@ -128,7 +128,7 @@ export function clusterRules(
       id: `${prefix}-master-name`,
       type,
       level: "M",
-      reason: "the name that everybody tries first is not the one",
+      reason: "attackers try the usual names first",
       source: ["RDS.24"],
       setting: "databases.username",
       fault: { at: `${cluster}/master_username`, to: "postgres" },

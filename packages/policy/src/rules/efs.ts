@@ -113,7 +113,7 @@ export const efs: ServiceRules = {
       id: "efs-access-point-root",
       type: ACCESS_POINT,
       level: "M",
-      reason: "an access point at / separates nobody",
+      reason: "an access point at / does not separate its users",
       source: ["EFS.3", "CKV_AWS_329"],
       setting: "accessPoints.path",
       fault: { at: "aws_efs_access_point/metrics/root_directory/path", to: "/" },

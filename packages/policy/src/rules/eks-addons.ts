@@ -127,7 +127,7 @@ export const eksAddons: ServiceRules = {
       id: "eks-addon-order",
       type: ADDON,
       level: "M",
-      reason: "nodes wait for their network, the rest waits for nodes",
+      reason: "nodes need their network first, the other add-ons need nodes",
       source: ["EKS add-ons"],
       setting: "",
       fault: { at: "aws_eks_addon/cni/depends_on", to: ["aws_eks_node_group.main"] },

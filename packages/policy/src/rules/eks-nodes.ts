@@ -142,7 +142,7 @@ export const eksNodes: ServiceRules = {
       id: "eks-nodes-architecture",
       type: NODES,
       level: "M",
-      reason: "an image for the other architecture never boots",
+      reason: "an image for another architecture never boots",
       source: ["EKS CreateNodegroup"],
       setting: "nodeGroups.instanceTypes",
       fault: { at: "aws_eks_node_group/main/instance_types", to: ["t4g.large"] },

@@ -131,7 +131,7 @@ export const endpoints: ServiceRules = {
       id: "endpoint-interface",
       type: "aws_vpc_endpoint",
       level: "M",
-      reason: "without private DNS, subnets or a group of its own the endpoint answers nobody",
+      reason: "without private DNS, subnets or its own security group the endpoint cannot be reached",
       source: ["EC2.10", "EC2.55", "EC2.56", "EC2.57"],
       setting: "endpoints",
       fault: { at: "aws_vpc_endpoint_security_group_association/sts/replace_default_association" },
@@ -150,7 +150,7 @@ export const endpoints: ServiceRules = {
       type: "aws_vpc_endpoint",
       level: "M",
       reason:
-        "AWS refuses private DNS of S3 for inbound resolvers only where no gateway endpoint stands beside it",
+        "AWS rejects private DNS of S3 for inbound resolvers only where there is no gateway endpoint too",
       source: ["AWS PrivateLink for Amazon S3, private DNS"],
       setting: "endpoints.dns",
       fault: {

@@ -57,7 +57,7 @@ function isBoundToAccount(statement: PolicyStatement): boolean {
   );
 }
 
-const trustsSomebody: Check = (role) => {
+const namedPrincipals: Check = (role) => {
   const open = role
     .policy("assume_role_policy")
     .statements.find(({ effect, principals }) => effect === "Allow" && principals.AWS?.includes("*"));
@@ -125,7 +125,7 @@ export const iam: ServiceRules = {
       id: "iam-role-web-identity-bound",
       type: "aws_iam_role",
       level: "M",
-      reason: "a trust without subject or audience lends the role to every workload of the cluster",
+      reason: "a trust without subject or audience gives the role to every workload of the cluster",
       source: ["CKV_AWS_60", "CKV_AWS_61"],
       setting: "",
       fault: {
@@ -143,14 +143,14 @@ export const iam: ServiceRules = {
       id: "iam-role-trust-named",
       type: "aws_iam_role",
       level: "M",
-      reason: "a role that anybody may assume belongs to everybody",
+      reason: "a role that anyone may assume gives its permissions to anyone",
       source: ["CKV_AWS_60"],
       setting: "",
       fault: {
         at: "aws_iam_role/nodes/assume_role_policy",
         to: policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } }),
       },
-      holds: trustsSomebody,
+      holds: namedPrincipals,
     },
     {
       id: "iam-role-no-inline",

@@ -109,7 +109,7 @@ export const instances: ServiceRules = {
       id: "instance-image",
       type: INSTANCE,
       level: "M",
-      reason: "an image written down grows old; a look-up does not",
+      reason: "a pinned image goes out of date; a look-up does not",
       source: ["AWS public image parameters"],
       setting: "instances.image",
       fault: { at: "aws_instance/bastion/ami", to: "ami-0123456789" },

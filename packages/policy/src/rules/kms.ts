@@ -1,5 +1,5 @@
 import { atLeast, companion, either, equals, isSet, where } from "../checks";
-import { EVERYBODY, type Example, policy } from "../example";
+import { EVERYONE, type Example, policy } from "../example";
 import type { ServiceRules } from "../rule";
 import { notPublic } from "./not-public";
 
@@ -32,7 +32,7 @@ const example: Example = {
   },
 };
 
-/** Keys: ours, rotated, and not lost by mistake. */
+/** KMS keys: who may use them, rotation, and deletion. */
 export const kms: ServiceRules = {
   example,
   rules: [
@@ -54,7 +54,7 @@ export const kms: ServiceRules = {
       id: "kms-key-policy-explicit",
       type: "aws_kms_key",
       level: "M",
-      reason: "who may use a key is written down, and reviewed with the rest",
+      reason: "who may use a key is in the code, and reviewed with it",
       source: ["CKV2_AWS_64"],
       setting: "",
       fault: { at: "aws_kms_key/other/enable_key_rotation", to: true },
@@ -64,20 +64,20 @@ export const kms: ServiceRules = {
       id: "kms-key-not-public",
       type: "aws_kms_key",
       level: "M",
-      reason: "a key that everybody may use protects nothing",
+      reason: "a key that anyone may use protects nothing",
       source: ["KMS.5", "CKV_AWS_33"],
       setting: "",
-      fault: { at: "aws_kms_key/logs/policy", to: EVERYBODY },
+      fault: { at: "aws_kms_key/logs/policy", to: EVERYONE },
       holds: where((key) => key.has("policy"), notPublic),
     },
     {
       id: "kms-key-policy-not-public",
       type: "aws_kms_key_policy",
       level: "M",
-      reason: "a key that everybody may use protects nothing",
+      reason: "a key that anyone may use protects nothing",
       source: ["KMS.5", "CKV_AWS_33"],
       setting: "",
-      fault: { at: "aws_kms_key_policy/logs/policy", to: EVERYBODY },
+      fault: { at: "aws_kms_key_policy/logs/policy", to: EVERYONE },
       holds: notPublic,
     },
     {

@@ -65,7 +65,7 @@ export const launchTemplates: ServiceRules = {
       id: "launch-template-hop-limit",
       type: TEMPLATE,
       level: "M",
-      reason: "one hop keeps pods from the node's credentials",
+      reason: "with one hop, pods cannot reach the node's credentials",
       source: ["CKV_AWS_341", "AutoScaling.4"],
       setting: "",
       fault: { at: "aws_launch_template/main/metadata_options/http_put_response_hop_limit", to: 2 },

@@ -65,7 +65,7 @@ export const loadBalancers: ServiceRules = {
       id: "load-balancer-used",
       type: LB,
       level: "M",
-      reason: "a load balancer without a listener costs and answers nobody",
+      reason: "a load balancer without a listener costs money and serves no one",
       source: ["ELB.10"],
       setting: "loadBalancers.listeners",
       fault: { at: "aws_lb_listener" },

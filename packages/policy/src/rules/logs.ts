@@ -90,7 +90,7 @@ export const logs: ServiceRules = {
       id: "log-group-retention",
       type: "aws_cloudwatch_log_group",
       level: "M",
-      reason: "a log group without retention keeps everything, and costs, for ever",
+      reason: "a log group without retention stores everything for ever, at a cost",
       source: ["CloudWatch.16", "CKV_AWS_66"],
       setting: "retentionDays",
       fault: { at: "aws_cloudwatch_log_group/flow/retention_in_days", to: 0 },

@@ -2,7 +2,7 @@ import type { PolicyDocument } from "@strata/inventory";
 import { show } from "../checks";
 import { type Check, met } from "../rule";
 
-/** A principal of everybody without a condition, in an Allow. */
+/** An Allow for everyone without a condition. */
 function publicStatement(document: PolicyDocument): string | undefined {
   const found = document.statements.find(
     ({ effect, principals, conditions }) =>
@@ -13,8 +13,8 @@ function publicStatement(document: PolicyDocument): string | undefined {
   return found === undefined ? undefined : show(found.sid ?? found.actions);
 }
 
-/** The policy at `policy` grants nothing to everybody. */
+/** The policy at `policy` grants nothing to everyone. */
 export const notPublic: Check = (resource) => {
   const found = publicStatement(resource.policy("policy"));
-  return met(found === undefined, "no Allow to everybody without a condition", `${found}`);
+  return met(found === undefined, "no Allow for everyone without a condition", `${found}`);
 };

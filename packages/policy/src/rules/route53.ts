@@ -83,7 +83,7 @@ export const route53: ServiceRules = {
       id: "zone-query-log",
       type: "aws_route53_zone",
       level: "P",
-      reason: "DNS is where exfiltration shows",
+      reason: "exfiltration shows in DNS queries",
       source: ["Route53.2", "CKV2_AWS_39"],
       setting: "zone.queryLog",
       fault: { at: "aws_route53_query_log" },

@@ -12,7 +12,7 @@ import {
   show,
   where,
 } from "../checks";
-import { EVERYBODY, type Example, KEY, policy } from "../example";
+import { EVERYONE, type Example, KEY, policy } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 import { isLogTarget } from "./log-buckets";
 import { notPublic } from "./not-public";
@@ -146,7 +146,7 @@ export const s3: ServiceRules = {
       id: "s3-public-access-blocked",
       type: BUCKET,
       level: "M",
-      reason: "no policy or ACL can open the bucket by mistake",
+      reason: "no policy or ACL can accidentally make the bucket public",
       source: [
         "S3.8",
         "S3.1",
@@ -272,7 +272,7 @@ export const s3: ServiceRules = {
       reason: "no Allow to everybody",
       source: ["CKV_AWS_70"],
       setting: "buckets.access",
-      fault: { at: "aws_s3_bucket_policy/assets/policy", to: EVERYBODY },
+      fault: { at: "aws_s3_bucket_policy/assets/policy", to: EVERYONE },
       holds: notPublic,
     },
     {

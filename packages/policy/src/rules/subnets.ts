@@ -162,7 +162,7 @@ export const subnets: ServiceRules = {
       type: "aws_subnet",
       level: "M",
       reason:
-        "a subnet without its own table follows the VPC's default one, which nobody planned unless it is adopted",
+        "a subnet without its own table follows the VPC's default one, which Terraform does not manage unless it is adopted",
       source: ["RDS.46"],
       setting: "tiers.route",
       fault: { at: "aws_default_route_table" },

@@ -107,7 +107,7 @@ export const vpc: ServiceRules = {
       id: "default-group-empty",
       type: "aws_default_security_group",
       level: "M",
-      reason: "whatever is attached to no group by mistake must reach nothing",
+      reason: "what is attached to no other group must reach nothing",
       source: ["EC2.2", "CKV2_AWS_12"],
       setting: "",
       fault: { at: "aws_default_security_group/main/ingress", to: [{ protocol: "-1" }] },
