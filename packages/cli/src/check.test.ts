@@ -54,7 +54,7 @@ describe("strata check", () => {
       `${LEAF}:14:27: data.databases.main.deletionProtection: expected deletion_protection true, got false`,
       "  data aws_db_instance.databases_main: rds-deletion-protected (P): an accidental destroy fails here",
       `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
-      "  edge aws_route53_zone.zone: zone-query-log (P): DNS is where exfiltration shows",
+      "  edge aws_route53_zone.zone: zone-query-log (P): exfiltration shows in DNS queries",
       `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
       "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
       "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding; remove it",
