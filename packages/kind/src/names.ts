@@ -20,7 +20,7 @@ export interface NameTemplate<Entry = never> {
   readonly longest: number;
   /** What the whole name must look like, once it is spelled. */
   readonly pattern?: { readonly matches: RegExp; readonly expected: string };
-  /** Dotted path of the setting inside the entry. @default none, so that the entry's name alone decides */
+  /** Dotted path of the setting inside the entry, or inside the item of a map. @default none: the default is the name */
   readonly setting?: string;
   /** Dotted path inside the entry that messages name where no setting says the name. @default the entry itself */
   readonly at?: string;
@@ -65,14 +65,17 @@ export function spellNames<N extends NameTemplates>(
   for (const [name, { default: template, setting, each, parts }] of Object.entries(templates)) {
     const more = parts?.(layer as never, environment);
     const known = { ...textsOf(settings), ...more, entry, ...textsOf(spelled) };
-    const set = setting === undefined ? undefined : valueAt(settings, setting.split("."));
-    const text = typeof set === "string" ? set : template;
+    const textIn = (around: unknown): string => {
+      const set = setting === undefined ? undefined : valueAt(around, setting.split("."));
+      return typeof set === "string" ? set : template;
+    };
     spelled[name] =
       each === undefined
-        ? spellName(text, environment, known)
+        ? spellName(textIn(settings), environment, known)
         : Object.fromEntries(
             itemsAt(settings, each).map(([key, item]) => {
               const spelledItem = spellName(item, environment, known);
+              const text = textIn(valueAt(settings, [...each.split("."), key]));
               return [key, spellName(text, environment, { ...known, item: spelledItem })];
             }),
           );
@@ -113,8 +116,9 @@ export function placedNames(
       const steps = each?.split(".") ?? [];
       const isList = Array.isArray(valueAt(entry.settings, steps));
       return Object.entries(name).map(([item, text]) => {
-        const path = [...entry.path, ...steps, isList ? Number(item) : item];
-        return { key, template, name: text, path, isSet: isList };
+        const place = [...steps, isList ? Number(item) : item, ...(setting?.split(".") ?? [])];
+        const isSet = isList || (setting !== undefined && valueAt(entry.settings, place) !== undefined);
+        return { key, template, name: text, path: [...entry.path, ...place], isSet };
       });
     });
 }
