@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { LOG_GROUP_NAME_LENGTH, ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { chartProblems } from "./check";
 import { type ChartSettings, chart } from "./settings";
 
@@ -26,13 +26,13 @@ export const charts = defineKind({
       longest: ROLE_NAME_LENGTH,
       when: ({ role }: ChartSettings) => role !== undefined,
     },
-    // The setting has no default. Source: CloudWatch Logs `CreateLogGroup`, parameter `logGroupName`.
+    // The setting has no default.
     logGroup: {
       of: "log group",
       setting: "logGroup.name",
       default: "",
       scope: "region",
-      longest: 512,
+      longest: LOG_GROUP_NAME_LENGTH,
       when: ({ logGroup }: ChartSettings) => logGroup !== undefined,
     },
   },

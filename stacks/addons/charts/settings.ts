@@ -28,7 +28,7 @@ const role = z.strictObject({
     .array(refersTo("data.secrets"))
     .default([])
     .describe("Secrets of the data layer that its pods may read, by name"),
-  managedPolicies,
+  managedPolicies: managedPolicies.default([]),
   statements: conditionalStatements,
 });
 

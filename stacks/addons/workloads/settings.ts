@@ -22,7 +22,9 @@ export const workload = z.strictObject({
     .enum(["mounted", "withheld"])
     .default("withheld")
     .describe("mounted: its pods get a token for the Kubernetes API, which AWS does not need"),
-  role: z.strictObject({ name: roleNameTemplate.optional(), managedPolicies }).prefault({}),
+  role: z
+    .strictObject({ name: roleNameTemplate.optional(), managedPolicies: managedPolicies.default([]) })
+    .prefault({}),
   grants: grants.prefault({}).describe("What its pods may do in AWS"),
 });
 

@@ -1,4 +1,5 @@
 import { defineKind } from "@strata/kind";
+import { LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { webAclProblems } from "./check";
 import { type WebAclSettings, webAcl } from "./settings";
 
@@ -17,7 +18,7 @@ export const webAcls = defineKind({
       default: "aws-waf-logs-{id}-{entry}",
       scope: "region",
       region: "us-east-1",
-      longest: 512,
+      longest: LOG_GROUP_NAME_LENGTH,
       when: ({ logs }: WebAclSettings) => logs !== undefined,
     },
   },

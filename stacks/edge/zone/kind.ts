@@ -1,5 +1,6 @@
 import { string, strings } from "@strata/contract";
 import { defineSingle } from "@strata/kind";
+import { LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { hasName, zoneProblems } from "./check";
 import { type ZoneSettings, zoneSettings } from "./settings";
 
@@ -33,7 +34,7 @@ export const zone = defineSingle({
       default: "/aws/route53/{domain}",
       scope: "region",
       region: "us-east-1",
-      longest: 512,
+      longest: LOG_GROUP_NAME_LENGTH,
       when: (settings: ZoneSettings) => settings.zone.queryLog !== undefined,
     },
   },

@@ -1,5 +1,13 @@
 import { refersTo } from "@strata/kind";
-import { cidr, entriesOf, port, roleName, statement, zoneLetter } from "@strata/kind/vocabulary";
+import {
+  cidr,
+  entriesOf,
+  managedPolicies,
+  port,
+  roleName,
+  statement,
+  zoneLetter,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const rule = z.strictObject({
@@ -37,10 +45,7 @@ export const instance = z.strictObject({
   role: z
     .strictObject({
       name: roleName.optional().describe("IAM role name; <environment id>-<instance> where absent"),
-      managedPolicies: z
-        .array(z.string())
-        .default(["AmazonSSMManagedInstanceCore"])
-        .describe("AWS managed policies, by name"),
+      managedPolicies: managedPolicies.default(["AmazonSSMManagedInstanceCore"]),
       statements: entriesOf(statement),
     })
     .prefault({}),

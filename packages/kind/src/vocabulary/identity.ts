@@ -40,9 +40,8 @@ export const roleNameTemplate: z.ZodString = z
   );
 
 /** AWS managed policies to attach to a role. */
-export const managedPolicies = z
+export const managedPolicies: z.ZodArray<z.ZodString> = z
   .array(z.string())
-  .default([])
   .describe("AWS managed policies to attach, by name with path");
 
 /** What a role may do, each statement an inline policy of its own. */

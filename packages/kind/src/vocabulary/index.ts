@@ -12,7 +12,7 @@ export {
 } from "./identity";
 export { aliasName, deletionWindowDays, KEYS, keyAlias, keyUsers, kmsKey } from "./kms";
 export { BUILT_IN_NAMESPACES, kubernetesName, namespaceName } from "./kubernetes";
-export { logKey, logRetentionDays, WRITE_LOG_STREAMS } from "./logs";
+export { LOG_GROUP_NAME_LENGTH, logKey, logRetentionDays, WRITE_LOG_STREAMS } from "./logs";
 export { cidrProblems, domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
 export { days, gibibytes, seconds } from "./quantities";
 export { READ_SECRET, recoveryDays, SECRET_NAME_LENGTH, secretGrant, secretName } from "./secrets";

@@ -9,6 +9,9 @@ export const logRetentionDays: z.ZodLiteral<number> = z.literal([
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]);
 
+/** Longest name that CloudWatch Logs takes for a log group, in characters. Source: `CreateLogGroup`, parameter `logGroupName`. */
+export const LOG_GROUP_NAME_LENGTH = 512;
+
 /** A key that CloudWatch Logs can encrypt log groups with, by name. */
 export function logKey(kinds: string | readonly string[]): z.ZodString {
   return refersTo(kinds, { needs: [{ can: "logs", since: "log groups are encrypted with it" }] });
