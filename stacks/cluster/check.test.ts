@@ -1,73 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { clusterCheck } from "./check";
-import { networkAddons, type Refusal, shop, shopCluster, shopContext } from "./shop.fixture";
+import { faults, networkAddons, type Refusal, shopNetwork } from "./shop.fixture";
 
-describe("cluster check", () => {
-  it("has nothing to say of the smallest cluster", () => {
-    expect(clusterCheck(shopContext(shopCluster()))).toEqual([]);
+describe("config check", () => {
+  it("accepts the smallest cluster, and one that names entries of the network", () => {
+    expect(faults()).toEqual([]);
+    expect(faults({ peers: { services: { traffic: "all" } }, endpoints: ["sts"] })).toEqual([]);
   });
 
   it.each<Refusal>([
     {
-      fault: "a version that EKS no longer creates",
-      input: { version: "1.18" },
-      path: ["version"],
-      expected: "1.32 or later, since EKS creates no older",
-      got: "1.18",
+      fault: "nodes without their network add-on",
+      input: { addons: { "kube-proxy": networkAddons["kube-proxy"] } },
+      messages: ["addons: expected vpc-cni, without which no node becomes ready, got kube-proxy"],
     },
     {
-      fault: "policies on an entry of machines",
-      input: {
-        accessEntries: {
-          nodes: {
-            principal: "role/nodes",
-            type: "ec2Linux",
-            policies: { view: { policy: "AmazonEKSViewPolicy", scope: "cluster" } },
-          },
-        },
-      },
-      path: ["accessEntries", "nodes", "type"],
-      expected: "standard, since the entry has policies or groups",
-      got: "ec2Linux",
+      fault: "a network add-on after the nodes",
+      input: { addons: { ...networkAddons, "kube-proxy": {} } },
+      messages: [
+        "addons.kube-proxy.order: expected beforeNodes, since no node becomes ready without it, got afterNodes",
+      ],
     },
-  ])("refuses $fault", ({ fault: _, input, ...problem }) => {
-    expect(clusterCheck(shopContext(shopCluster(input)))).toEqual([problem]);
+  ])("refuses $fault", ({ input, messages }) => {
+    expect(faults(input)).toEqual(messages);
   });
 
-  it("refuses a role name that is too long for IAM", () => {
-    const addons = {
-      ...networkAddons,
-      "amazon-cloudwatch-observability": { role: { serviceAccount: "agent" } },
-    };
-    const context = shopContext(shopCluster({ addons }));
-    const long = { ...context, environment: { ...shop, id: "shop-production-of-northern-europe" } };
+  it("needs no add-ons where there are no nodes", () => {
+    expect(faults({ nodeGroups: {}, addons: {} })).toEqual([]);
+  });
 
-    expect(clusterCheck(long)).toEqual([
-      {
-        path: ["addons", "amazon-cloudwatch-observability", "role", "name"],
-        expected: "a role name of at most 64 characters",
-        got: '"shop-production-of-northern-europe-amazon-cloudwatch-observability", which has 66',
-      },
+  it("checks what it can where the network's settings are wrong", () => {
+    expect(faults({ version: "1.30", subnets: ["nowhere"] }, { ...shopNetwork, cidr: 1 })).toEqual([
+      "version: expected 1.32 or later, since EKS creates no older, got 1.30",
     ]);
-  });
-
-  it("takes keys, groups and endpoints of the network", () => {
-    const cluster = shopCluster({
-      keys: { secrets: "quiet", volumes: "disks" },
-      peers: { services: { traffic: "all" } },
-      endpoints: "all",
-    });
-
-    expect(clusterCheck(shopContext(cluster))).toEqual([]);
-  });
-
-  it("judges what it can where the network's settings are wrong", () => {
-    const context = shopContext(shopCluster({ version: "1.30", subnets: ["nowhere"] }));
-    const alone = {
-      ...context,
-      settings: (layer: string) => (layer === "network" ? undefined : context.settings(layer)),
-    };
-
-    expect(clusterCheck(alone).map(({ path }) => path)).toEqual([["version"]]);
   });
 });

@@ -1,56 +1,77 @@
 import { describe, expect, it } from "vitest";
-import { clusterNames } from "./names";
-import { networkAddons, shopCluster, shopContext } from "./shop.fixture";
+import { cluster } from "./index";
+import { type ClusterInput, faults, networkAddons, shopContext, shopNetwork } from "./shop.fixture";
+
+const claims = (input?: Partial<ClusterInput>) => cluster.names?.(shopContext(input)) ?? [];
 
 describe("names of the cluster layer", () => {
   it("come from the environment's id", () => {
-    expect(
-      clusterNames(shopContext(shopCluster())).map(({ scope, kind, name }) => [scope, kind, name]),
-    ).toEqual([
+    expect(claims().map(({ scope, kind, name }) => [scope, kind, name])).toEqual([
+      ["region", "KMS alias", "shop-production-secrets"],
+      ["region", "KMS alias", "shop-production-volumes"],
       ["region", "EKS cluster", "shop-production"],
       ["account", "IAM role", "shop-production-cluster"],
       ["account", "IAM role", "shop-production-node"],
       ["account", "IAM role", "shop-production-vpc-cni"],
-      ["region", "KMS alias", "shop-production-secrets"],
-      ["region", "KMS alias", "shop-production-volumes"],
       ["region", "launch template", "shop-production-general"],
     ]);
   });
 
   it("are those that are set, claimed where they are set", () => {
-    const named = shopCluster({
+    const named = {
       name: "shop",
       role: { name: "shop-control" },
       nodeRole: { name: "shop-nodes" },
       keys: { secrets: { alias: "shop-secrets" } },
       addons: { "vpc-cni": { order: "beforeNodes", role: { serviceAccount: "aws-node", name: "shop-cni" } } },
       nodeGroups: {},
-    });
+    } as const;
 
-    expect(clusterNames(shopContext(named)).map(({ name, path }) => [name, path.join(".")])).toEqual([
+    expect(claims(named).map(({ name, path }) => [name, path.join(".")])).toEqual([
+      ["shop-secrets", "keys.secrets.alias"],
+      ["shop-production-volumes", "keys.volumes.alias"],
       ["shop", "name"],
       ["shop-control", "role.name"],
       ["shop-nodes", "nodeRole.name"],
       ["shop-cni", "addons.vpc-cni.role.name"],
-      ["shop-secrets", "keys.secrets.alias"],
-      ["shop-production-volumes", "keys.volumes.alias"],
     ]);
   });
 
   it("leave the alias of a key to the network, where it is the network's", () => {
-    const shared = shopCluster({ keys: { secrets: "quiet", volumes: "disks" } });
+    const shared = { keys: { secrets: "quiet", volumes: "disks" } };
 
-    expect(clusterNames(shopContext(shared)).filter(({ kind }) => kind === "KMS alias")).toEqual([]);
+    expect(claims(shared).filter(({ kind }) => kind === "KMS alias")).toEqual([]);
   });
 
   it("claim the log groups of add-ons by the name of the cluster", () => {
     const insights = { logGroups: { performance: { name: "/insights/{cluster}/performance" } } };
-    const named = shopCluster({ name: "shop", addons: { ...networkAddons, insights } });
+    const named = { name: "shop", addons: { ...networkAddons, insights } };
 
     expect(
-      clusterNames(shopContext(named))
+      claims(named)
         .filter(({ kind }) => kind === "log group")
         .map(({ name, path }) => [name, path.join(".")]),
     ).toEqual([["/insights/shop/performance", "addons.insights.logGroups.performance.name"]]);
+  });
+
+  it("refuse a role name that is too long for IAM", () => {
+    const addons = {
+      ...networkAddons,
+      "observability-of-all-workers-and-pods": { role: { serviceAccount: "agent" } },
+    };
+
+    expect(faults({ addons }, shopNetwork, "shop-production-northern-europe")).toEqual([
+      'addons.observability-of-all-workers-and-pods.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-northern-europe-observability-of-all-workers-and-pods", which has 69; set role.name',
+    ]);
+  });
+
+  it("refuse a log group's name that is too long once the cluster's name is in it", () => {
+    const cluster = "shop-".repeat(20);
+    const performance = { name: `/{cluster}/${"l".repeat(450)}` };
+    const addons = { ...networkAddons, insights: { logGroups: { performance } } };
+
+    expect(faults({ name: cluster, addons })).toEqual([
+      `addons.insights.logGroups.performance.name: expected a name of at most 512 characters for the log group, got "/${cluster}/${"l".repeat(450)}", which has 552; shorten it`,
+    ]);
   });
 });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { faults, type Refusal } from "../shop.fixture";
+
+describe("config check", () => {
+  it.each<Refusal>([
+    {
+      fault: "traffic that is neither all nor ports",
+      input: { peers: { services: { traffic: "everything" as never } } },
+      messages: [
+        'peers.services.traffic: expected all, or ports by name such as "database: { port: 5432 }", got "everything"',
+      ],
+    },
+    {
+      fault: "a peer that the network does not have",
+      input: { peers: { servcies: { traffic: "all" } } },
+      messages: [
+        'peers.servcies: expected a security group of network.securityGroups, got "servcies"; did you mean "services"?',
+      ],
+    },
+    {
+      fault: "a peer without a port",
+      input: { peers: { services: { traffic: {} } } },
+      messages: ["peers.services.traffic: expected all, or at least one port, got no port"],
+    },
+    {
+      fault: "ports from high to low",
+      input: { peers: { services: { traffic: { broker: { port: 5672, toPort: 5671 } } } } },
+      messages: ["peers.services.traffic.broker.toPort: expected a port from 5672 on, got 5671"],
+    },
+  ])("refuses $fault", ({ input, messages }) => {
+    expect(faults(input)).toEqual(messages);
+  });
+});
