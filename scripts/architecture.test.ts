@@ -28,6 +28,7 @@ describe("who may import whom", () => {
     { file: "stacks/cluster/stack.ts", line: 'import { Stack } from "../network/stack";' },
     { file: "stacks/cluster/stack.ts", line: 'import { planNetwork } from "../network/plan";' },
     { file: "stacks/cluster/settings.ts", line: 'import { Key } from "@strata/aws";' },
+    { file: "stacks/cluster/settings.ts", line: 'import { network } from "../network";' },
     { file: "stacks/cluster/stack.ts", line: 'import { nearest } from "@strata/config";' },
     { file: "stacks/registry.ts", line: 'import { Stack } from "./network/stack";' },
     { file: "stacks/main.ts", line: 'import { x } from "../environments/shop/claims/x";' },
@@ -41,6 +42,7 @@ describe("who may import whom", () => {
     { file: "stacks/network/stack.ts", line: 'import { planNetwork } from "./plan";' },
     { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws/lib/vpc";' },
     { file: "stacks/cluster/settings.ts", line: 'import type { Key } from "@strata/aws";' },
+    { file: "stacks/cluster/settings.ts", line: 'import type { NetworkSettings } from "../network";' },
     { file: "stacks/cluster/settings.ts", line: 'import type { KeyUser } from "@strata/aws/kms/key-users";' },
     { file: "stacks/cluster/stack.ts", line: 'import { Key } from "@strata/aws/kms/key";' },
   ])("allows $line in $file", ({ file, line }) => {

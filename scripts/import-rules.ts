@@ -214,9 +214,11 @@ export function breaches(imports: readonly Import[], settingsSide: ReadonlySet<s
     );
     if (rule === undefined) return [{ from, to, only, reason: "no rule names this file" }];
     const own = /^stacks\/([a-z]+)\//.exec(from)?.[1] ?? "";
-    // Settings name the vocabulary of constructs by their types, which cost nothing.
+    // Rules of settings name constructs, and the settings of earlier layers, by their types, which cost nothing.
     const type =
-      rule.side === "settings" && only === "type" && /^@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)$/.test(to);
+      rule.side === "settings" &&
+      only === "type" &&
+      /^(@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)|stacks\/[a-z]+)$/.test(to);
     const allowed =
       type || rule.may.some((pattern) => new RegExp(pattern.source.replace("OWN", own)).test(to));
     return allowed ? [] : [{ from, to, only, reason: rule.reason }];

@@ -1,1 +1,0 @@
-export type { ClusterSettings } from "./index";
