@@ -94,7 +94,7 @@ describe("a queue", () => {
 });
 
 it("a FIFO queue has a dead-letter queue of the same form", () => {
-  const { at } = build({ delivery: "fifo", name: "orders.fifo", deadLetterName: "orders-dead-letters.fifo" });
+  const { at } = build({ delivery: "fifo", name: "orders", deadLetterName: "orders-dead-letters" });
 
   expect(at("aws_sqs_queue.orders")).toMatchObject({ name: "orders.fifo", fifo_queue: true });
   expect(at("aws_sqs_queue.orders_dead-letters")).toMatchObject({

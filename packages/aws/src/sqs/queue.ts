@@ -9,9 +9,9 @@ import type { Place } from "../place";
 /** A queue of SQS with a key of its own, and the queue for what nobody could process. */
 export interface QueueProps {
   readonly place: Place;
-  /** Unique in the account and region; of a FIFO queue it ends with `.fifo`. */
+  /** Unique in the account and region, without the `.fifo` that a FIFO queue gets. */
   readonly name: string;
-  /** Name of the dead-letter queue, with the same ending. */
+  /** Name of the dead-letter queue, which gets the same ending. */
   readonly deadLetterName: string;
   /** Alias of the queue's key, without the `alias/` prefix. */
   readonly keyAlias: string;
@@ -53,15 +53,16 @@ export class Queue extends Construct {
       description,
       deletionWindowDays: keyDeletionWindowDays,
     });
+    const ending = delivery === "fifo" ? ".fifo" : "";
     const form = { ...(delivery === "fifo" ? { fifoQueue: true } : {}), kmsMasterKeyId: key.arn };
     const deadLetters = new SqsQueue(this, "dead-letters", {
       ...form,
-      name: props.deadLetterName,
+      name: `${props.deadLetterName}${ending}`,
       messageRetentionSeconds: props.deadLetterRetentionSeconds,
     });
     const queue = new SqsQueue(this, "this", {
       ...form,
-      name: props.name,
+      name: `${props.name}${ending}`,
       messageRetentionSeconds: props.retentionSeconds,
       visibilityTimeoutSeconds: props.visibilityTimeoutSeconds,
       receiveWaitTimeSeconds: props.receiveWaitSeconds,
