@@ -27,7 +27,12 @@ export {
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
 export { type ReferenceEdge, referenceEdges } from "./references/reference-edges";
-export { declaredReferences } from "./references/reference-walk";
+export {
+  type DeclaredReference,
+  declaredReferences,
+  type ReferenceUse,
+  referencesIn,
+} from "./references/reference-walk";
 export { type Need, type Reference, type ReferenceOptions, refersTo } from "./references/refers-to";
 export { type DiffRow, diff, renderDiff } from "./report/diff";
 export {

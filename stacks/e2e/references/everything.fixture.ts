@@ -1,0 +1,169 @@
+// An invented environment that uses every reference of every layer's settings, and has no faults.
+
+const network = {
+  cidr: "10.20.0.0/16",
+  zones: ["a", "b"],
+  nat: "one",
+  tiers: {
+    public: { bits: 24, route: "internet" },
+    private: { bits: 24, route: "nat" },
+    isolated: { bits: 24, route: "none" },
+  },
+  keys: {
+    platform: {
+      description: "Platform",
+      users: ["logs", "alarms", "distributions", "distributionLogs", "loadBalancerLogs", "nodeVolumes"],
+    },
+    secondary: { description: "Another one", users: ["logs", "alarms", "nodeVolumes"] },
+  },
+  alarms: { key: "platform" },
+  flowLogs: { key: "platform" },
+  securityGroups: {
+    services: {
+      description: "Services",
+      ingress: { web: { description: "From the web", ports: [443], peer: { group: "gateways" } } },
+      egress: { store: { description: "To stores", ports: [5432], peer: { group: "gateways" } } },
+    },
+    gateways: { description: "Gateways" },
+  },
+  endpoints: {
+    s3: { type: "gateway", tiers: ["private"] },
+    "ecr.api": { type: "interface", tier: "private", groups: ["services"] },
+  },
+  instances: { bastion: { instanceType: "t3.micro", tier: "private" } },
+};
+
+const cluster = {
+  version: "1.35",
+  subnets: ["private"],
+  keys: { secrets: "platform", volumes: "secondary" },
+  logs: { key: "platform" },
+  peers: { services: { traffic: "all" } },
+  endpoints: ["ecr.api"],
+  nodeGroups: {
+    general: { instanceTypes: ["t3.small"], min: 1, max: 3, desired: 2, subnets: ["private"] },
+  },
+  addons: { "vpc-cni": { order: "beforeNodes" }, "kube-proxy": { order: "beforeNodes" } },
+};
+
+const database = {
+  mode: "managed",
+  tier: "private",
+  groups: ["services"],
+  key: "storage",
+  logs: { key: "platform" },
+  engineVersion: "16",
+  instanceClass: "db.t4g.medium",
+};
+
+const data = {
+  keys: {
+    storage: { description: "Stores", users: ["distributions", "logs"] },
+    archive: { description: "Archive" },
+  },
+  secretsKey: "storage",
+  databases: { orders: { ...database, storageGiB: 20, maxStorageGiB: 100 } },
+  caches: {
+    sessions: {
+      mode: "managed",
+      engine: "redis",
+      engineVersion: "7.1",
+      nodeType: "cache.t4g.small",
+      tier: "private",
+      groups: ["services"],
+      key: "storage",
+      logs: { key: "platform" },
+    },
+  },
+  fileSystems: { shared: { tier: "private", groups: ["services"], key: "storage" } },
+  accessPoints: { metrics: { fileSystem: "shared", path: "/metrics", uid: 1000, gid: 1000 } },
+  buckets: {
+    assets: { access: "cdn", key: "storage", logs: { bucket: "records" } },
+    records: { encryption: "aes256", receives: ["server-access-logs"] },
+    deliveries: {
+      encryption: "aes256",
+      receives: ["cloudfront-logs", "network-load-balancer-logs"],
+    },
+  },
+  secrets: {
+    "orders-client": { description: "Orders", connection: { database: "orders", name: "orders" } },
+    mail: { description: "Mail" },
+  },
+};
+
+const edge = {
+  domain: "example.com",
+  certificates: { site: {}, gateway: { domain: "api.{zone}", region: "own" } },
+  webAcls: { filter: {} },
+  distributions: {
+    site: {
+      origin: { bucket: "assets" },
+      certificate: "site",
+      webAcl: "filter",
+      logs: { bucket: "deliveries" },
+    },
+  },
+  targetGroups: { backend: { port: 8080, healthCheck: { protocol: "TCP" } } },
+  loadBalancers: {
+    gateway: {
+      scheme: "internet-facing",
+      tier: "public",
+      listeners: { https: { port: 443, protocol: "TLS", certificate: "gateway", targetGroup: "backend" } },
+      accessLogs: { bucket: "deliveries" },
+    },
+  },
+};
+
+const chart = {
+  repository: "https://charts.example.com",
+  chart: "fetcher",
+  version: "1.0.0",
+  namespace: "operators",
+};
+
+const addons = {
+  namespaces: { operators: {}, orders: {} },
+  charts: {
+    fetcher: chart,
+    collector: {
+      ...chart,
+      chart: "collector",
+      after: ["fetcher"],
+      role: { serviceAccount: "collector", secrets: ["mail"] },
+      logGroup: { name: "/shop/{id}/containers", key: "platform", at: "logs.group" },
+    },
+  },
+  objects: {
+    settings: {
+      namespace: "operators",
+      after: ["fetcher"],
+      items: { store: { apiVersion: "example.com/v1", kind: "Store" } },
+    },
+  },
+  workloads: {
+    orders: {
+      namespace: "orders",
+      grants: {
+        databases: ["orders"],
+        caches: ["sessions"],
+        buckets: { assets: "read" },
+        secrets: ["mail"],
+        secretsUnder: { prefix: "shop/", use: "read", unread: ["orders-client"] },
+      },
+    },
+  },
+  volumes: { metrics: { accessPoint: "metrics", namespace: "operators", size: 20 } },
+};
+
+/** The environment, as one `environment.yaml` would hold it. */
+export const everything = {
+  id: "shop-production",
+  account: "111122223333",
+  region: "eu-west-1",
+  state: { bucket: "shop-state" },
+  network,
+  cluster,
+  data,
+  edge,
+  addons,
+};
