@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { LOG_GROUP_NAME_LENGTH, ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { entryRoleName, LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { chartProblems } from "./check";
 import { type ChartSettings, chart } from "./settings";
 
@@ -19,11 +19,7 @@ export const charts = defineKind({
   },
   names: {
     role: {
-      of: "IAM role",
-      setting: "role.name",
-      default: "{id}-{entry}",
-      scope: "account",
-      longest: ROLE_NAME_LENGTH,
+      ...entryRoleName,
       when: ({ role }: ChartSettings) => role !== undefined,
     },
     // The setting has no default.

@@ -1,34 +1,12 @@
 import type { SettingsProblem } from "@strata/config";
-import { type EntryContext, entriesAt } from "@strata/kind";
+import type { EntryContext } from "@strata/kind";
 import { chartOfGroup } from "../charts/facts";
 import { circleProblems, missingBefore } from "../charts/order-check";
-import type { ChartSettings } from "../charts/settings";
 import type { ObjectReleaseSettings } from "./settings";
 
 /** Faults of a release of objects; paths are inside the entry. */
 export function objectProblems(context: EntryContext<ObjectReleaseSettings>): readonly SettingsProblem[] {
-  return [
-    ...sharedNameProblems(context),
-    ...circleProblems(context),
-    ...kindProblems(context),
-    ...secretProblems(context.entry),
-  ];
-}
-
-/**
- * `after` names charts and objects alike, so no two of them share a name. Where some release waits for another, the
- * check of references reports it already.
- */
-function sharedNameProblems({
-  name,
-  layer,
-  entries,
-}: EntryContext<ObjectReleaseSettings>): readonly SettingsProblem[] {
-  const charts = entriesAt<ChartSettings>(layer, "charts");
-  const isReported = Object.values({ ...charts, ...entries }).some(({ after }) => after.length > 0);
-  return isReported || !Object.hasOwn(charts, name)
-    ? []
-    : [{ path: [], expected: "a name that no chart of addons.charts has", got: JSON.stringify(name) }];
+  return [...circleProblems(context), ...kindProblems(context), ...secretProblems(context.entry)];
 }
 
 /** Helm looks up each kind before it installs anything of a release. */

@@ -1,6 +1,6 @@
 import { string, strings } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { entryRoleName } from "@strata/kind/vocabulary";
 import { workloadProblems } from "./check";
 import { workload } from "./settings";
 
@@ -20,13 +20,7 @@ export const workloads = defineKind({
     },
   },
   names: {
-    role: {
-      of: "IAM role",
-      setting: "role.name",
-      default: "{id}-{entry}",
-      scope: "account",
-      longest: ROLE_NAME_LENGTH,
-    },
+    role: entryRoleName,
   },
   check: ({ name, entry, entries }) => workloadProblems(name, entry, entries),
 });

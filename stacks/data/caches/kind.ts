@@ -1,8 +1,8 @@
 import { number, string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { SECRET_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
+import { grantCredentials, SECRET_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
 import { cacheProblems } from "./check";
-import { type CacheSettings, cache } from "./settings";
+import { cache } from "./settings";
 
 /** Replication groups of ElastiCache: Redis and Valkey. */
 export const caches = defineKind({
@@ -37,14 +37,7 @@ export const caches = defineKind({
       longest: SECRET_NAME_LENGTH,
     },
   },
-  can: {
-    grantCredentials: {
-      expected: "that this environment creates",
-      holds: ({ mode }: CacheSettings) => mode === "managed",
-      got: () => "which is of mode external",
-      grant: "keep its credentials in data.secrets and grant that secret",
-    },
-  },
+  can: { grantCredentials },
   grants: {
     description: "Caches of the data layer whose AUTH token's secret it may read",
     needs: [{ can: "grantCredentials", since: "its secret is encrypted with a key of this environment" }],

@@ -1,6 +1,6 @@
 import { number, string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { ROLE_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
+import { grantCredentials, ROLE_NAME_LENGTH, secretGrant } from "@strata/kind/vocabulary";
 import { databaseProblems } from "./check";
 import { type DatabaseSettings, database } from "./settings";
 
@@ -57,14 +57,7 @@ export const databases = defineKind({
       when: (settings: DatabaseSettings) => "monitoringSeconds" in settings && settings.monitoringSeconds > 0,
     },
   },
-  can: {
-    grantCredentials: {
-      expected: "that this environment creates",
-      holds: ({ mode }: DatabaseSettings) => mode === "managed",
-      got: () => "which is of mode external",
-      grant: "keep its credentials in data.secrets and grant that secret",
-    },
-  },
+  can: { grantCredentials },
   // RDS creates the secret under a name of its own, so no prefix of ours finds it.
   grants: {
     description: "Databases of the data layer whose master user's secret it may read",

@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { entryRoleName } from "@strata/kind/vocabulary";
 import { groupName } from "../securityGroups/name";
 import type { AddressSettings } from "../vpc/plan";
 import { instanceProblems } from "./check";
@@ -22,13 +22,7 @@ export const instances = defineKind({
     },
   },
   names: {
-    role: {
-      of: "IAM role",
-      setting: "role.name",
-      default: "{id}-{entry}",
-      scope: "account",
-      longest: ROLE_NAME_LENGTH,
-    },
+    role: entryRoleName,
     group: groupName,
   },
   check: ({ entry, layer }) => instanceProblems(entry, layer as AddressSettings),

@@ -5,7 +5,7 @@ import type { SettingPath } from "../yaml/setting-path";
 import { type Tree, treeAt } from "../yaml/tree";
 import { valueText } from "../yaml/value-text";
 import { kindNamed, type ReferenceTarget, targetsOf } from "./reference-targets";
-import { type ReferenceUse, referencesIn } from "./reference-walk";
+import { declaredReferences, type ReferenceUse, referencesIn } from "./reference-walk";
 import type { Reference } from "./refers-to";
 
 /** What references are checked against. */
@@ -38,18 +38,27 @@ export function usedReferences(layer: LayerDefinition, settings: unknown): reado
 
 /** Every reference of the environment that names nothing, or something that cannot do what is needed. */
 export function referenceFaults(context: ReferenceContext): readonly ValueFault[] {
-  return context.layers
-    .filter(({ name }) => Object.hasOwn(context.settings, name))
-    .flatMap((layer) => {
-      const uses = usedReferences(layer, context.settings[layer.name]);
-      return [...uses.flatMap((use) => faultsOf(use, context)), ...sharedNameFaults(uses, context)];
-    });
+  const valid = context.layers.filter(({ name }) => Object.hasOwn(context.settings, name));
+  return [
+    ...valid
+      .flatMap((layer) => usedReferences(layer, context.settings[layer.name]))
+      .flatMap((use) => faultsOf(use, context)),
+    ...sharedNameFaults(valid, context),
+  ];
 }
 
-/** A reference to entries of several kinds means one of them, so no two of the kinds share a name. */
-function sharedNameFaults(uses: readonly UsedReference[], context: ReferenceContext): readonly ValueFault[] {
-  const groups = new Map(uses.map(({ reference }) => [reference.kinds.join(), reference]));
-  return [...groups.values()].flatMap((reference) => {
+/**
+ * A reference to entries of several kinds means one of them, so no two of the kinds share a name: neither where such a
+ * reference is written, nor where it could be.
+ */
+function sharedNameFaults(
+  layers: readonly LayerDefinition[],
+  context: ReferenceContext,
+): readonly ValueFault[] {
+  const references = layers
+    .flatMap(({ settings }) => declaredReferences(settings))
+    .map(({ reference }) => [reference.kinds.join(), reference] as const);
+  return [...new Map(references).values()].flatMap((reference) => {
     const targets = targetsOf(reference, context.layers, context.settings, context.listed).filter(
       (target) => "entries" in target,
     );

@@ -1,5 +1,6 @@
 import { entriesOf } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
+import type { NameTemplate } from "../names";
 
 /** An ARN of any service and partition. */
 export const arn: z.ZodString = z
@@ -53,3 +54,12 @@ export const conditionalStatements = entriesOf(
       .describe("Values by condition key, by operator such as StringEquals"),
   }),
 ).describe("What the role may do, by the name of its inline policy");
+
+/** The name of the IAM role of an entry, which its setting `role.name` may replace. */
+export const entryRoleName = {
+  of: "IAM role",
+  setting: "role.name",
+  default: "{id}-{entry}",
+  scope: "account",
+  longest: ROLE_NAME_LENGTH,
+} as const satisfies NameTemplate;

@@ -4,6 +4,7 @@ export { type ConnectionSettings, connectionProblems, connections } from "./conn
 export {
   arn,
   conditionalStatements,
+  entryRoleName,
   managedPolicies,
   ROLE_NAME_LENGTH,
   roleName,
@@ -15,4 +16,11 @@ export { BUILT_IN_NAMESPACES, kubernetesName, namespaceName } from "./kubernetes
 export { LOG_GROUP_NAME_LENGTH, logKey, logRetentionDays, WRITE_LOG_STREAMS } from "./logs";
 export { cidrProblems, domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
 export { days, gibibytes, seconds } from "./quantities";
-export { READ_SECRET, recoveryDays, SECRET_NAME_LENGTH, secretGrant, secretName } from "./secrets";
+export {
+  grantCredentials,
+  READ_SECRET,
+  recoveryDays,
+  SECRET_NAME_LENGTH,
+  secretGrant,
+  secretName,
+} from "./secrets";

@@ -1,3 +1,4 @@
+import type { Capability } from "@strata/config";
 import { z } from "zod";
 
 /** Name of a secret. Source: Secrets Manager `CreateSecret`, parameter `Name`. */
@@ -38,3 +39,11 @@ export function secretGrant<Field extends string>(arn: `{${Field}}`) {
     use: { allow: [{ actions: READ_SECRET, on: arn }], keyActions: ["kms:Decrypt"] },
   } as const;
 }
+
+/** That the credentials of an entry may be granted: those of what others created are where its owners keep them. */
+export const grantCredentials: Capability = {
+  expected: "that this environment creates",
+  holds: ({ mode }: { readonly mode: string }) => mode === "managed",
+  got: () => "which is of mode external",
+  grant: "keep its credentials in data.secrets and grant that secret",
+};
