@@ -65,7 +65,8 @@ claim("NUMINIA-BASE-STATE-06", [PRODUCTION, STAGING], (production, staging) => {
   const reads = (template: Template) =>
     template
       .data("terraform_remote_state")
-      .map((read) => [read.layer, read.get("config.bucket"), read.get("config.key")]);
+      .map((read) => [read.layer, read.get("config.bucket"), read.get("config.key")])
+      .sort();
   const within = (stage: "production" | "staging") =>
     [
       ["cluster", "network"],
@@ -75,11 +76,13 @@ claim("NUMINIA-BASE-STATE-06", [PRODUCTION, STAGING], (production, staging) => {
       ["addons", "cluster"],
       ["addons", "network"],
       ["addons", "data"],
-    ].map(([layer, upstream]) => [
-      layer,
-      buckets[stage],
-      `${stage}/eu-west-1/numinia/${upstream}/tf.tfstate`,
-    ]);
+    ]
+      .map(([layer, upstream]) => [
+        layer,
+        buckets[stage],
+        `${stage}/eu-west-1/numinia/${upstream}/tf.tfstate`,
+      ])
+      .sort();
   expect(reads(production)).toEqual(within("production"));
   expect(reads(staging)).toEqual(within("staging"));
 });

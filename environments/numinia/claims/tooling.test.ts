@@ -10,14 +10,17 @@ claim("NUMINIA-SVC-TOOL-01", PRODUCTION, (template) => {
   expect(
     template.layers.map((layer) => [
       layer,
-      template.data("terraform_remote_state", layer).map(({ name }) => name),
+      template
+        .data("terraform_remote_state", layer)
+        .map(({ name }) => name)
+        .sort(),
     ]),
   ).toEqual([
     ["network", []],
     ["cluster", ["network"]],
-    ["data", ["network", "cluster"]],
+    ["data", ["cluster", "network"]],
     ["edge", ["data"]],
-    ["addons", ["cluster", "network", "data"]],
+    ["addons", ["cluster", "data", "network"]],
   ]);
   expect(template.layers.map((layer) => template.backend(layer).get("key"))).toEqual([
     "production/eu-west-1/numinia/network/tf.tfstate",

@@ -145,7 +145,8 @@ function problemOf(placed: PlacedName, entry: NamedEntry): SettingsProblem | und
   const { template, name, path, isSet } = placed;
   const { longest, pattern, setting } = template;
   const { kind } = claimOf(placed, entry);
-  const other = setting === undefined ? "shorten the name of the entry" : `set ${setting}`;
+  const fixed = entry.entry === "" ? "shorten the id of the environment" : "shorten the name of the entry";
+  const other = setting === undefined ? fixed : `set ${setting}`;
   if (name.length > longest) {
     const got = `${JSON.stringify(name)}, which has ${name.length}`;
     const expected = `a name of at most ${longest} characters for the ${kind}`;

@@ -20,7 +20,7 @@ export const VALUE_FAULTS: readonly Fault[] = [
     fault: "an unknown key with nothing near",
     files: leaf("unknown-far", "edge: { kangaroo: 1 }"),
     lines: [
-      'environment.yaml:5:9: edge.kangaroo: expected a known key, got "kangaroo"; known: domain, zone, certificates, webAcls, distributions, loadBalancers, targetGroups, healthChecks, alarms, key, shieldAdvanced',
+      'environment.yaml:5:9: edge.kangaroo: expected a known key, got "kangaroo"; known: alarms, key, domain, zone, certificates, webAcls, distributions, shieldAdvanced, targetGroups, loadBalancers, healthChecks',
     ],
   },
   {
