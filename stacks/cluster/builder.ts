@@ -11,8 +11,4 @@ interface Upstreams {
 export const build = builderFor<typeof cluster, Upstreams & Record<string, never>>();
 
 /** What a kind of the cluster layer is built with. */
-export type ClusterContext<K extends Kind = Kind> = BuildContext<
-  typeof cluster,
-  Upstreams & Record<string, never>,
-  K
->;
+export type ClusterContext = BuildContext<typeof cluster, Upstreams & Record<string, never>, Kind>;

@@ -37,7 +37,7 @@ describe("names of the cluster layer", () => {
     ]);
   });
 
-  it("leave the alias of a key to the network, where it is the network's", () => {
+  it("leave out the alias of a key that is the network's", () => {
     const shared = { keys: { secrets: "quiet", volumes: "disks" } };
 
     expect(claims(shared).filter(({ kind }) => kind === "KMS alias")).toEqual([]);

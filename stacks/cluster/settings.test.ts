@@ -9,7 +9,7 @@ describe("cluster settings", () => {
     expect(cluster.settings.parse(shopCluster())).toEqual(shopCluster());
   });
 
-  it("have a private API, standard support and a role for nodes without rights of the CNI", () => {
+  it("have a private API, standard support and a role for nodes without permissions of the CNI", () => {
     const { endpoint, support, serviceCidr, nodeRole } = cluster.settings.parse(smallest);
 
     expect({ endpoint, support, serviceCidr, nodeRole }).toEqual({

@@ -83,7 +83,7 @@ export const shopNetwork = {
   keys: {
     platform: { description: "Logs and alarms", users: ["logs", "alarms"] },
     disks: { description: "Volumes", users: ["nodeVolumes"] },
-    quiet: { description: "Used by nobody" },
+    quiet: { description: "No service uses it" },
   },
   securityGroups: { services: { description: "Databases and caches" } },
   endpoints: {

@@ -45,9 +45,9 @@ describe("access to the cluster", () => {
     });
   });
 
-  it("takes the role of a machine from the network layer", () => {
+  it("reads the role of an instance from the network layer", () => {
     const settings = shopCluster({ accessEntries: { jump: { principal: "role/jump" } } });
-    // A reference takes the place of the text after the schema: the stack resolves it.
+    // A reference replaces the text after the schema has checked it: the stack resolves it.
     const jump = {
       ...settings.accessEntries.jump,
       principal: { $output: "network.instances.jump.roleArn" },

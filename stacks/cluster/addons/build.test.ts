@@ -35,7 +35,7 @@ describe("add-ons of the cluster stack", () => {
     });
   });
 
-  it("that make encrypted volumes may use the volumes' key, and grant it to AWS only", () => {
+  it("that create encrypted volumes may use the volumes' key, and grant it to AWS only", () => {
     const template = synth(shopCluster({ addons: { ...networkAddons, "aws-ebs-csi-driver": disks } }));
     const { policy } = resource(
       template,
@@ -76,7 +76,7 @@ describe("add-ons of the cluster stack", () => {
     ]);
   });
 
-  it("write to log groups that are there before them, with retention and key", () => {
+  it("write to log groups that are created before them, with retention and key", () => {
     const insights = {
       role: { serviceAccount: "agent" },
       logGroups: { performance: { name: "/insights/{cluster}/performance", retentionDays: 30 } },

@@ -1,6 +1,6 @@
 import { defineSingle } from "@strata/kind";
 
-/** The second half of `addons`, whose settings it has: add-ons that are degraded while there are no nodes. */
+/** The part of `addons` that is degraded while there are no nodes. Its settings are those of `addons`. */
 export const addonsAfterNodes = defineSingle({
   key: "addonsAfterNodes",
   title: "add-ons that need nodes",

@@ -3,7 +3,7 @@ import type { SettingsProblem } from "@strata/config";
 import { cidrProblems } from "@strata/kind/vocabulary";
 import type { ControlPlaneSettings } from "./settings";
 
-/** The private ranges that EKS takes services from. Source: EKS API, KubernetesNetworkConfigRequest.serviceIpv4Cidr. */
+/** The private ranges in which EKS accepts services. Source: EKS API, KubernetesNetworkConfigRequest.serviceIpv4Cidr. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
 /**
@@ -57,7 +57,7 @@ function malformed(text: string, path: SettingsProblem["path"]): readonly Settin
   return isText(text) ? cidrProblems(text, path) : [];
 }
 
-/** A reference takes the place of the text after the schema: what it comes to is known to Terraform only. */
+/** Not text where a reference replaces it: only Terraform knows its value. */
 function isText(value: unknown): value is string {
   return typeof value === "string";
 }

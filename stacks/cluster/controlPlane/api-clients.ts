@@ -3,7 +3,7 @@ import { byName } from "@strata/layer";
 import { Construct } from "constructs";
 import type { ControlPlaneSettings } from "./settings";
 
-/** Lets the clients of `endpoint.private` reach the Kubernetes API, besides nodes and pods. */
+/** Lets the clients of `endpoint.private` reach the Kubernetes API, in addition to nodes and pods. */
 export function apiClients(
   scope: Construct,
   { securityGroupId }: EksCluster,

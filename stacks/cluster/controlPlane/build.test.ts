@@ -42,7 +42,7 @@ describe("control plane", () => {
     });
   });
 
-  it("is public for named addresses only, and private besides", () => {
+  it("can be public, for named addresses only, and stays private too", () => {
     const { vpc_config } = resource(
       synth(shopCluster({ endpoint: { public: { cidrs: ["198.51.100.0/24"] } } })),
       "aws_eks_cluster",
@@ -72,7 +72,7 @@ describe("control plane", () => {
     );
   });
 
-  it("lets named clients reach its API besides nodes and pods, on one port", () => {
+  it("lets named clients reach its API in addition to nodes and pods, on one port", () => {
     const template = synth(
       shopCluster({
         endpoint: {

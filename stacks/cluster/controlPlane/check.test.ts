@@ -21,7 +21,7 @@ describe("config check", () => {
       ],
     },
     {
-      fault: "a public API for everybody and nobody",
+      fault: "a public API that no address may reach",
       input: { endpoint: { public: { cidrs: [] } } },
       messages: ["endpoint.public.cidrs: expected at least 1 entry, got an empty list"],
     },

@@ -22,7 +22,9 @@ const client = z.union([
 
 const endpoint = z.strictObject({
   private: z
-    .strictObject({ clients: entriesOf(client).describe("Who reaches the API besides nodes and pods") })
+    .strictObject({
+      clients: entriesOf(client).describe("Who reaches the API in addition to nodes and pods"),
+    })
     .prefault({})
     .describe("The API inside the VPC, which always exists"),
   public: z

@@ -3,8 +3,8 @@ import { resource, shopCluster, synth } from "../shop.fixture";
 
 const ASSOCIATION = "aws_vpc_endpoint_security_group_association";
 
-describe("endpoints that bear the cluster's own group", () => {
-  it("are all of the network's, each beside the groups that it has", () => {
+describe("endpoints that the cluster's own group is attached to", () => {
+  it("are all of the network's, in addition to the groups of each", () => {
     const template = synth(shopCluster({ endpoints: "all" }));
 
     expect(Object.keys(template.resource[ASSOCIATION] ?? {})).toEqual(["endpoints_ecr-api", "endpoints_sts"]);

@@ -11,7 +11,7 @@ export function architectureOf(instanceType: string): Architecture {
   return family === "a1" || /\d[a-z0-9-]*g/.test(family) ? "arm64" : "x86_64";
 }
 
-/** Instruction set of a kind of image, which its name holds. */
+/** Instruction set of an image, which is part of its name. */
 export function architectureOfImage(image: string): Architecture {
   return image.includes("_ARM_64") ? "arm64" : "x86_64";
 }

@@ -65,7 +65,7 @@ describe("node groups", () => {
     });
   });
 
-  it("gives the size to the volume of Bottlerocket that fills up, and encrypts both", () => {
+  it("gives the size to the data volume of Bottlerocket, and encrypts both", () => {
     const group = { ...smallGroup, ami: "BOTTLEROCKET_x86_64", volumeGiB: 80 } as const;
     const template = resource(
       synth(shopCluster({ nodeGroups: { general: group } })),
@@ -79,7 +79,7 @@ describe("node groups", () => {
     ]);
   });
 
-  it("writes labels and taints in the words of EKS", () => {
+  it("writes labels and taints in the terms of EKS", () => {
     const group = {
       ...smallGroup,
       capacity: "spot",

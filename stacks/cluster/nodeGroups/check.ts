@@ -2,7 +2,7 @@ import type { SettingsProblem } from "@strata/config";
 import { architectureOf, architectureOfImage } from "./architecture";
 import type { NodeGroupSettings } from "./settings";
 
-/** EKS allows 63 characters, of which Terraform's suffix takes 26 and its hyphen one. */
+/** EKS allows 63 characters, of which Terraform's suffix needs 26 and its hyphen one. */
 const NAME_LIMIT = 36;
 
 /** The sizes are in order, images and instances have one architecture, and the name leaves room for a suffix. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { NODE_IMAGES } from "./images";
 
 const taint = z.strictObject({
-  value: z.string().optional().describe("What a toleration must name besides the key"),
+  value: z.string().optional().describe("Value that tolerations must have, in addition to the key"),
   effect: z
     .enum(["NoSchedule", "PreferNoSchedule", "NoExecute"])
     .describe("What happens to pods that do not tolerate it"),
