@@ -29,6 +29,8 @@ describe("who may import whom", () => {
     { file: "stacks/cluster/stack.ts", line: 'import { planNetwork } from "../network/plan";' },
     { file: "stacks/cluster/settings.ts", line: 'import { Key } from "@strata/aws";' },
     { file: "stacks/cluster/settings.ts", line: 'import { network } from "../network";' },
+    { file: "stacks/cluster/builder.ts", line: 'import { network } from "../network";' },
+    { file: "stacks/cluster/stack.ts", line: 'import type { network } from "../network";' },
     { file: "stacks/cluster/stack.ts", line: 'import { nearest } from "@strata/config";' },
     { file: "stacks/registry.ts", line: 'import { Stack } from "./network/stack";' },
     { file: "stacks/main.ts", line: 'import { x } from "../environments/shop/claims/x";' },
@@ -38,7 +40,7 @@ describe("who may import whom", () => {
   });
 
   it.each([
-    { file: "stacks/cluster/stack.ts", line: 'import { network } from "../network/contract";' },
+    { file: "stacks/cluster/builder.ts", line: 'import type { network } from "../network";' },
     { file: "stacks/network/stack.ts", line: 'import { planNetwork } from "./plan";' },
     { file: "packages/aws/src/vpc/vpc.ts", line: 'import { Vpc } from "@cdktf/provider-aws/lib/vpc";' },
     { file: "stacks/cluster/settings.ts", line: 'import type { Key } from "@strata/aws";' },

@@ -8,6 +8,8 @@ export interface ImportRule {
   readonly side?: "settings";
   /** Packages of ours, bindings and CDKTF, that these files may import; relative imports by their path. */
   readonly may: readonly RegExp[];
+  /** What they may import besides, by its types only: types cost nothing when the file runs. @default nothing */
+  readonly types?: readonly RegExp[];
   readonly reason: string;
 }
 
@@ -115,12 +117,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^stacks\/registry\.ts$/,
-    may: [
-      /^stacks\/[a-z]+$/,
-      /^stacks\/[a-z]+\/(settings|contract|names|check|addresses)$/,
-      /^@strata\/(config|kind\/vocabulary)$/,
-    ],
-    reason: "the registry loads no CDKTF",
+    may: [/^stacks\/[a-z]+$/, /^@strata\/config$/],
+    reason: "the registry lists layers, and loads no CDKTF",
   },
   {
     files: /^stacks\/(app|main|synthesize)\.ts$/,
@@ -132,9 +130,10 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "the app is put together from the registry",
   },
   {
-    files: /^stacks\/[a-z]+\/contract\.ts$/,
-    may: [/^@strata\/contract$/, /^stacks\/OWN\/index$/],
-    reason: "a contract is what two layers share, so it stands alone",
+    files: /^stacks\/[a-z]+\/builder\.ts$/,
+    may: [/^@strata\/(kind|layer)$/],
+    types: [/^stacks\/[a-z]+(\/index)?$/],
+    reason: "what a build may read of earlier layers is their contracts, by their types",
   },
   {
     files: /^stacks\/addons\/workloads\/grant-settings\.ts$/,
@@ -142,20 +141,25 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "what is granted of an entry of the data layer is declared by its kind, not here",
   },
   {
+    files: /^stacks\/addons\/workloads\/grants\.ts$/,
+    may: [/^stacks\/(data|addons\/.*)$/, /^@strata\/(aws|kind|kind\/vocabulary|layer)$/],
+    reason: "the policies that grants become are declared by the kinds of the data layer",
+  },
+  {
     files: /^stacks\/[a-z]+\//,
     side: "settings",
     may: [
       /^stacks\/OWN\//,
-      /^stacks\/[a-z]+\/(settings|contract)$/,
       /^@strata\/(cidr|config|config\/[a-z/-]+|contract|kind|kind\/vocabulary|values)$/,
     ],
+    // Rules name constructs, and the settings of earlier layers.
+    types: [/^@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)$/, /^stacks\/[a-z]+$/],
     reason: "what the registry reaches is checked without CDKTF",
   },
   {
     files: /^stacks\/[a-z]+\//,
     may: [
       /^stacks\/OWN\//,
-      /^stacks\/[a-z]+(\/contract)?$/,
       CDKTF,
       AWS_BINDING,
       KUBERNETES_BINDINGS,
@@ -214,13 +218,8 @@ export function breaches(imports: readonly Import[], settingsSide: ReadonlySet<s
     );
     if (rule === undefined) return [{ from, to, only, reason: "no rule names this file" }];
     const own = /^stacks\/([a-z]+)\//.exec(from)?.[1] ?? "";
-    // Rules of settings name constructs, and the settings of earlier layers, by their types, which cost nothing.
-    const type =
-      rule.side === "settings" &&
-      only === "type" &&
-      /^(@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)|stacks\/[a-z]+)$/.test(to);
-    const allowed =
-      type || rule.may.some((pattern) => new RegExp(pattern.source.replace("OWN", own)).test(to));
-    return allowed ? [] : [{ from, to, only, reason: rule.reason }];
+    const allowed = [...rule.may, ...(only === "type" ? (rule.types ?? []) : [])];
+    const holds = allowed.some((pattern) => new RegExp(pattern.source.replace("OWN", own)).test(to));
+    return holds ? [] : [{ from, to, only, reason: rule.reason }];
   });
 }

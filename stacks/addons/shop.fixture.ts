@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { checkValues } from "@strata/config";
 import type { Unit, UnitState, Upstream } from "@strata/layer";
 import { App } from "cdktf";
-import { cluster } from "../cluster/contract";
+import { cluster } from "../cluster";
 import { data } from "../data";
 import { cache, managed, shopNetwork } from "../data/shop.fixture";
-import { network } from "../network/contract";
+import { network } from "../network";
 import { layers } from "../registry";
 import { type AddonsSettings, addons } from "./index";
 import { Stack } from "./stack";
@@ -167,8 +167,8 @@ export function shopUnit(settings: unknown = shop): Unit<AddonsSettings> {
     settings: settingsOf(settings),
     state: stateOf("addons"),
     upstream: {
-      network: upstream(network, { keys: ["platform"] }),
-      cluster: upstream(cluster, { node_groups: ["general"] }),
+      network: upstream(network.contract, { keys: ["platform"] }),
+      cluster: upstream(cluster.contract, { node_groups: ["general"] }),
       data: upstream(data.contract, {
         secrets: ["orders-database", "mail-key"],
         buckets: ["assets", "exports"],

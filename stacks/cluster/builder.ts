@@ -1,14 +1,12 @@
 import type { Kind } from "@strata/kind";
 import { type BuildContext, builderFor } from "@strata/layer";
-import type { network } from "../network/contract";
+import type { network } from "../network";
 import type { cluster } from "./index";
 
-interface Upstreams {
-  readonly network: { readonly contract: typeof network };
-}
+type Upstreams = { readonly network: typeof network };
 
 /** Declares how a kind of the cluster layer is built. */
-export const build = builderFor<typeof cluster, Upstreams & Record<string, never>>();
+export const build = builderFor<typeof cluster, Upstreams>();
 
 /** What a kind of the cluster layer is built with. */
-export type ClusterContext = BuildContext<typeof cluster, Upstreams & Record<string, never>, Kind>;
+export type ClusterContext = BuildContext<typeof cluster, Upstreams, Kind>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type CheckContext, checkValues, type Environment } from "@strata/config";
 import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
-import { network } from "../network/contract";
+import { network } from "../network";
 import { layers } from "../registry";
 import { type ClusterSettings, cluster } from "./index";
 import { Stack } from "./stack";
@@ -140,7 +140,7 @@ export function synth(settings: ClusterSettings): Template {
       state: state("cluster"),
       upstream: {
         network: {
-          contract: network,
+          contract: network.contract,
           state: state("network"),
           names: {
             tiers: Object.keys(shopNetwork.tiers),

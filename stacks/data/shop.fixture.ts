@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type CheckContext, checkValues, type Environment } from "@strata/config";
 import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
-import { cluster } from "../cluster/contract";
-import { network } from "../network/contract";
+import { cluster } from "../cluster";
+import { network } from "../network";
 import { layers } from "../registry";
 import { type DataSettings, data } from "./index";
 import { Stack } from "./stack";
@@ -154,7 +154,7 @@ export function synthData(input: DataInput): DataJson {
       state: state("data"),
       upstream: {
         network: {
-          contract: network,
+          contract: network.contract,
           state: state("network"),
           names: {
             tiers: Object.keys(shopNetwork.tiers),
@@ -162,7 +162,7 @@ export function synthData(input: DataInput): DataJson {
             security_groups: Object.keys(shopNetwork.securityGroups),
           },
         },
-        cluster: { contract: cluster, state: state("cluster"), names: {} },
+        cluster: { contract: cluster.contract, state: state("cluster"), names: {} },
       },
     });
     stack.prepareStack();

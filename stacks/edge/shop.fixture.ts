@@ -5,8 +5,8 @@ import { type CheckContext, checkValues, type Environment } from "@strata/config
 import type { InputOf } from "@strata/kind";
 import type { Unit } from "@strata/layer";
 import { App } from "cdktf";
-import { data } from "../data/contract";
-import { network } from "../network/contract";
+import { data } from "../data";
+import { network } from "../network";
 import { layers } from "../registry";
 import { type EdgeSettings, edge } from "./index";
 import { Stack } from "./stack";
@@ -150,11 +150,15 @@ function unit(settings: unknown, region: string): Unit<EdgeSettings> {
     state,
     upstream: {
       network: {
-        contract: network,
+        contract: network.contract,
         state: { ...state, key: "shop/network" },
         names: { tiers: ["public", "private"] },
       },
-      data: { contract: data, state: { ...state, key: "shop/data" }, names: { buckets: ["assets", "logs"] } },
+      data: {
+        contract: data.contract,
+        state: { ...state, key: "shop/data" },
+        names: { buckets: ["assets", "logs"] },
+      },
     },
   };
 }

@@ -1,6 +1,0 @@
-import { network } from "./index";
-
-export type { NetworkSettings } from "./index";
-
-/** Settings of the network layer. */
-export const networkSettings = network.settings;
