@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { data } from "./index";
 import { cache, type DataInput, only, shopData, statements, synthData } from "./shop.fixture";
 
 /** Names of the resources of a type. */
@@ -239,7 +240,8 @@ it("promises what the contract says for entries of every kind, and nothing secre
     secrets: { vendor: { description: "API key", name: "shop/vendor" } },
   });
 
-  expect(Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value]))).toEqual({
+  expect(Object.keys(output)).toEqual(Object.keys(data.contract.outputs));
+  expect(Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value]))).toMatchObject({
     databases: {
       main: {
         address: "${local.main_database.address}",
