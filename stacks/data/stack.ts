@@ -6,6 +6,7 @@ import { buildDatabases } from "./databases/build";
 import { buildFileSystems } from "./fileSystems/build";
 import { data } from "./index";
 import { buildKeys } from "./keys/build";
+import { buildQueues } from "./queues/build";
 import { buildSecrets } from "./secrets/build";
 import { buildSecretsKey } from "./secretsKey/build";
 
@@ -18,5 +19,6 @@ export const Stack = stackOf(data, {
   fileSystems: buildFileSystems,
   accessPoints: buildAccessPoints,
   buckets: buildBuckets,
+  queues: buildQueues,
   secrets: buildSecrets,
 });

@@ -85,6 +85,7 @@ const data = {
       receives: ["cloudfront-logs", "network-load-balancer-logs"],
     },
   },
+  queues: { payments: { description: "Payments that wait" } },
   secrets: {
     "orders-client": { description: "Orders", connection: { database: "orders", name: "orders" } },
     mail: { description: "Mail" },
@@ -147,6 +148,7 @@ const addons = {
         databases: ["orders"],
         caches: ["sessions"],
         buckets: { assets: "read" },
+        queues: { payments: "send" },
         secrets: ["mail"],
         secretsUnder: { prefix: "shop/", use: "read", unread: ["orders-client"] },
       },
@@ -218,6 +220,7 @@ export const REFERENCES: Readonly<Record<string, string>> = {
   "addons.workloads.*.grants.databases.*": "a database of data.databases",
   "addons.workloads.*.grants.caches.*": "a cache of data.caches",
   "addons.workloads.*.grants.buckets.*": "a bucket of data.buckets",
+  "addons.workloads.*.grants.queues.*": "a queue of data.queues",
   "addons.workloads.*.grants.secrets.*": "a secret of data.secrets",
   "addons.workloads.*.grants.secretsUnder.unread.*": "a secret of data.secrets",
   "addons.charts.*.namespace": NAMESPACE,

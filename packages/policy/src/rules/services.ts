@@ -24,6 +24,7 @@ export { s3 } from "./s3";
 export { secretsManager } from "./secrets-manager";
 export { securityGroups } from "./security-groups";
 export { sns } from "./sns";
+export { sqs } from "./sqs";
 export { subnets } from "./subnets";
 export { units } from "./units";
 export { vpc } from "./vpc";
