@@ -47,6 +47,7 @@ export { type DescribedKind, type DescribedReference, describedKinds, renderKind
 export { formatProblem, type Problem, sortProblems } from "./report/problem";
 export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
 export { type CheckedFile, readCheckedFile } from "./schema/checked-file";
+export { ENVIRONMENT_FIELD_NAMES as environmentFieldNames } from "./schema/environment-schema";
 export { jsonSchemas } from "./schema/json-schema";
 export { formatOrigin, type Origin } from "./yaml/origin";
 export type { SettingPath } from "./yaml/setting-path";
