@@ -161,8 +161,8 @@ export interface SingleDeclaration<
   /** What the code calls it. */
   readonly key: Key;
   readonly title: string;
-  /** What it is, in a phrase. @default the title */
-  readonly description?: string;
+  /** What it is, in a phrase. */
+  readonly description: string;
   /** Its keys in the layer's settings. */
   readonly settings: Shape;
   /** What later layers may read of it. @default nothing */
@@ -192,7 +192,7 @@ export function defineSingle<
 >(
   declaration: SingleDeclaration<Key, Shape, Outputs, Names>,
 ): Kind<Key, Shape, Outputs, Names, "single", undefined> {
-  const { key, title, description = title, settings, outputs, names, made = () => true, check } = declaration;
+  const { key, title, description, settings, outputs, names, made = () => true, check } = declaration;
   return {
     key,
     title,

@@ -8,6 +8,7 @@ import { defineLayer } from "./layer";
 const vpc = defineSingle({
   key: "vpc",
   title: "VPC",
+  description: "The VPC",
   settings: { cidr: z.string(), zones: z.array(z.string()).default(["a", "b"]) },
   outputs: { vpc_id: string("Id of the VPC", "vpc-1") },
   names: { name: { of: "VPC", setting: "name", default: "{id}", scope: "region", longest: 255 } },

@@ -26,6 +26,7 @@ const networks = defineKind({
 const main = defineSingle({
   key: "main",
   title: "main network",
+  description: "The main network",
   settings: { main: z.string() },
   outputs: { main_id: string("Id of the main VPC", "vpc-1") },
 });

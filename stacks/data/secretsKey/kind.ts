@@ -6,6 +6,7 @@ import { secretsKeySettings } from "./settings";
 export const secretsKey = defineSingle({
   key: "secretsKey",
   title: "key of secrets",
+  description: "The KMS key that encrypts all secrets of this layer",
   settings: secretsKeySettings,
   outputs: {
     secrets_key_arn: string(

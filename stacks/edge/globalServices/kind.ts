@@ -5,6 +5,7 @@ import { globalServicesSettings } from "./settings";
 export const globalServices = defineSingle({
   key: "globalServices",
   title: "resources of global services",
+  description: "The key, the alarm topic and the log policy in us-east-1 that global services share",
   settings: globalServicesSettings,
   names: {
     // The log policy has the same name. Source: KMS `CreateAlias`, 256 characters with the prefix.

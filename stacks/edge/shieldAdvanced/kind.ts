@@ -5,5 +5,6 @@ import { shieldAdvancedSettings } from "./settings";
 export const shieldAdvanced = defineSingle({
   key: "shieldAdvanced",
   title: "Shield Advanced",
+  description: "Shield Advanced for the distributions",
   settings: shieldAdvancedSettings,
 });

@@ -8,6 +8,7 @@ import { type ZoneSettings, zoneSettings } from "./settings";
 export const zone = defineSingle({
   key: "zone",
   title: "hosted zone",
+  description: "The public hosted zone of Route 53: created here, or looked up",
   settings: zoneSettings,
   outputs: {
     zone_id: string("Id of the public hosted zone", "Z0A1B2C3D4E5F6G7H8I9"),

@@ -6,6 +6,7 @@ import { alarmSettings } from "./settings";
 export const alarms = defineSingle({
   key: "alarms",
   title: "topic of alarms",
+  description: "The SNS topic that alarms publish to",
   settings: alarmSettings,
   outputs: {
     alarm_topic_arn: string("SNS topic that alarms publish to", "arn:aws:sns:eu-west-1:111122223333:alarms"),

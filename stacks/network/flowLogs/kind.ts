@@ -6,6 +6,7 @@ import { flowLogSettings } from "./settings";
 export const flowLogs = defineSingle({
   key: "flowLogs",
   title: "flow logs",
+  description: "Flow logs of the VPC, in CloudWatch Logs",
   settings: flowLogSettings,
   names: {
     // Claimed, since an instance named flow-logs would have a role of the same name.

@@ -8,6 +8,7 @@ import { natSettings } from "./settings";
 export const nat = defineSingle({
   key: "nat",
   title: "NAT gateways",
+  description: "NAT gateways, the routes to them, and their alarms",
   settings: natSettings,
   outputs: {
     nat_public_ips: strings("Addresses that the internet sees of private subnets, in zone order", [

@@ -8,6 +8,7 @@ import { vpcSettings } from "./settings";
 export const vpc = defineSingle({
   key: "vpc",
   title: "VPC",
+  description: "The VPC: its addresses, zones and reserved ranges",
   settings: vpcSettings,
   outputs: {
     vpc_id: string("Id of the VPC", "vpc-0a1b2c3d4e5f60718"),

@@ -75,6 +75,7 @@ const folders = defineKind({
 const key = defineSingle({
   key: "key",
   title: "key",
+  description: "key",
   settings: {},
   outputs: { credentials_key_arn: string("Key", "arn:aws:kms:eu-west-1:111122223333:key/2") },
 });
