@@ -21,7 +21,7 @@ export interface Kind<
   readonly key: Key;
   /** What one entry is called in messages, for example `security group`. */
   readonly title: string;
-  /** What it is, in a phrase: for the pages of docs/. */
+  /** What it is, in a phrase: `strata config kinds` shows it. */
   readonly description: string;
   /** `entries`: a map of named entries. `single`: what an environment has once. */
   readonly form: Form;
