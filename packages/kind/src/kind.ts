@@ -3,7 +3,7 @@ import { entryName } from "@strata/config/schema/vocabulary";
 import { type ContractOutputs, type Entries, entries, type Fields, snakeCase } from "@strata/contract";
 import { z } from "zod";
 import type { Grants } from "./grants/declaration";
-import { type NameTemplates, type SpelledNames, spellNames } from "./names";
+import type { NameTemplates } from "./names";
 
 /**
  * A kind of resource in a layer's settings: what a person may write, what it is called, what others may rely on.
@@ -49,12 +49,10 @@ export interface KindContext {
 }
 
 /** What the rule of one entry may look at. */
-export interface EntryContext<Entry, Names extends NameTemplates = NameTemplates> extends KindContext {
+export interface EntryContext<Entry> extends KindContext {
   /** Name of the entry. */
   readonly name: string;
   readonly entry: Entry;
-  /** What its resources are called. */
-  readonly names: SpelledNames<Names>;
   /** All entries of the kind, this one too. */
   readonly entries: Readonly<Record<string, Entry>>;
 }
@@ -86,7 +84,7 @@ export interface EntriesDeclaration<
   /** What roles of workloads may be granted of an entry: settings, references and policies follow. @default nothing */
   readonly grants?: Granted;
   /** Faults of one entry; paths are inside the entry. @default none */
-  readonly check?: (context: EntryContext<z.output<Entry>, Names>) => readonly SettingsProblem[];
+  readonly check?: (context: EntryContext<z.output<Entry>>) => readonly SettingsProblem[];
 }
 
 /** The outputs of an entry by name; none where nothing is published. */
@@ -139,12 +137,7 @@ export function defineKind<
     check: (context) => {
       const all = entriesAt<z.output<Entry>>(context.layer, key);
       return Object.entries(all).flatMap(([name, entry]) => {
-        const spelled = spellNames(
-          (names ?? {}) as Names,
-          { entry: name, settings: entry, layer: context.layer },
-          context.environment,
-        );
-        const problems = check?.({ ...context, name, entry, names: spelled, entries: all }) ?? [];
+        const problems = check?.({ ...context, name, entry, entries: all }) ?? [];
         return problems.map((problem) => ({ ...problem, path: [key, name, ...problem.path] }));
       });
     },
@@ -171,16 +164,13 @@ export interface SingleDeclaration<
   /** Whether it is created, so that it claims its names. @default always */
   readonly made?: (settings: z.output<z.ZodObject<Shape>>) => boolean;
   /** Its faults; paths are inside the layer's settings. @default none */
-  readonly check?: (
-    context: SingleContext<z.output<z.ZodObject<Shape>>, Names>,
-  ) => readonly SettingsProblem[];
+  readonly check?: (context: SingleContext<z.output<z.ZodObject<Shape>>>) => readonly SettingsProblem[];
 }
 
 /** What the rules of something that an environment has once may look at. */
-export interface SingleContext<Settings, Names extends NameTemplates = NameTemplates> extends KindContext {
+export interface SingleContext<Settings> extends KindContext {
   /** Its own settings, among others of the layer. */
   readonly own: Settings;
-  readonly names: SpelledNames<Names>;
 }
 
 /** Declares what an environment has once: a kind with one entry, whose settings are keys of the layer. */
@@ -204,11 +194,7 @@ export function defineSingle<
     made,
     can: {},
     grants: undefined,
-    check: (context) => {
-      const { layer, environment } = context;
-      const spelled = spellNames((names ?? {}) as Names, { entry: "", settings: layer, layer }, environment);
-      return check?.({ ...context, own: layer as z.output<z.ZodObject<Shape>>, names: spelled }) ?? [];
-    },
+    check: (context) => check?.({ ...context, own: context.layer as z.output<z.ZodObject<Shape>> }) ?? [],
   };
 }
 

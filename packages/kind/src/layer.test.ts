@@ -27,10 +27,10 @@ const fileSystems = defineKind({
   outputs: { description: "File systems", fields: { id: string("File system id", "fs-1") } },
   names: { token: { of: "EFS file system", default: "{id}-{entry}", scope: "region", longest: 20 } },
   made: ({ mode }) => mode === "managed",
-  check: ({ name, entry, names, entries: all }) =>
+  check: ({ name, entry, entries: all }) =>
     Object.values(all).filter(({ port }) => port === entry.port).length === 1
       ? []
-      : [{ path: ["port"], expected: `a port of its own for ${names.token}`, got: `that of ${name}` }],
+      : [{ path: ["port"], expected: `a port of its own`, got: `that of ${name}` }],
 });
 
 const store = defineLayer({
@@ -82,8 +82,8 @@ describe("a layer of kinds", () => {
 
     expect(problems?.map(({ path, expected }) => `${path.join(".")}: ${expected}`)).toEqual([
       "zones: two zones",
-      "fileSystems.one.port: a port of its own for shop-one",
-      "fileSystems.two-of-all-shops.port: a port of its own for shop-two-of-all-shops",
+      "fileSystems.one.port: a port of its own",
+      "fileSystems.two-of-all-shops.port: a port of its own",
       "fileSystems.two-of-all-shops: a name of at most 20 characters for the EFS file system",
     ]);
   });

@@ -1,6 +1,6 @@
 import type { LayerDefinition, SettingsProblem } from "../layer-definition";
 import { parseYamlTree } from "../yaml/yaml-tree";
-import { checkEnvironment } from "./environment-check";
+import { checkEnvironment, checkScope } from "./environment-check";
 
 /**
  * Checks the settings of an environment that is in no file, as if an `environment.yaml` held them: for tests of layers.
@@ -15,5 +15,5 @@ export function checkValues(
   // JSON is YAML.
   const { tree } = parseYamlTree(JSON.stringify(values), "values");
   if (tree === undefined) throw new Error("the values are no map");
-  return checkEnvironment(tree, { path: "values", heldSubnets: {} }, layers, new Date()).faults;
+  return checkEnvironment(tree, { path: "values", heldSubnets: {} }, checkScope(layers, new Date())).faults;
 }

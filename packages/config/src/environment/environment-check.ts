@@ -2,7 +2,8 @@ import type { CheckContext, ClaimedName, LayerDefinition, SettingsProblem } from
 import { locateState } from "../ledger/state-location";
 import { idleRemovals, topSchema } from "../merge/removals";
 import { findOutputs } from "../references/output-references";
-import { referenceFaults } from "../references/reference-faults";
+import { referenceFaults, referencesToSeveralKinds } from "../references/reference-faults";
+import type { Reference } from "../references/refers-to";
 import type { ValueFault } from "../report/value-fault";
 import {
   ENVIRONMENT_FIELD_NAMES,
@@ -29,6 +30,21 @@ export interface CheckedEnvironment {
   readonly warnings: readonly ValueFault[];
 }
 
+/** What is the same for every environment that is checked. */
+export interface CheckScope {
+  /** The registry: every layer, in order. */
+  readonly layers: readonly LayerDefinition[];
+  /** References of the registry that may name entries of several kinds. */
+  readonly several: readonly Reference[];
+  /** The day on which exceptions are judged. */
+  readonly now: Date;
+}
+
+/** What environments are checked against. */
+export function checkScope(layers: readonly LayerDefinition[], now: Date): CheckScope {
+  return { layers, several: referencesToSeveralKinds(layers), now };
+}
+
 /**
  * Checks one merged environment.
  * @param given its folder under the environments folder, and the subnets that the ledger has of it
@@ -36,8 +52,7 @@ export interface CheckedEnvironment {
 export function checkEnvironment(
   root: MapTree,
   given: Pick<Environment, "path" | "heldSubnets">,
-  registry: readonly LayerDefinition[],
-  now: Date,
+  { layers: registry, several, now }: CheckScope,
 ): CheckedEnvironment {
   const fields = checkFields(root);
   const { id, account, region, posture = "production", tags = {}, state, exceptions = [] } = fields.values;
@@ -52,7 +67,7 @@ export function checkEnvironment(
     ...fields.faults,
     ...below(["layers"], listed.problems),
     ...layers.faults,
-    ...referenceFaults({ layers: registry, listed: names, settings: layers.settings, root }),
+    ...referenceFaults({ layers: registry, several, listed: names, settings: layers.settings, root }),
     ...removals.faults,
     ...below(["exceptions"], judged.problems),
   ];

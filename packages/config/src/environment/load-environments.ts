@@ -17,7 +17,7 @@ import { placedFault, type ValueFault } from "../report/value-fault";
 import { type MapTree, type Tree, treeAt } from "../yaml/tree";
 import { readYamlFile } from "../yaml/yaml-file";
 import { type ParsedYaml, parseYamlTree } from "../yaml/yaml-tree";
-import { type CheckedEnvironment, checkEnvironment } from "./environment-check";
+import { type CheckedEnvironment, type CheckScope, checkEnvironment, checkScope } from "./environment-check";
 import type { LoadedEnvironment } from "./loaded-environment";
 
 /** What to load, and against which layers. */
@@ -87,8 +87,9 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
       ? mergedFolder(folder, files, file, nearest)
       : merged[index],
   );
+  const scope = checkScope(layers, now);
   const checked = overridden.flatMap((folder) =>
-    folder === undefined ? [] : [checkedFolder(folder, layers, now, ledger)],
+    folder === undefined ? [] : [checkedFolder(folder, scope, ledger)],
   );
   const mine = checked.filter(({ path }) => selection.has(path));
   const clashes = findClashes(independentClaims(checked), selection.has);
@@ -177,15 +178,14 @@ function topTree({ layer }: SourceFile, tree: MapTree): Tree {
 
 function checkedFolder(
   { path, id, tree, problems }: MergedFolder,
-  layers: readonly LayerDefinition[],
-  now: Date,
+  scope: CheckScope,
   ledger: Ledger,
 ): CheckedFolder {
   if (tree === undefined) {
     return { path, id, claims: [], problems, warnings: [] };
   }
-  const checked = checkEnvironment(tree, { path, heldSubnets: ledger.heldSubnets(id ?? "") }, layers, now);
-  const faults = checked.faults.map((fault) => placedFromLeaf(fault, tree, layers));
+  const checked = checkEnvironment(tree, { path, heldSubnets: ledger.heldSubnets(id ?? "") }, scope);
+  const faults = checked.faults.map((fault) => placedFromLeaf(fault, tree, scope.layers));
   const warnings = checked.warnings.map((fault) => placedFault(fault, tree));
   const claims = claimsOf(checked, path, tree);
   return { path, id, claims, problems: faults, warnings, ...loadedEnvironment(checked, tree) };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkEnvironment } from "../environment/environment-check";
+import { checkEnvironment, checkScope } from "../environment/environment-check";
 import type { ClaimedName } from "../layer-definition";
 import { environmentYaml, SHARED, shopLayers, TODAY } from "../shop.fixture";
 import { parseYamlTree } from "../yaml/yaml-tree";
@@ -13,7 +13,7 @@ function scopeOf(claim: Pick<ClaimedName, "scope" | "region">): string | undefin
   const { tree } = parseYamlTree(`${environmentYaml("shop")}${SHARED}`, "environment.yaml");
   if (tree === undefined) throw new Error("the environment is no map");
   const given = { path: "shop", heldSubnets: {} };
-  const checked = checkEnvironment(tree, given, [{ ...network, names }, ...others], TODAY);
+  const checked = checkEnvironment(tree, given, checkScope([{ ...network, names }, ...others], TODAY));
   return claimsOf(checked, "shop", tree).find(({ kind }) => kind === "alias")?.scope;
 }
 

@@ -12,6 +12,8 @@ import type { Reference } from "./refers-to";
 export interface ReferenceContext {
   /** The registry, in order. */
   readonly layers: readonly LayerDefinition[];
+  /** {@link referencesToSeveralKinds} of the registry. */
+  readonly several: readonly Reference[];
   /** Layers that the environment lists. */
   readonly listed: readonly string[];
   /** Settings by layer, of those whose settings fit their schema. */
@@ -36,6 +38,18 @@ export function usedReferences(layer: LayerDefinition, settings: unknown): reado
   return [...new Map(used.map((use) => [use.path.join("\0"), use])).values()];
 }
 
+/**
+ * The references that may name entries of several kinds, each combination of kinds once. The same for all environments
+ * of a registry.
+ */
+export function referencesToSeveralKinds(layers: readonly LayerDefinition[]): readonly Reference[] {
+  const references = layers
+    .flatMap(({ settings }) => declaredReferences(settings))
+    .map(({ reference }) => reference)
+    .filter(({ kinds }) => kinds.length > 1);
+  return [...new Map(references.map((reference) => [reference.kinds.join(), reference])).values()];
+}
+
 /** Every reference of the environment that names nothing, or something that cannot do what is needed. */
 export function referenceFaults(context: ReferenceContext): readonly ValueFault[] {
   const valid = context.layers.filter(({ name }) => Object.hasOwn(context.settings, name));
@@ -43,7 +57,7 @@ export function referenceFaults(context: ReferenceContext): readonly ValueFault[
     ...valid
       .flatMap((layer) => usedReferences(layer, context.settings[layer.name]))
       .flatMap((use) => faultsOf(use, context)),
-    ...sharedNameFaults(valid, context),
+    ...context.several.flatMap((reference) => sharedNameFaults(reference, context)),
   ];
 }
 
@@ -51,32 +65,24 @@ export function referenceFaults(context: ReferenceContext): readonly ValueFault[
  * A reference to entries of several kinds means one of them, so no two of the kinds share a name: neither where such a
  * reference is written, nor where it could be.
  */
-function sharedNameFaults(
-  layers: readonly LayerDefinition[],
-  context: ReferenceContext,
-): readonly ValueFault[] {
-  const references = layers
-    .flatMap(({ settings }) => declaredReferences(settings))
-    .map(({ reference }) => [reference.kinds.join(), reference] as const);
-  return [...new Map(references).values()].flatMap((reference) => {
-    const targets = targetsOf(reference, context.layers, context.settings, context.listed).filter(
-      (target) => "entries" in target,
-    );
-    return targets.flatMap(({ of, kind, entries }, index) =>
-      targets.slice(index + 1).flatMap((later) =>
-        Object.keys(later.entries)
-          .filter((name) => Object.hasOwn(entries, name))
-          .map(
-            (name): ValueFault => ({
-              path: [...later.of.split("."), name],
-              place: "key",
-              expected: `a name that no ${kind.title} of ${of} has`,
-              got: valueText(name),
-            }),
-          ),
-      ),
-    );
-  });
+function sharedNameFaults(reference: Reference, context: ReferenceContext): readonly ValueFault[] {
+  const targets = targetsOf(reference, context.layers, context.settings, context.listed).filter(
+    (target) => "entries" in target,
+  );
+  return targets.flatMap(({ of, kind, entries }, index) =>
+    targets.slice(index + 1).flatMap((later) =>
+      Object.keys(later.entries)
+        .filter((name) => Object.hasOwn(entries, name))
+        .map(
+          (name): ValueFault => ({
+            path: [...later.of.split("."), name],
+            place: "key",
+            expected: `a name that no ${kind.title} of ${of} has`,
+            got: valueText(name),
+          }),
+        ),
+    ),
+  );
 }
 
 function faultsOf(use: UsedReference, context: ReferenceContext): readonly ValueFault[] {
