@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { circles, fileGraph, packageGraph } from "./import-circles";
@@ -96,6 +97,16 @@ describe("who may start Terraform", () => {
     `inventory.at(layer, ["terraform", "backend"])`,
   ])("has nothing against %s", (line) => {
     expect(terraformStartsIn("scripts/file.ts", line)).toEqual([]);
+  });
+});
+
+describe("a file", () => {
+  it("has at most 300 lines, and is split before it has more", () => {
+    const long = sourceFiles(root)
+      .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n").length - 1 }))
+      .filter(({ lines }) => lines > 300);
+
+    expect(long).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { NameParts } from "@strata/config/names/name-pattern";
 import { defineKind } from "@strata/kind";
-import { LOG_GROUP_NAME_LENGTH, ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
+import { entryRoleName, LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { clusterNameOf } from "../controlPlane/kind";
 import { type AddonSettings, addon } from "./settings";
 
@@ -11,14 +11,7 @@ export const addons = defineKind({
   description: "EKS add-ons by the name that EKS gives them",
   entry: addon,
   names: {
-    role: {
-      of: "IAM role",
-      setting: "role.name",
-      default: "{id}-{entry}",
-      scope: "account",
-      longest: ROLE_NAME_LENGTH,
-      when: ({ role }: AddonSettings) => role !== undefined,
-    },
+    role: { ...entryRoleName, when: ({ role }: AddonSettings) => role !== undefined },
     logGroups: {
       of: "log group",
       each: "logGroups",
