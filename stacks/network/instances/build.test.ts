@@ -51,9 +51,13 @@ describe("instances", () => {
     const router = withJump({ address: "elastic", forwards: "router" });
 
     expect(fieldOf(router, "aws_instance", "source_dest_check")).toEqual({ instances_jump: false });
-    expect(fieldOf(router, "aws_eip", "instance")).toMatchObject({
-      instances_jump_address: "${aws_instance.instances_jump.id}",
+    expect(resource(router, "aws_eip", "instances_jump_address")).toMatchObject({
+      instance: "${aws_instance.instances_jump.id}",
+      depends_on: ["aws_internet_gateway.vpc_internet-gateway"],
     });
+    expect(resource(router, "aws_instance", "instances_jump")).not.toHaveProperty(
+      "associate_public_ip_address",
+    );
     expect(Object.keys(withJump().resource.aws_eip ?? {})).toEqual(["nat_a-address", "nat_b-address"]);
   });
 

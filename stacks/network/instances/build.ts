@@ -11,15 +11,17 @@ import type { InstanceSettings } from "./settings";
 /** The instances, by name. */
 export const buildInstances = build(instances, ({ scope, settings, names, made, lookUp }) => {
   const each = new Construct(scope, "instances");
+  const { vpc } = made(buildVpc);
   return byName(settings, (instance, entry) => {
-    const { role, tier: tierName, image, zone, userData, patchSchedule, ...rest } = instance;
+    const { role, tier: tierName, image, zone, address, userData, patchSchedule, ...rest } = instance;
     const { tier } = entryOf(made(buildTiers), tierName, `network.instances.${entry}.tier`);
     const machine = new Machine(each, entry, {
       ...rest,
-      vpcId: made(buildVpc).vpc_id,
+      vpcId: vpc.vpcId,
       subnetId: tier.subnetId(zone ?? tier.zones[0] ?? ""),
       name: names(entry).group,
       purpose: entry,
+      address: address === "none" ? address : { internetGateway: vpc.internetGateway },
       imageId: lookUp(imageLookUp(entry, image)).value,
       role: {
         name: names(entry).role,

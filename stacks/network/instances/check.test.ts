@@ -17,6 +17,11 @@ describe("check of instances", () => {
       input: { instances: { jump: { ...micro, zone: "c" } } },
       messages: ["instances.jump.zone: expected a zone of public: a, b, got c"],
     },
+    {
+      fault: "a public address that the internet does not reach",
+      input: { instances: { jump: { ...micro, tier: "private", address: "elastic" } } },
+      messages: ["instances.jump.address: expected none in private, whose route is nat, got elastic"],
+    },
     ...(["ingress", "egress"] as const).map(
       (direction): Refusal => ({
         fault: `a CIDR with host bits in a rule for ${direction}`,

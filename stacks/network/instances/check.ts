@@ -4,12 +4,19 @@ import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
 import type { InstanceSettings } from "./settings";
 
-/** An instance's zone is one of its tier, and its rules have valid CIDRs. Paths are inside the entry. */
+/**
+ * An instance's zone is one of its tier, a public address is one that the internet reaches, and its rules have valid
+ * CIDRs. Paths are inside the entry.
+ */
 export function instanceProblems(
   instance: InstanceSettings,
   network: AddressSettings,
 ): readonly SettingsProblem[] {
-  return [...zoneProblems(instance, network), ...ruleProblems(instance)];
+  return [
+    ...zoneProblems(instance, network),
+    ...addressProblems(instance, network),
+    ...ruleProblems(instance),
+  ];
 }
 
 function zoneProblems(
@@ -22,6 +29,15 @@ function zoneProblems(
   return zones.includes(zone)
     ? []
     : [{ path: ["zone"], expected: `a zone of ${tier}: ${zones.join(", ")}`, got: zone }];
+}
+
+function addressProblems(
+  { tier, address }: InstanceSettings,
+  network: AddressSettings,
+): readonly SettingsProblem[] {
+  const route = network.tiers[tier]?.route ?? "internet";
+  if (address === "none" || route === "internet") return [];
+  return [{ path: ["address"], expected: `none in ${tier}, whose route is ${route}`, got: address }];
 }
 
 function ruleProblems(instance: InstanceSettings): readonly SettingsProblem[] {

@@ -37,6 +37,9 @@ describe("NAT gateways", () => {
       nat_a: "${aws_subnet.tiers_public_a.id}",
       nat_b: "${aws_subnet.tiers_public_b.id}",
     });
+    expect(resource(json, "aws_nat_gateway", "nat_b").depends_on).toEqual([
+      "aws_internet_gateway.vpc_internet-gateway",
+    ]);
     expect(fieldOf(json, "aws_nat_gateway", "allocation_id")).toEqual({
       nat_a: "${aws_eip.nat_a-address.allocation_id}",
       nat_b: "${aws_eip.nat_b-address.allocation_id}",

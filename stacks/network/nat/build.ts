@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { buildAlarms } from "../alarms/build";
 import { build, type NetworkContext } from "../builder";
 import { buildTiers } from "../tiers/build";
+import { buildVpc } from "../vpc/build";
 import { hostTier } from "./host";
 import { nat } from "./kind";
 import type { NatSettings } from "./settings";
@@ -13,9 +14,11 @@ export const buildNat = build(nat, (context) => {
   const { scope, settings, layer, environment, made } = context;
   const tiers = made(buildTiers);
   const host = hostTier(layer.tiers);
+  if (host === undefined || settings.nat === "none") return { nat_public_ips: [] };
   const built = new NatGateways(scope, "nat", {
     name: environment.id,
-    subnets: host === undefined ? [] : subnetsIn(entryOf(tiers, host, "network.tiers").tier, settings.nat),
+    subnets: subnetsIn(entryOf(tiers, host, "network.tiers").tier, settings.nat),
+    internetGateway: made(buildVpc).vpc.internetGateway,
   });
   natAlarms(built, settings.natAlarms, context);
   for (const [name, { route }] of Object.entries(layer.tiers)) {
@@ -27,9 +30,9 @@ export const buildNat = build(nat, (context) => {
 /** The subnets of the host tier that get a gateway. */
 function subnetsIn(
   tier: SubnetTier,
-  nat: NatSettings["nat"],
+  nat: Exclude<NatSettings["nat"], "none">,
 ): readonly { readonly zone: string; readonly subnetId: string }[] {
-  const count = { none: 0, one: 1, perZone: tier.zones.length }[nat];
+  const count = { one: 1, perZone: tier.zones.length }[nat];
   return tier.zones.slice(0, count).map((zone) => ({ zone, subnetId: tier.subnetId(zone) }));
 }
 

@@ -24,7 +24,7 @@ export const buildTiers = build(tiers, ({ scope, settings, layer, environment, m
       table,
       roles,
     });
-    if (route === "internet") tier.routeToInternet(vpc.internetGatewayId);
+    if (route === "internet") tier.routeToInternet(vpc.internetGateway.id);
     const { subnetIds, cidrBlocks, routeTableIds } = tier;
     return { subnet_ids: subnetIds, cidr_blocks: cidrBlocks, route_table_ids: routeTableIds, tier };
   });

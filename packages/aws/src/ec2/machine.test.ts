@@ -1,8 +1,9 @@
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { describe, expect, it } from "vitest";
 import { statements, synthesized } from "../synthesized.fixture";
 import { Machine, type MachineProps } from "./machine";
 
-const build = (props: Partial<MachineProps> = {}) =>
+const build = (props: Partial<MachineProps> = {}, address: "none" | "elastic" = "none") =>
   synthesized(
     (scope) =>
       new Machine(scope, "bastion", {
@@ -15,7 +16,8 @@ const build = (props: Partial<MachineProps> = {}) =>
         role: { name: "shop-bastion", managedPolicies: ["AmazonSSMManagedInstanceCore"], policies: {} },
         ingress: {},
         egress: {},
-        address: "none",
+        address:
+          address === "none" ? address : { internetGateway: new InternetGateway(scope, "internet-gateway") },
         forwards: "own",
         volumeGiB: 20,
         ...props,
@@ -111,11 +113,20 @@ describe("a machine", () => {
   });
 });
 
-it("a machine with an elastic address keeps it when it is replaced", () => {
-  expect(build({ address: "elastic" }).at("aws_eip.bastion_address")).toEqual({
-    domain: "vpc",
-    instance: "${aws_instance.bastion.id}",
-    tags: { Name: "shop-bastion" },
+describe("a machine with an elastic address", () => {
+  const { at } = build({}, "elastic");
+
+  it("keeps it when it is replaced, and gets it once the internet gateway is attached", () => {
+    expect(at("aws_eip.bastion_address")).toEqual({
+      domain: "vpc",
+      instance: "${aws_instance.bastion.id}",
+      tags: { Name: "shop-bastion" },
+      depends_on: ["aws_internet_gateway.internet-gateway"],
+    });
+  });
+
+  it("says nothing of a public address of its own, which would replace it at every apply", () => {
+    expect(at(INSTANCE)).not.toHaveProperty("associate_public_ip_address");
   });
 });
 

@@ -2,6 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { SsmAssociation } from "@cdktf/provider-aws/lib/ssm-association";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type PolicyStatement, trustService } from "../iam/policy-document";
 import { Role } from "../iam/role";
@@ -27,8 +28,11 @@ export interface MachineProps {
   };
   readonly ingress: Readonly<Record<string, RuleProps>>;
   readonly egress: Readonly<Record<string, RuleProps>>;
-  /** `elastic` gives it a public address that survives its replacement. */
-  readonly address: "none" | "elastic";
+  /**
+   * A public address that survives its replacement, for which the VPC's internet gateway must be attached: no argument
+   * refers to it, and AWS refuses the address before (`Gateway.NotAttached`).
+   */
+  readonly address: "none" | { readonly internetGateway: ITerraformDependable };
   /** `router` allows it to forward packets that are not addressed to it, which a VPN needs. */
   readonly forwards: "own" | "router";
   /** Size of the root volume, GiB. */
@@ -69,7 +73,8 @@ export class Machine extends Construct {
       subnetId: props.subnetId,
       vpcSecurityGroupIds: [group.groupId],
       iamInstanceProfile: profile.name,
-      associatePublicIpAddress: false,
+      // An Elastic IP address is read back as true, and a difference replaces the instance.
+      ...(props.address === "none" ? { associatePublicIpAddress: false } : {}),
       sourceDestCheck: props.forwards === "own",
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: props.volumeGiB },
@@ -81,8 +86,13 @@ export class Machine extends Construct {
       // A newer image must not replace a running machine at the next unrelated plan.
       lifecycle: { ignoreChanges: ["ami"] },
     });
-    if (props.address === "elastic") {
-      new Eip(this, "address", { domain: "vpc", instance: instance.id, tags: { Name: props.name } });
+    if (props.address !== "none") {
+      new Eip(this, "address", {
+        domain: "vpc",
+        instance: instance.id,
+        tags: { Name: props.name },
+        dependsOn: [props.address.internetGateway],
+      });
     }
     if (props.patchSchedule !== undefined) {
       new SsmAssociation(this, "patching", {

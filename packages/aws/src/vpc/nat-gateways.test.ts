@@ -1,3 +1,4 @@
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { describe, expect, it } from "vitest";
 import { synthesized } from "../synthesized.fixture";
 import { NatGateways } from "./nat-gateways";
@@ -8,6 +9,7 @@ const build = (...zones: string[]) =>
       new NatGateways(scope, "nat", {
         name: "shop",
         subnets: zones.map((zone) => ({ zone, subnetId: `subnet-${zone}` })),
+        internetGateway: new InternetGateway(scope, "internet-gateway"),
       }),
   );
 
@@ -18,6 +20,7 @@ describe("NAT gateways", () => {
     expect(addresses).toEqual([
       "aws_eip.nat_a-address",
       "aws_eip.nat_b-address",
+      "aws_internet_gateway.internet-gateway",
       "aws_nat_gateway.nat_a",
       "aws_nat_gateway.nat_b",
     ]);
@@ -26,6 +29,7 @@ describe("NAT gateways", () => {
       subnet_id: "subnet-b",
       connectivity_type: "public",
       tags: { Name: "shop-nat-b" },
+      depends_on: ["aws_internet_gateway.internet-gateway"],
     });
     expect(at("aws_eip.nat_b-address")).toEqual({ domain: "vpc", tags: { Name: "shop-nat-b" } });
   });

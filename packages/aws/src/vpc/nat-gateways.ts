@@ -1,5 +1,6 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 /** NAT gateways, each in a public subnet with its own Elastic IP address. */
@@ -8,6 +9,11 @@ export interface NatGatewaysProps {
   readonly name: string;
   /** Public subnets that get a gateway, by zone letter; one of them, or one for each zone. */
   readonly subnets: readonly { readonly zone: string; readonly subnetId: string }[];
+  /**
+   * The VPC's internet gateway. No argument refers to it, and a NAT gateway fails while it is not attached
+   * (`Gateway.NotAttached`).
+   */
+  readonly internetGateway: ITerraformDependable;
 }
 
 /** One gateway. */
@@ -32,6 +38,7 @@ export class NatGateways extends Construct {
         subnetId,
         connectivityType: "public",
         tags,
+        dependsOn: [props.internetGateway],
       });
       return { zone, id: gateway.id, publicIp: address.publicIp };
     });

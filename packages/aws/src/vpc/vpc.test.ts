@@ -30,7 +30,7 @@ describe("a VPC", () => {
       vpc_id: "${aws_vpc.vpc.id}",
       tags: { Name: "shop" },
     });
-    expect(written(built.internetGatewayId)).toBe("${aws_internet_gateway.vpc_internet-gateway.id}");
+    expect(written(built.internetGateway.id)).toBe("${aws_internet_gateway.vpc_internet-gateway.id}");
   });
 
   it("consists of nothing else", () => {
@@ -49,7 +49,5 @@ it("a VPC without an internet gateway refuses to name one", () => {
   const { built, addresses } = build("none");
 
   expect(addresses).not.toContain("aws_internet_gateway.vpc_internet-gateway");
-  expect(() => built.internetGatewayId).toThrow(
-    new Error("shop-network/vpc: the VPC has no internet gateway"),
-  );
+  expect(() => built.internetGateway).toThrow(new Error("shop-network/vpc: the VPC has no internet gateway"));
 });

@@ -37,9 +37,12 @@ export class Vpc extends Construct {
         : undefined;
   }
 
-  /** @throws {Error} where `internet` is `none` */
-  get internetGatewayId(): string {
+  /**
+   * What public addresses in the VPC must wait for: AWS refuses one before the gateway is attached.
+   * @throws {Error} where `internet` is `none`
+   */
+  get internetGateway(): InternetGateway {
     if (this.gateway === undefined) throw new Error(`${this.node.path}: the VPC has no internet gateway`);
-    return this.gateway.id;
+    return this.gateway;
   }
 }

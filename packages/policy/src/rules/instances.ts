@@ -20,19 +20,31 @@ const vpnOnly: Check = (instance, inventory) => {
 
 const INSTANCE = "aws_instance";
 
+/** AWS answers true while an Elastic IP address is attached, and another value in the settings replaces the instance. */
+const addressedOnce: Check = (instance, inventory) => {
+  const attached = [
+    ...inventory.companions(instance, "aws_eip", "instance"),
+    ...inventory.companions(instance, "aws_eip_association", "instance_id"),
+  ];
+  return attached.length === 0 ? "met" : isAbsent("associate_public_ip_address")(instance, inventory);
+};
+
+/** The settings that every instance needs. */
+const MACHINE = {
+  ami: "${data.aws_ssm_parameter.image.value}",
+  iam_instance_profile: "${aws_iam_instance_profile.bastion.name}",
+  vpc_security_group_ids: ["${aws_security_group.main.id}"],
+  metadata_options: { http_tokens: "required" },
+  root_block_device: { encrypted: true },
+  maintenance_options: { auto_recovery: "default" },
+};
+
 const example: Example = {
   layer: "network",
   resource: {
     aws_instance: {
-      bastion: {
-        ami: "${data.aws_ssm_parameter.image.value}",
-        iam_instance_profile: "${aws_iam_instance_profile.bastion.name}",
-        associate_public_ip_address: false,
-        vpc_security_group_ids: ["${aws_security_group.main.id}"],
-        metadata_options: { http_tokens: "required" },
-        root_block_device: { encrypted: true },
-        maintenance_options: { auto_recovery: "default" },
-      },
+      bastion: { ...MACHINE, associate_public_ip_address: false },
+      router: MACHINE,
     },
     aws_iam_instance_profile: { bastion: {} },
   },
@@ -84,6 +96,17 @@ export const instances: ServiceRules = {
       setting: "instances.address",
       fault: { at: "aws_instance/bastion/associate_public_ip_address", to: true },
       holds: vpnOnly,
+    },
+    {
+      id: "instance-address-once",
+      type: INSTANCE,
+      level: "M",
+      reason:
+        "an instance with an Elastic IP address that declares its public address is replaced at every apply",
+      source: ["aws_instance of the AWS provider, associate_public_ip_address"],
+      setting: "instances.address",
+      fault: { at: "aws_instance/router/associate_public_ip_address", to: false },
+      holds: addressedOnce,
     },
     {
       id: "instance-no-key",

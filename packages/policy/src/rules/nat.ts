@@ -1,5 +1,5 @@
-import { reachOf, subnetsAt, subnetsFollowing, zonesOf } from "@strata/inventory";
-import { all, equals, literal } from "../checks";
+import { asList, reachOf, subnetsAt, subnetsFollowing, zonesOf } from "@strata/inventory";
+import { all, equals, literal, show, where } from "../checks";
 import { type Example, perZone } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 
@@ -25,12 +25,31 @@ const natInPublicSubnet: Check = (nat, inventory) => {
   return met(reach === "internet", "subnet_id of a subnet that routes to the internet", `route ${reach}`);
 };
 
+/** No argument says it, so only `depends_on` can. A gateway that another layer made is there by then. */
+const afterInternetGateway: Check = (resource, inventory) => {
+  const gateways = inventory.resources("aws_internet_gateway", resource.layer).map(({ address }) => address);
+  const order = asList(resource.get("depends_on")).map(String);
+  return met(
+    gateways.length === 0 || gateways.some((address) => order.includes(address)),
+    `depends_on with ${gateways.join(" or ")}`,
+    show(resource.get("depends_on")),
+  );
+};
+
+const AFTER_INTERNET = { depends_on: ["aws_internet_gateway.main"] };
+
 const example: Example = {
   layer: "network",
   resource: {
     aws_internet_gateway: { main: {} },
-    aws_eip: perZone(() => ({ domain: "vpc" })),
-    aws_nat_gateway: perZone((zone) => ({ subnet_id: `\${aws_subnet.public_${zone}.id}` })),
+    aws_eip: {
+      ...perZone(() => ({ domain: "vpc" })),
+      router: { domain: "vpc", instance: "${aws_instance.router.id}", ...AFTER_INTERNET },
+    },
+    aws_nat_gateway: perZone((zone) => ({
+      subnet_id: `\${aws_subnet.public_${zone}.id}`,
+      ...AFTER_INTERNET,
+    })),
     aws_route: {
       public: {
         route_table_id: "${aws_route_table.public.id}",
@@ -74,6 +93,26 @@ export const nat: ServiceRules = {
         ),
         natInPublicSubnet,
       ),
+    },
+    {
+      id: "nat-after-internet-gateway",
+      type: "aws_nat_gateway",
+      level: "M",
+      reason: "it fails while its VPC has no internet gateway attached, and the gateway detaches after it",
+      source: ["AWS NAT gateway guide, troubleshooting", "aws_nat_gateway of the AWS provider"],
+      setting: "nat",
+      fault: { at: "aws_nat_gateway/a/depends_on" },
+      holds: afterInternetGateway,
+    },
+    {
+      id: "eip-after-internet-gateway",
+      type: "aws_eip",
+      level: "M",
+      reason: "AWS gives an instance no address while its VPC has no internet gateway attached",
+      source: ["aws_eip of the AWS provider"],
+      setting: "instances.address",
+      fault: { at: "aws_eip/router/depends_on" },
+      holds: where((address) => address.has("instance"), afterInternetGateway),
     },
     {
       id: "eip-domain",

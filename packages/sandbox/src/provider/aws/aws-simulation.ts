@@ -8,6 +8,7 @@ import { importIdOf } from "./import-id";
 import { awsRecipes } from "./known-types";
 import { checkApplied, checkDeleted } from "./rules/checks";
 import { groupsApplied, groupsDeleted } from "./rules/endpoint-groups";
+import { addressAttached, addressDetached } from "./rules/public-addresses";
 
 /** What the simulated AWS needs to know. */
 export interface AwsSimulationOptions {
@@ -28,8 +29,14 @@ export function awsSimulation({ account }: AwsSimulationOptions): Simulation {
     plan: awsPlan,
     check: checkApplied,
     checkDelete: checkDeleted,
-    applied: groupsApplied,
-    deleted: groupsDeleted,
+    applied: (object, store) => {
+      groupsApplied(object, store);
+      addressAttached(object, store);
+    },
+    deleted: (object, store) => {
+      groupsDeleted(object, store);
+      addressDetached(object, store);
+    },
     dataSources: awsDataSources,
   };
 }

@@ -2,6 +2,7 @@ import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
 import { checkDefaultGroup } from "./endpoint-groups";
 import { checkProtection } from "./protection";
+import { checkDetached, checkInternetGateway } from "./public-addresses";
 import { checkReferences } from "./references";
 import { checkSubnet } from "./subnets";
 import { checkUniqueness } from "./uniqueness";
@@ -12,10 +13,12 @@ export const checkApplied: Simulation["check"] = (change) => {
   checkSubnet(change);
   checkUniqueness(change);
   checkDefaultGroup(change);
+  checkInternetGateway(change);
 };
 
 /** What AWS refuses to delete. */
 export const checkDeleted: Simulation["checkDelete"] = (object, store) => {
   checkProtection(object);
   checkDependents(object, store);
+  checkDetached(object, store);
 };
