@@ -1,7 +1,7 @@
 import type { Draft, Recipe, Recipes } from "../values/recipe";
 import { regional } from "./arn";
 import { vpcOf } from "./placement";
-import type { Protection, Unique } from "./service";
+import type { InUse, Protection, Unique } from "./service";
 
 /** TCP port of each engine. Source: the engines' own defaults. */
 const PORTS: Readonly<Record<string, number>> = {
@@ -110,6 +110,20 @@ export const INSTANCE_NAME: Unique = {
   message: () => "DB instance already exists",
 };
 
+/** What a second cluster of one name gets. */
+export const CLUSTER_NAME: Unique = {
+  name: ["cluster_identifier"],
+  code: "DBClusterAlreadyExistsFault",
+  message: () => "DB Cluster already exists",
+};
+
+/** The answer to a delete of a cluster that has instances. */
+export const CLUSTER_IN_USE: InUse = {
+  name: "id",
+  code: "InvalidDBClusterStateFault",
+  message: () => "Cluster cannot be deleted, it still contains DB instances in non-deleting state.",
+};
+
 /** What a second subnet group of one name gets. */
 export const SUBNET_GROUP_NAME: Unique = {
   name: ["name"],
@@ -117,11 +131,27 @@ export const SUBNET_GROUP_NAME: Unique = {
   message: (name) => `The DB subnet group '${name}' already exists.`,
 };
 
+/** The answer to a delete of a subnet group that a database is in. */
+export const SUBNET_GROUP_IN_USE: InUse = {
+  name: "name",
+  code: "InvalidDBSubnetGroupStateFault",
+  message: (name) =>
+    `Cannot delete the subnet group '${name}' because at least one database instance is still using it.`,
+};
+
 /** What a second parameter group of one name gets. */
 export const PARAMETER_GROUP_NAME: Unique = {
   name: ["name"],
   code: "DBParameterGroupAlreadyExists",
   message: (name) => `Parameter group ${name} already exists`,
+};
+
+/** The answer to a delete of a parameter group that a cluster has. */
+export const PARAMETER_GROUP_IN_USE: InUse = {
+  name: "name",
+  code: "InvalidDBParameterGroupState",
+  message: () =>
+    "One or more database instances are still members of this parameter group, so the group cannot be deleted",
 };
 
 /** Deletion protection of a cluster. */

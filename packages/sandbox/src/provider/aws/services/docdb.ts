@@ -1,12 +1,16 @@
 import {
   CLUSTER,
+  CLUSTER_IN_USE,
   CLUSTER_INSTANCE,
+  CLUSTER_NAME,
   CLUSTER_PROTECTION,
   DOCDB_HOST,
   groupOf,
   INSTANCE_NAME,
+  PARAMETER_GROUP_IN_USE,
   PARAMETER_GROUP_NAME,
   SUBNET_GROUP,
+  SUBNET_GROUP_IN_USE,
   SUBNET_GROUP_NAME,
 } from "../database-values";
 import type { Service } from "../service";
@@ -37,16 +41,8 @@ export const DOCDB: Service = {
         db_subnet_group_name: "aws_docdb_subnet_group",
         db_cluster_parameter_group_name: "aws_docdb_cluster_parameter_group",
       },
-      inUse: {
-        name: "id",
-        code: "InvalidDBClusterStateFault",
-        message: () => "Cluster cannot be deleted, it still contains DB instances in non-deleting state.",
-      },
-      unique: {
-        name: ["cluster_identifier"],
-        code: "DBClusterAlreadyExistsFault",
-        message: () => "DB Cluster already exists",
-      },
+      inUse: CLUSTER_IN_USE,
+      unique: CLUSTER_NAME,
       protection: CLUSTER_PROTECTION,
       finalSnapshot: true,
     },
@@ -58,23 +54,13 @@ export const DOCDB: Service = {
     },
     aws_docdb_cluster_parameter_group: {
       values: groupOf("cluster-pg"),
-      inUse: {
-        name: "name",
-        code: "InvalidDBParameterGroupState",
-        message: () =>
-          "One or more database instances are still members of this parameter group, so the group cannot be deleted",
-      },
+      inUse: PARAMETER_GROUP_IN_USE,
       unique: PARAMETER_GROUP_NAME,
     },
     aws_docdb_subnet_group: {
       values: SUBNET_GROUP,
       refersTo: { subnet_ids: "subnet" },
-      inUse: {
-        name: "name",
-        code: "InvalidDBSubnetGroupStateFault",
-        message: (name) =>
-          `Cannot delete the subnet group '${name}' because at least one database instance is still using it.`,
-      },
+      inUse: SUBNET_GROUP_IN_USE,
       unique: SUBNET_GROUP_NAME,
     },
   },
