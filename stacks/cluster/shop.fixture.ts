@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CheckContext, checkValues, type Environment } from "@strata/config";
+import { type CheckContext, checkValues } from "@strata/config";
 import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
 import { network } from "../network";
 import { layers } from "../registry";
+import { shopWith } from "../shop-environment.fixture";
 import { type ClusterSettings, cluster } from "./index";
 import { Stack } from "./stack";
 
@@ -13,22 +14,7 @@ import { Stack } from "./stack";
 export type ClusterInput = InputOf<typeof cluster>;
 
 /** The environment that the tests of this layer are about. */
-export const shop: Environment = {
-  id: "shop-production",
-  path: "shop/production",
-  account: "111122223333",
-  region: "eu-west-1",
-  posture: "production",
-  layers: ["network", "cluster"],
-  tags: { Project: "shop" },
-  state: {},
-  providers: {},
-  heldSubnets: {},
-  platforms: [],
-  regions: ["us-east-1"],
-  exceptions: [],
-  settings: {},
-};
+export const shop = shopWith("network", "cluster");
 
 /** Settings with a fault, and every line that `config check` says of them. */
 export interface Refusal {

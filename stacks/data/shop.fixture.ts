@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CheckContext, checkValues, type Environment } from "@strata/config";
+import { type CheckContext, checkValues } from "@strata/config";
 import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
 import { cluster } from "../cluster";
 import { network } from "../network";
 import { layers } from "../registry";
+import { shopWith } from "../shop-environment.fixture";
 import { type DataSettings, data } from "./index";
 import { Stack } from "./stack";
 
@@ -14,22 +15,7 @@ import { Stack } from "./stack";
 export type DataInput = InputOf<typeof data>;
 
 /** The environment that the tests of this layer are about. */
-export const shop: Environment = {
-  id: "shop-production",
-  path: "shop/production",
-  account: "111122223333",
-  region: "eu-west-1",
-  posture: "production",
-  layers: ["network", "cluster", "data"],
-  tags: { Project: "shop" },
-  state: {},
-  providers: {},
-  heldSubnets: {},
-  platforms: [],
-  regions: ["us-east-1"],
-  exceptions: [],
-  settings: {},
-};
+export const shop = shopWith("network", "cluster", "data");
 
 /** A network with a tier in two zones and one in a single zone. */
 export const shopNetwork = {

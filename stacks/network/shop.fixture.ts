@@ -5,6 +5,7 @@ import { type CheckContext, checkValues, type Environment } from "@strata/config
 import type { InputOf } from "@strata/kind";
 import { App } from "cdktf";
 import { layers } from "../registry";
+import { shopWith } from "../shop-environment.fixture";
 import { type NetworkSettings, network } from "./index";
 import { Stack } from "./stack";
 
@@ -12,22 +13,7 @@ import { Stack } from "./stack";
 export type NetworkInput = InputOf<typeof network>;
 
 /** The environment that the tests of this layer are about. */
-export const shop: Environment = {
-  id: "shop-production",
-  path: "shop/production",
-  account: "111122223333",
-  region: "eu-west-1",
-  posture: "production",
-  layers: ["network"],
-  tags: { Project: "shop" },
-  state: {},
-  providers: {},
-  heldSubnets: {},
-  platforms: [],
-  regions: ["us-east-1"],
-  exceptions: [],
-  settings: {},
-};
+export const shop = shopWith("network");
 
 /** A tier behind NAT and one for the gateways, at fixed places in two zones. */
 export const tiers = {
