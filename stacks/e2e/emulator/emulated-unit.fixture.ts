@@ -5,7 +5,8 @@ import type { Terraform, TerraformRun } from "@strata/terraform";
 
 /**
  * A folder in which real Terraform runs on a template, with the real AWS provider. Nothing is added to the template
- * but that a refused request is not repeated: by default the provider asks 25 times, over minutes.
+ * but how often a request is made: by default the provider asks 25 times, over minutes, where moto refuses; and asking
+ * once is too little, since now and then a connection to moto is closed before the answer is read.
  */
 export class EmulatedUnit {
   /** @param terraform with what it has to know of the emulator in its environment */
@@ -21,7 +22,7 @@ export class EmulatedUnit {
     const { aws = [] } = (template.provider ?? {}) as {
       readonly aws?: readonly { readonly alias?: string }[];
     };
-    const impatient = aws.map(({ alias }) => ({ ...(alias === undefined ? {} : { alias }), max_retries: 1 }));
+    const impatient = aws.map(({ alias }) => ({ ...(alias === undefined ? {} : { alias }), max_retries: 3 }));
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(template));
     writeFileSync(join(this.folder, "override.tf.json"), JSON.stringify({ provider: { aws: impatient } }));
   }
