@@ -6,13 +6,22 @@ import {
   type RequiredProviders,
   WorkingDirectory,
 } from "@strata/terraform";
+import { type Releases, standInForCharts } from "./local-charts";
 
 /** What a unit's JSON declares that matters here. */
 interface Declared {
   readonly terraform?: { readonly backend?: unknown; readonly required_providers?: RequiredProviders };
   readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
   readonly variable?: Readonly<Record<string, { readonly "//"?: { readonly example?: unknown } }>>;
+  readonly resource?: { readonly helm_release?: Releases };
+  readonly locals?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * What upstream layers and look-ups are. `examples`: those that stand beside each variable. `unknown`: what Terraform
+ * learns at apply only, as where nothing of the environment exists yet.
+ */
+export type Upstream = "examples" | "unknown";
 
 /** A plan that was made offline. */
 export interface OfflinePlan {
@@ -24,9 +33,12 @@ export interface OfflinePlan {
 
 const PLAN_FILE = "planned";
 
+/** The resource of Terraform's own whose output is unknown until apply. */
+const UNKNOWN = "terraform_data.upstream";
+
 /**
- * Real Terraform with the real AWS provider, with no network and no account: it proves that both accept every block,
- * type and reference of a unit. It does not prove that AWS accepts a value.
+ * Real Terraform with real providers, with no network, no account and no cluster: it proves that they accept every
+ * block, type and reference of a unit. It does not prove that AWS or Kubernetes accepts a value, or what a chart renders.
  */
 export class OfflineTerraform {
   private readonly providers: ChosenProviders;
@@ -44,21 +56,52 @@ export class OfflineTerraform {
 
   /**
    * Runs `validate` and `plan` on a copy of a unit, with fake keys. The copy has no backend, since the S3 backend would
-   * call AWS; upstream layers and look-ups are given by the examples that stand beside each variable. What is given so
-   * is not planned, so `validate` is all that reads these blocks.
+   * call AWS; what is upstream is given. What is given so is not planned, so `validate` is all that reads these blocks.
    * @throws {Error} with what Terraform said, when it refuses the unit
    */
-  async plan(json: unknown): Promise<OfflinePlan> {
+  async plan(json: unknown, upstream: Upstream = "examples"): Promise<OfflinePlan> {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;
     const terraform = await this.providers.terraform(settings.required_providers ?? {});
     const unit = mkdtempSync(join(this.folder, "unit-"));
     writeJson(unit, "cdk.tf.json", { ...declared, terraform: settings });
-    writeJson(unit, "override.tf.json", { provider: { aws: withoutAccount(declared) } });
+    writeJson(unit, "override.tf.json", {
+      provider: { aws: withoutAccount(declared) },
+      ...standInForCharts(unit, declared.resource?.helm_release ?? {}),
+      ...(upstream === "unknown" ? { locals: unknownLocals(declared) } : {}),
+    });
+    if (upstream === "unknown") writeJson(unit, "upstream.tf.json", upstreamOf(declared));
     const directory = new WorkingDirectory(terraform, unit);
     await directory.validate();
-    const { changes } = await directory.plan({ planFile: PLAN_FILE, variables: examples(declared) });
+    const planned = await directory.plan({ planFile: PLAN_FILE, variables: examples(declared) });
+    const changes = planned.changes.filter(({ address }) => address !== UNKNOWN);
     return { changes, show: () => directory.show(PLAN_FILE) };
   }
+}
+
+/** A resource whose output has the shape of the examples, and none of their values. */
+function upstreamOf(declared: Declared): object {
+  return { resource: { terraform_data: { upstream: { input: unknownLike(examples(declared)) } } } };
+}
+
+/** Terraform knows no time before apply, nor what comes of it. */
+function unknownLike(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unknownLike);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unknownLike(member)]));
+  }
+  if (typeof value === "number") return "${length(timestamp())}";
+  return typeof value === "boolean" ? '${timestamp() == ""}' : "${timestamp()}";
+}
+
+/** What picks from an upstream layer or a look-up is an object named like its variable. */
+function unknownLocals({ locals = {}, variable = {} }: Declared): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(locals).flatMap(([name, local]) => {
+      if (typeof local !== "object" || local === null || !Object.hasOwn(variable, name)) return [];
+      const fields = Object.keys(local).map((field) => [field, `\${${UNKNOWN}.output.${name}.${field}}`]);
+      return [[name, Object.fromEntries(fields)]];
+    }),
+  );
 }
 
 function withoutAccount({ provider }: Declared): readonly object[] {

@@ -11,7 +11,7 @@ export {
 export { installTerraform } from "./install";
 export { type LockRequest, lockProviders } from "./lock-providers";
 export { processRuns } from "./process-runs";
-export { findProviderMirror } from "./provider-mirror";
+export { findProviderMirror, missingProviders } from "./provider-mirror";
 export type { RequiredProviders } from "./required-providers";
 export {
   type RunningTerraform,

@@ -4,37 +4,41 @@ import { join } from "node:path";
 import { fromSynth, type Inventory, readPlan } from "@strata/inventory";
 import { evaluate } from "@strata/policy";
 import { OfflineTerraform } from "@strata/synth-test";
-import { findProviderMirror } from "@strata/terraform";
+import { findProviderMirror, missingProviders, type RequiredProviders } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
 import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
-
-/** Terraform's `kubernetes` and `helm` providers need a cluster at plan; their layer is checked against their schemas instead. */
-const WITHOUT_A_PLAN = ["addons"];
 
 const MISSING =
   "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
 
-/** Real Terraform and the real AWS provider, with no account and no network: init, validate and plan. */
-describe("the real AWS provider plans", { timeout: 600_000 }, () => {
-  const units = [...everyUnit(), ...unitsOfSecondRegion()].filter(
-    ({ layer }) => !WITHOUT_A_PLAN.includes(layer),
-  );
+/** Real Terraform and real providers, with no account, no cluster and no network: init, validate and plan. */
+describe("the real providers plan", { timeout: 600_000 }, () => {
+  const units = [...everyUnit(), ...unitsOfSecondRegion()];
   // What a plan says to the rules is compared once for each layer: to print a plan takes seconds.
   const firstOfLayer = (layer: string): string | undefined =>
     units.find((unit) => unit.layer === layer)?.stack;
+  let mirror: string | undefined;
   let terraform: OfflineTerraform | undefined;
 
   beforeAll(async () => {
-    const mirror = await findProviderMirror();
+    mirror = await findProviderMirror();
     if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
     if (mirror !== undefined)
       terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-plan-")));
   });
 
+  /** Why a unit cannot be planned here: a mirror of the AWS provider alone is enough for every other layer. */
+  const lacking = (json: unknown): string | undefined => {
+    if (mirror === undefined) return MISSING;
+    const missing = missingProviders(mirror, requiredProviders(json));
+    return missing.length === 0 ? undefined : `the provider mirror does not hold ${missing.join(", ")}`;
+  };
+
   for (const { stack, layer, synthesize } of units) {
     it.concurrent(stack, async ({ skip }) => {
-      if (terraform === undefined) return skip(MISSING);
       const unit = await synthesize();
+      const lack = lacking(unit.json);
+      if (terraform === undefined || lack !== undefined) return skip(lack);
       const { changes, show } = await terraform.plan(unit.json);
       expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(["create"]));
       if (firstOfLayer(layer) !== stack) return;
@@ -47,7 +51,34 @@ describe("the real AWS provider plans", { timeout: 600_000 }, () => {
       expect(unmet(json).filter((rule) => plan.get(rule) === undefined)).toEqual([]);
     });
   }
+
+  for (const { stack, synthesize } of units.filter(({ layer }) => layer === LAST)) {
+    it.concurrent(`${stack}, of which nothing before exists`, async ({ skip }) => {
+      const { json } = await synthesize();
+      const lack = lacking(json);
+      if (terraform === undefined || lack !== undefined) return skip(lack);
+      const { changes } = await terraform.plan(json, "unknown");
+      expect(changes).toHaveLength(resourcesIn(json));
+    });
+  }
 });
+
+/** The layer that reads all others, the cluster's address and the Kubernetes API's certificate among them. */
+const LAST = "addons";
+
+/** What a unit's JSON declares that matters here. */
+interface Declared {
+  readonly terraform: { readonly required_providers: RequiredProviders };
+  readonly resource: Readonly<Record<string, object>>;
+}
+
+function requiredProviders(json: unknown): RequiredProviders {
+  return (json as Declared).terraform.required_providers;
+}
+
+function resourcesIn(json: unknown): number {
+  return Object.values((json as Declared).resource).flatMap((named) => Object.keys(named)).length;
+}
 
 /** What the rules say of each resource; what they say nothing of, they hold for. */
 function verdicts(inventory: Inventory): ReadonlyMap<string, string> {
