@@ -67,13 +67,18 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     reason: "constructs know no state, contract or config",
   },
   {
+    files: /^packages\/iam\//,
+    may: [/^packages\/iam\//],
+    reason: "policies are judged wherever they come from",
+  },
+  {
     files: /^packages\/inventory\//,
-    may: [/^packages\/inventory\//, /^@strata\/cidr$/],
+    may: [/^packages\/inventory\//, /^@strata\/(cidr|iam)$/],
     reason: "it reads Terraform's JSON, whoever wrote it: no CDKTF, no settings",
   },
   {
     files: /^packages\/policy\//,
-    may: [/^packages\/policy\//, /^@strata\/(inventory|cidr)$/],
+    may: [/^packages\/policy\//, /^@strata\/(iam|inventory|cidr)$/],
     reason: "rules are data over an inventory, so a plan can be judged too",
   },
   {

@@ -1,14 +1,12 @@
+export { conditionValues, type PolicyDocument, type PolicyStatement } from "@strata/iam";
+export { Access, type AccessQuestion } from "./access/access";
+export { resourceText } from "./access/text";
 export { asList, type Block, isBlock } from "./block-path";
 export { isSymbolic } from "./evaluation/known";
 export { fromSynth, Inventory, isSame } from "./inventory";
 export { type PlannedLayer, readPlan } from "./plan/read-plan";
 export { ValueWithheld } from "./plan/withheld";
 export { jsonAround } from "./policy-document/json-around";
-export {
-  conditionValues,
-  type PolicyDocument,
-  type PolicyStatement,
-} from "./policy-document/policy-document";
 export { describeResolved } from "./resource/resolved";
 export {
   AttributeOf,

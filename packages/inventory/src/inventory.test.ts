@@ -41,17 +41,6 @@ const cluster = unit("cluster", {
       },
     },
     aws_ssm_parameter: { image: { count: "${var.image == null ? 1 : 0}", name: "/aws/image" } },
-    aws_iam_policy_document: {
-      trust: {
-        statement: [
-          {
-            actions: ["sts:AssumeRole"],
-            principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }],
-            condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] }],
-          },
-        ],
-      },
-    },
   },
   locals: {
     network: {
@@ -173,65 +162,6 @@ describe("resolve", () => {
         "cluster: no unit of the environment writes the state shop-state/shop/network/terraform.tfstate",
       ),
     );
-  });
-});
-
-describe("policyOf", () => {
-  const statement = (text: string): unknown => inventory.policyOf(text, "cluster").statements[0];
-
-  it("reads JSON around expressions with bare or escaped quotes", () => {
-    const condition = (quote: string): string =>
-      `{"Statement":{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity","Principal":{"Federated":"\${aws_iam_role.nodes.arn}"},` +
-      `"Condition":{"StringEquals":{"\${replace(aws_eks_cluster.main.url, ${quote}https://${quote}, ${quote}${quote})}:sub":"system:serviceaccount:shop:cart"}}}}`;
-    const expected = {
-      effect: "Allow",
-      actions: ["sts:AssumeRoleWithWebIdentity"],
-      notActions: [],
-      resources: [],
-      principals: { Federated: ["${aws_iam_role.nodes.arn}"] },
-      conditions: {
-        StringEquals: {
-          '${replace(aws_eks_cluster.main.url, "https://", "")}:sub': ["system:serviceaccount:shop:cart"],
-        },
-      },
-    };
-    expect(statement(condition('"'))).toEqual(expected);
-    expect(statement(condition('\\"'))).toEqual(expected);
-  });
-
-  it("reads a data source and jsonencode in the same shape", () => {
-    const expected = {
-      effect: "Allow",
-      actions: ["sts:AssumeRole"],
-      notActions: [],
-      resources: [],
-      principals: { Service: ["ec2.amazonaws.com"] },
-      conditions: { StringEquals: { "aws:SourceAccount": ["123456789012"] } },
-    };
-    expect(statement("${data.aws_iam_policy_document.trust.json}")).toEqual(expected);
-    expect(
-      statement(
-        '${jsonencode({"Statement" = [{"Effect" = "Allow", "Action" = "sts:AssumeRole", "Principal" = {"Service" = "ec2.amazonaws.com"}, "Condition" = {"StringEquals" = {"aws:SourceAccount" = "123456789012"}}}]})}',
-      ),
-    ).toEqual(expected);
-  });
-
-  it("reads a principal of everybody as AWS *", () => {
-    expect(
-      statement('{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Principal":"*"}]}'),
-    ).toMatchObject({
-      principals: { AWS: ["*"] },
-    });
-  });
-
-  it.each([
-    { text: undefined, message: "policy document: expected a string, got nothing" },
-    {
-      text: "hello",
-      message: 'policy document: expected JSON, jsonencode or data.aws_iam_policy_document, got "hello"',
-    },
-  ])("refuses $text", ({ text, message }) => {
-    expect(() => inventory.policyOf(text, "cluster")).toThrow(new Error(message));
   });
 });
 

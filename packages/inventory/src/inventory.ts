@@ -1,7 +1,8 @@
+import type { PolicyDocument } from "@strata/iam";
+import { Access } from "./access/access";
 import { asList, type Block, isBlock, valueAt } from "./block-path";
 import type { Declarations } from "./evaluation/declarations";
 import { Evaluation } from "./evaluation/evaluation";
-import type { PolicyDocument } from "./policy-document/policy-document";
 import { readPolicy } from "./policy-document/read";
 import { type Resolved, type Resolver, Resource, type ResourcePlace } from "./resource/resource";
 import type { SynthesizedUnit } from "./unit";
@@ -11,7 +12,15 @@ import type { SynthesizedUnit } from "./unit";
  * JSON only when asked, so a reader that records sees exactly what was needed.
  */
 export class Inventory implements Declarations, Resolver {
+  private found: Access | undefined;
+
   constructor(readonly units: readonly SynthesizedUnit[]) {}
+
+  /** Who may do what, over the policies of all layers. */
+  get access(): Access {
+    this.found ??= new Access(this);
+    return this.found;
+  }
 
   get layers(): readonly string[] {
     return this.units.map(({ layer }) => layer);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Access,
   describeResolved,
   Inventory,
   isBlock,
@@ -148,6 +149,11 @@ export class Template {
     throw new UnresolvedReference(
       `${JSON.stringify(value)}: expected one meaning, got ${[...meanings].join(" and ")}; name the layer`,
     );
+  }
+
+  /** Who may do what, over the policies of all layers. */
+  get access(): Access {
+    return this.inventory.access;
   }
 
   /** The policy in a value: JSON, `jsonencode`, or a `data.aws_iam_policy_document`. */

@@ -1,7 +1,7 @@
+import type { PolicyDocument } from "@strata/iam";
 import { type Block, stepsOf } from "../block-path";
 import { parseExpression } from "../expression/parse";
 import type { Step } from "../expression/syntax";
-import type { PolicyDocument } from "../policy-document/policy-document";
 import {
   type AttributeOf,
   attributesIn,

@@ -1,9 +1,9 @@
+import { documentOf, type PolicyDocument, type PolicyStatement } from "@strata/iam";
 import { asList, type Block, isBlock } from "../block-path";
 import { parseText } from "../expression/parse";
 import { templateParts } from "../expression/template-text";
-import { AttributeOf, FunctionOf, type Resolver } from "../resource/resource";
+import { AttributeOf, FunctionOf, type Resolver, type Resource } from "../resource/resource";
 import { jsonAround, UnreadablePolicy } from "./json-around";
-import type { PolicyDocument, PolicyStatement } from "./policy-document";
 
 /**
  * Reads a policy: a JSON string with `${…}` inside, `jsonencode(…)`, or a `data.aws_iam_policy_document`.
@@ -19,7 +19,8 @@ export function readPolicy(value: unknown, layer: string, resolver: Resolver): P
   if (trimmed.startsWith("{")) return ofJson(jsonAround(trimmed));
   const found = resolver.resolve(trimmed, layer);
   if (found instanceof FunctionOf && found.name === "jsonencode") return ofJson(encoded(trimmed));
-  if (found instanceof AttributeOf && found.type === "data.aws_iam_policy_document") return ofData(found);
+  if (found instanceof AttributeOf && found.type === "data.aws_iam_policy_document")
+    return ofData(found, resolver);
   if (typeof found === "string" && found.startsWith("{")) return ofJson(jsonAround(found));
   throw new UnreadablePolicy(
     `policy document: expected JSON, jsonencode or data.aws_iam_policy_document, got ${JSON.stringify(value)}`,
@@ -45,38 +46,40 @@ function ofJson(document: unknown): PolicyDocument {
   if (!isBlock(document)) {
     throw new UnreadablePolicy(`policy document: expected an object, got ${JSON.stringify(document)}`);
   }
-  return { statements: asList(document.Statement).filter(isBlock).map(statementOf) };
+  return documentOf(document);
 }
 
-function statementOf(statement: Block): PolicyStatement {
-  const { Sid, Effect, Principal, Condition } = statement;
+/** The data source's own statements, those of the documents that it adds to, and those that take their place. */
+function ofData({ resource, layer }: AttributeOf, resolver: Resolver): PolicyDocument {
+  const documents = (path: string): readonly PolicyStatement[] =>
+    resource.list(path).flatMap((text) => readPolicy(text, layer, resolver).statements);
+  const overrides = documents("override_policy_documents");
+  const replaced = new Set(overrides.flatMap(({ sid }) => sid ?? []));
+  const own = [...documents("source_policy_documents"), ...ownStatements(resource)];
   return {
-    ...(typeof Sid === "string" ? { sid: Sid } : {}),
-    effect: String(Effect),
-    actions: strings(statement.Action),
-    notActions: strings(statement.NotAction),
-    resources: strings(statement.Resource),
-    principals: typeof Principal === "string" ? { AWS: [Principal] } : mapBlock(Principal, strings),
-    conditions: mapBlock(Condition, (keys) => mapBlock(keys, strings)),
+    statements: [...own.filter(({ sid }) => sid === undefined || !replaced.has(sid)), ...overrides],
   };
 }
 
-function ofData(reference: AttributeOf): PolicyDocument {
-  const { resource } = reference;
-  return {
-    statements: resource.blocks("statement").map((statement) => ({
-      ...(typeof statement.sid === "string" ? { sid: statement.sid } : {}),
-      effect: String(statement.effect ?? "Allow"),
-      actions: strings(statement.actions),
-      notActions: strings(statement.not_actions),
-      resources: strings(statement.resources),
-      principals: grouped(asList(statement.principals).filter(isBlock), (principal) => ({
-        key: principal.type === "*" ? "AWS" : String(principal.type),
-        values: strings(principal.identifiers),
-      })),
-      conditions: conditionsOf(asList(statement.condition).filter(isBlock)),
-    })),
-  };
+function ownStatements(resource: Resource): readonly PolicyStatement[] {
+  return resource.blocks("statement").map((statement) => ({
+    ...(typeof statement.sid === "string" ? { sid: statement.sid } : {}),
+    effect: String(statement.effect ?? "Allow"),
+    actions: strings(statement.actions),
+    notActions: strings(statement.not_actions),
+    resources: strings(statement.resources),
+    notResources: strings(statement.not_resources),
+    principals: principalsOf(statement.principals),
+    notPrincipals: principalsOf(statement.not_principals),
+    conditions: conditionsOf(asList(statement.condition).filter(isBlock)),
+  }));
+}
+
+function principalsOf(blocks: unknown): PolicyStatement["principals"] {
+  return grouped(asList(blocks).filter(isBlock), (principal) => ({
+    key: principal.type === "*" ? "AWS" : String(principal.type),
+    values: strings(principal.identifiers),
+  }));
 }
 
 function conditionsOf(blocks: readonly Block[]): PolicyStatement["conditions"] {
@@ -105,9 +108,4 @@ function grouped(
 
 function strings(value: unknown): readonly string[] {
   return asList(value).map(String);
-}
-
-function mapBlock<T>(value: unknown, map: (entry: unknown) => T): Readonly<Record<string, T>> {
-  if (!isBlock(value)) return {};
-  return Object.fromEntries(Object.keys(value).map((key) => [key, map(value[key])]));
 }

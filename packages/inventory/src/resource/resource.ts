@@ -1,6 +1,6 @@
+import type { PolicyDocument } from "@strata/iam";
 import { asList, type Block, isBlock, stepsOf, valueAt } from "../block-path";
 import { hasExpression } from "../expression/template-text";
-import type { PolicyDocument } from "../policy-document/policy-document";
 import { UnresolvedReference } from "./unresolved-reference";
 
 /** A value that only AWS knows: an attribute of a resource or data source of some layer. */
@@ -164,6 +164,11 @@ export class Resource {
   /** What a value of this resource comes to, for values inside lists and documents. */
   resolveValue(value: unknown): Resolved {
     return this.resolver.resolve(value, this.layer);
+  }
+
+  /** The IAM policy in a value of this resource, for policies inside lists. */
+  policyOf(value: unknown): PolicyDocument {
+    return this.resolver.policyOf(value, this.layer);
   }
 
   /** The IAM policy at a path. */
