@@ -48,7 +48,7 @@ describe("the check of connections", () => {
         caches: { main: { ...cache, ...twice } },
         fileSystems: { main: { tier: "private", ...twice } },
       }).map((line) => line.split(":", 1)[0]),
-    ).toEqual(["databases.main.groups", "caches.main.groups", "fileSystems.main.groups"]);
+    ).toEqual(["databases.main.groups.1", "caches.main.groups.1", "fileSystems.main.groups.1"]);
   });
 
   it.each([{ groups }, { clients: ["vpc"] }, {}])("accepts %j", (settings) => {
@@ -65,7 +65,8 @@ describe("the check of connections", () => {
     {
       fault: "a group twice",
       settings: { groups: ["cluster", "cluster"] },
-      message: 'fileSystems.shared.groups: expected each group once, got "cluster" again',
+      message:
+        'fileSystems.shared.groups.1: expected each item of the list once, got "cluster" again, which is item 1 already; remove one of them',
     },
     {
       fault: "clients beside groups",

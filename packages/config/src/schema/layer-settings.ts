@@ -10,6 +10,7 @@ import {
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
 import { isReference, plain, presentEntries, type Tree } from "../yaml/tree";
+import { repeatedItems } from "./repeated-items";
 import { faultsOf, safeParse } from "./schema-issue";
 
 /** Settings of one layer after their schema, and what is wrong with them. Paths start with the layer's name. */
@@ -71,8 +72,11 @@ function parsed(layer: LayerDefinition, tree: Tree | undefined, uses: readonly R
           ({ path }) =>
             !open.some((start) => start.every((step, index) => String(path[index]) === String(step))),
         );
-  const faults = [...referenceFaults, ...schemaFaults];
-  const output = result.success ? result : withoutUnknownKeys(layer, value, faults);
+  const repeated = tree === undefined ? [] : repeatedItems(layer.settings, plain(tree), top);
+  const faults = [...referenceFaults, ...schemaFaults, ...repeated];
+  const output = result.success
+    ? result
+    : withoutUnknownKeys(layer, value, [...referenceFaults, ...schemaFaults]);
   return output === undefined || !output.success || open.length > 0
     ? { faults }
     : { faults, settings: withReferences(output.data, uses) };
