@@ -15,6 +15,15 @@ export const nameInZone: z.ZodString = z
     'a domain name such as "{zone}" or "www.{zone}"',
   );
 
+/** A name of one host: a wildcard is none. Source: Route 53 `HealthCheckConfig`, `FullyQualifiedDomainName`. */
+export const hostInZone: z.ZodString = nameInZone.regex(/^(?!\*)/, "a name of one host, without a wildcard");
+
+/** A name that a certificate may have: letters, digits and hyphens. Source: ACM `RequestCertificate`, `DomainName`. */
+export const certificateName: z.ZodString = nameInZone.regex(
+  /^[^_]*$/,
+  "a name without underscores, since ACM takes none",
+);
+
 /** The domain names of an environment, spelled out. */
 export interface Domains {
   /** Domain of the hosted zone. */

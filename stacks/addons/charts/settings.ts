@@ -2,6 +2,8 @@ import { refersTo } from "@strata/kind";
 import {
   conditionalStatements,
   kubernetesName,
+  kubernetesSubdomain,
+  logGroupTemplate,
   logKey,
   logRetentionDays,
   managedPolicies,
@@ -11,11 +13,15 @@ import {
 import { z } from "zod";
 import { release } from "./release-settings";
 
+/** Keys of a chart's values, joined by dots. Source: Helm, "Values Files". */
+const valuePath = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/, 'a path in values such as "rbac.serviceAccount"');
+
 const role = z.strictObject({
   name: roleNameTemplate.optional(),
   serviceAccount: kubernetesName.describe("Service account that the chart creates and the role trusts"),
-  at: z
-    .string()
+  at: valuePath
     .default("serviceAccount")
     .describe(
       "Path in values where the chart takes create, name and annotations of that account, for example rbac.serviceAccount",
@@ -33,15 +39,14 @@ const role = z.strictObject({
 });
 
 const logGroup = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[\w./#{}-]+$/, "a name of letters, digits and . _ / # -")
-    .describe("Name, {id} being the environment's id, for example /shop/{id}/containers"),
+  name: logGroupTemplate(["id", "account", "region"]).describe(
+    "Name, {id} being the environment's id, for example /shop/{id}/containers",
+  ),
   retentionDays: logRetentionDays.default(90),
   key: logKey("network.keys").describe("Key of the network layer, by name"),
-  at: z
-    .string()
-    .describe("Path in values where the chart takes the name, for example cloudWatchLogs.logGroupName"),
+  at: valuePath.describe(
+    "Path in values where the chart takes the name, for example cloudWatchLogs.logGroupName",
+  ),
 });
 
 /** One Helm chart of a repository. */
@@ -50,7 +55,7 @@ export const chart = z.strictObject({
     .string()
     .regex(/^(https|oci):\/\/\S+$/, "an https:// or oci:// address")
     .describe("Address of the chart repository"),
-  chart: z.string().describe("Name of the chart in the repository"),
+  chart: kubernetesSubdomain.describe("Name of the chart in the repository"),
   version: z
     .string()
     .regex(/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'an exact version such as "1.21.1"')

@@ -1,3 +1,4 @@
+import { labels } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A namespace that this layer creates. */
@@ -10,7 +11,7 @@ export const namespace = z.strictObject({
     .enum(["deny", "none"])
     .default("deny")
     .describe("deny: no traffic but DNS until a network policy allows it"),
-  labels: z.record(z.string(), z.string()).default({}).describe("Labels besides those of Pod Security"),
+  labels: labels.default({}).describe("Labels besides those of Pod Security"),
 });
 
 /** Settings of a namespace. */

@@ -1,4 +1,10 @@
-import { entryName, kubernetesName, namespaceName } from "@strata/kind/vocabulary";
+import {
+  apiVersion,
+  entryName,
+  kubernetesSubdomain,
+  namespaceName,
+  objectKind,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { release } from "../charts/release-settings";
 
@@ -10,10 +16,10 @@ export const objectRelease = z.strictObject({
     .record(
       entryName,
       z.looseObject({
-        apiVersion: z.string().describe("For example external-secrets.io/v1"),
-        kind: z.string().describe("For example SecretStore"),
+        apiVersion: apiVersion.describe("For example external-secrets.io/v1"),
+        kind: objectKind.describe("For example SecretStore"),
         metadata: z
-          .looseObject({ name: kubernetesName.optional().describe("The entry's name where absent") })
+          .looseObject({ name: kubernetesSubdomain.optional().describe("The entry's name where absent") })
           .default({}),
       }),
     )

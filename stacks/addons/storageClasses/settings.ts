@@ -1,8 +1,9 @@
+import { kubernetesSubdomain } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A storage class: how a CSI driver creates the volumes of claims. */
 export const storageClass = z.strictObject({
-  provisioner: z.string().describe("CSI driver, for example efs.csi.aws.com"),
+  provisioner: kubernetesSubdomain.describe("CSI driver, for example efs.csi.aws.com"),
   parameters: z.record(z.string(), z.string()).default({}).describe("Parameters of the driver, all text"),
   reclaimPolicy: z
     .enum(["Delete", "Retain"])

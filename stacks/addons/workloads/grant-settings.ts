@@ -1,5 +1,5 @@
 import { grantSettings, refersTo } from "@strata/kind";
-import { conditionalStatements } from "@strata/kind/vocabulary";
+import { conditionalStatements, metricNamespace } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { data } from "../../data";
 
@@ -28,13 +28,6 @@ const logGroup = z
   .regex(
     new RegExp(`^([A-Za-z0-9_/.#-]|${PART})+\\*?$`),
     'a log group name such as "/{id}/jobs", or "/{id}/*" for all that start so',
-  );
-
-const metricNamespace = z
-  .string()
-  .regex(
-    new RegExp(`^(?!AWS/)[A-Za-z0-9_./#:-]([A-Za-z0-9_./#: -]|${PART})*$`),
-    'a metric namespace such as "Shop/Jobs", not one of AWS',
   );
 
 /** What a workload may do in AWS: entries of the data layer, by kinds that declare grants, and what has no entry. */

@@ -28,7 +28,9 @@ describe("config check", () => {
     {
       fault: "a principal by its bare name",
       input: { accessEntries: { admin: { principal: "admin" } } },
-      messages: ['accessEntries.admin.principal: expected an IAM ARN, or "role/" and a name, got "admin"'],
+      messages: [
+        'accessEntries.admin.principal: expected the ARN of an IAM role or user, or "role/" and a name, got "admin"',
+      ],
     },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);

@@ -13,7 +13,9 @@ describe("config check", () => {
     {
       fault: "a pattern among several service accounts",
       addon: { role: { serviceAccount: ["files-*", "files-node"] } },
-      messages: ['addons.files.role.serviceAccount.0: expected an exact name, got "files-*"'],
+      messages: [
+        'addons.files.role.serviceAccount.0: expected a Kubernetes name such as "cart-api" or "cart.example.com", got "files-*"',
+      ],
     },
   ])("refuses $fault", ({ addon, messages }) => {
     expect(faults({ addons: { ...networkAddons, files: addon } })).toEqual(messages);

@@ -1,11 +1,21 @@
-import { entriesOf, logRetentionDays, managedPolicies, roleName, statement } from "@strata/kind/vocabulary";
+import {
+  entriesOf,
+  kubernetesName,
+  kubernetesSubdomain,
+  logGroupTemplate,
+  logRetentionDays,
+  managedPolicies,
+  roleName,
+  serviceAccountPattern,
+  statement,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const addonRole = z.strictObject({
   name: roleName.optional().describe("IAM role name; <environment id>-<add-on> where absent"),
-  namespace: z.string().default("kube-system").describe("Namespace of the service account"),
+  namespace: kubernetesName.default("kube-system").describe("Namespace of the service account"),
   serviceAccount: z
-    .union([z.string(), z.array(z.string().regex(/^[^*?]+$/, "an exact name")).min(1)])
+    .union([serviceAccountPattern, z.array(kubernetesSubdomain).min(1)])
     .describe("Service account that may assume the role, or several; in a single name * matches any text"),
   managedPolicies: managedPolicies.default([]),
   statements: entriesOf(statement).describe("Further permissions"),
@@ -16,10 +26,9 @@ const addonRole = z.strictObject({
 });
 
 const addonLogGroup = z.strictObject({
-  name: z
-    .string()
-    .regex(/^([\w./#-]|\{cluster\})+$/, "a name of letters, digits and . _ / # -")
-    .describe("Name of the log group that the add-on writes to; {cluster} is the cluster's name"),
+  name: logGroupTemplate(["cluster"]).describe(
+    "Name of the log group that the add-on writes to; {cluster} is the cluster's name",
+  ),
   retentionDays: logRetentionDays.default(90),
 });
 

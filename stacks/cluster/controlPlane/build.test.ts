@@ -76,7 +76,7 @@ describe("control plane", () => {
     const template = synth(
       shopCluster({
         endpoint: {
-          private: { clients: { office: { description: "the office's VPN", cidr: "10.9.0.0/16" } } },
+          private: { clients: { office: { description: "VPN of the office", cidr: "10.9.0.0/16" } } },
         },
       }),
     );
@@ -84,7 +84,7 @@ describe("control plane", () => {
 
     expect(rule).toEqual({
       security_group_id: "${aws_eks_cluster.cluster.vpc_config[0].cluster_security_group_id}",
-      description: "the office's VPN",
+      description: "VPN of the office",
       ip_protocol: "tcp",
       from_port: 443,
       to_port: 443,

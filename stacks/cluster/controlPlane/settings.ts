@@ -2,20 +2,22 @@ import { refersTo } from "@strata/kind";
 import {
   cidr,
   entriesOf,
+  groupDescription,
   logKey,
   logRetentionDays,
   managedPolicies,
   roleName,
+  securityGroupId,
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const client = z.union([
   z.strictObject({
-    description: z.string().describe("Why it may reach the API"),
-    group: z.string().describe("Security group id of the client"),
+    description: groupDescription.describe("Why it may reach the API"),
+    group: securityGroupId.describe("Security group id of the client"),
   }),
   z.strictObject({
-    description: z.string().describe("Why they may reach the API"),
+    description: groupDescription.describe("Why they may reach the API"),
     cidr: cidr.describe("Addresses of the clients, inside the VPC or routed to it"),
   }),
 ]);
@@ -28,7 +30,13 @@ const endpoint = z.strictObject({
     .prefault({})
     .describe("The API inside the VPC, which always exists"),
   public: z
-    .strictObject({ cidrs: z.array(cidr).min(1).describe("IPv4 CIDRs that may reach the API") })
+    .strictObject({
+      cidrs: z
+        .array(cidr)
+        .min(1)
+        .max(40, "at most 40 CIDRs, the most that EKS takes")
+        .describe("IPv4 CIDRs that may reach the API"),
+    })
     .optional()
     .describe("The API on the internet; without it, the API is private"),
 });

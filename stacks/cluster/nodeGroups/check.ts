@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
-import { architectureOf, architectureOfImage } from "./architecture";
+import { architectureOf } from "@strata/kind/vocabulary";
+import { architectureOfImage } from "./images";
 import type { NodeGroupSettings } from "./settings";
 
 /** EKS allows 63 characters, of which Terraform's suffix needs 26 and its hyphen one. */

@@ -1,6 +1,7 @@
 import type { Capability } from "@strata/config";
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
+import { BUCKET_NAME } from "@strata/kind/vocabulary";
 import { bucketProblems } from "./check";
 import { bucketGrants } from "./grants";
 import { type BucketSettings, bucket, LOG_SOURCES } from "./settings";
@@ -38,11 +39,7 @@ export const buckets = defineKind({
       default: "{id}-{entry}-{account}",
       scope: "world",
       longest: 63,
-      pattern: {
-        matches: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-        expected:
-          "a bucket name of 3 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends",
-      },
+      pattern: BUCKET_NAME,
     },
   },
   can: { ...receivers(), cdn: accessOf("cdn"), private: accessOf("private") },

@@ -1,22 +1,26 @@
 import { refersTo } from "@strata/kind";
-import { days, entriesOf, KEYS, seconds } from "@strata/kind/vocabulary";
+import {
+  bucketNameTemplate,
+  corsHeader,
+  corsMaxAgeSeconds,
+  corsOrigin,
+  days,
+  entriesOf,
+  exposedHeader,
+  KEYS,
+  objectPrefix,
+  transitionClass,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const lifecycleRule = z.strictObject({
-  prefix: z.string().default("").describe("Key prefix; every object where empty"),
+  prefix: objectPrefix.default("").describe("Key prefix; every object where empty"),
   expireDays: days.optional().describe("Days after which an object is deleted"),
   noncurrentDays: days.optional().describe("Days after which a replaced or deleted version is lost"),
   transition: z
     .strictObject({
       days,
-      storageClass: z.enum([
-        "STANDARD_IA",
-        "ONEZONE_IA",
-        "INTELLIGENT_TIERING",
-        "GLACIER_IR",
-        "GLACIER",
-        "DEEP_ARCHIVE",
-      ]),
+      storageClass: transitionClass,
     })
     .optional()
     .describe("Moves objects to a cheaper class"),
@@ -24,10 +28,10 @@ const lifecycleRule = z.strictObject({
 
 const corsRule = z.strictObject({
   methods: z.array(z.enum(["GET", "HEAD", "PUT", "POST", "DELETE"])).min(1),
-  origins: z.array(z.string().min(1)).min(1).describe("Origins such as https://shop.example.com; * for any"),
-  headers: z.array(z.string()).default([]).describe("Request headers that a page may send"),
-  exposeHeaders: z.array(z.string()).default([]).describe("Response headers that a page may read"),
-  maxAgeSeconds: seconds.default(3600).describe("How long a browser remembers the answer"),
+  origins: z.array(corsOrigin).min(1).describe("Origins such as https://shop.example.com; * for any"),
+  headers: z.array(corsHeader).default([]).describe("Request headers that a page may send"),
+  exposeHeaders: z.array(exposedHeader).default([]).describe("Response headers that a page may read"),
+  maxAgeSeconds: corsMaxAgeSeconds.default(3600).describe("How long a browser remembers the answer"),
 });
 
 /** What decides which key a bucket needs. */
@@ -42,12 +46,7 @@ export const LOG_SOURCES = ["server-access-logs", "cloudfront-logs", "network-lo
 
 /** A bucket. None is public: what the world may read goes through a distribution. */
 export const bucket = z.strictObject({
-  name: z
-    .string()
-    .regex(
-      /^([a-z0-9]|\{(id|account|region)\})([a-z0-9-]|\{(id|account|region)\})*$/,
-      'a bucket name such as "{id}-assets", in lower-case letters, digits and hyphens',
-    )
+  name: bucketNameTemplate
     .optional()
     .describe(
       "Unique in the world, 3 to 63 characters; {id}, {account} and {region} are the environment's. {id}-<entry>-{account} where absent",
@@ -93,7 +92,7 @@ export const bucket = z.strictObject({
       bucket: refersTo("data.buckets", {
         needs: [{ can: "server-access-logs", since: "S3 delivers the records of requests to it" }],
       }).describe("Name in buckets, of one that receives server-access-logs"),
-      prefix: z.string().optional().describe("<entry>/ where absent"),
+      prefix: objectPrefix.optional().describe("<entry>/ where absent"),
     })
     .optional()
     .describe("Where requests to the bucket are recorded"),

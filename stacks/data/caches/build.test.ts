@@ -111,7 +111,7 @@ describe("a cache of ours", () => {
     { field: "maintenanceWindow", value: "sunday 4", expected: "a weekly window in UTC" },
     { field: "snapshotWindow", value: "3", expected: "a daily window in UTC" },
     { field: "nodes", value: 7, expected: "<=6" },
-    { field: "nodeType", value: "t4g.small", expected: "a type such as" },
+    { field: "nodeType", value: "t4g.small", expected: "a node type such as" },
     { field: "engineVersion", value: "6", expected: "a version in quotes" },
   ])("refuses $value as $field", ({ field, value, expected }) => {
     expect(() => shopData({ caches: { main: { ...cache, [field]: value } } })).toThrow(expected);

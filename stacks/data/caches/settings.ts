@@ -1,23 +1,31 @@
 import { refersTo } from "@strata/kind";
 import {
-  arn,
+  cacheNodeType,
   connections,
+  dailyWindow,
+  databasePort,
   days,
   KEYS,
   logKey,
   logRetentionDays,
-  port,
+  parameters,
   recoveryDays,
+  secretArn,
   secretName,
+  weeklyWindow,
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
-const DAY_AND_HOUR = "(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d";
+/** Identifier of a replication group. Source: ElastiCache `CreateReplicationGroup`, parameter `ReplicationGroupId`. */
+const identifier = z
+  .string()
+  .max(40, "at most 40 characters")
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-sessions"');
 
 const external = z.strictObject({
   mode: z.literal("external").describe("It exists already, and others change it"),
-  identifier: z.string().min(1).describe("Replication group in the account and region"),
-  authSecret: arn.optional().describe("ARN of the secret with its AUTH token, for those who read it"),
+  identifier: identifier.describe("Replication group in the account and region"),
+  authSecret: secretArn.optional().describe("ARN of the secret with its AUTH token, for those who read it"),
   expect: z
     .strictObject({
       authToken: z.boolean().default(true).describe("Refuses clients without its AUTH token"),
@@ -29,13 +37,8 @@ const external = z.strictObject({
 
 const managed = z.strictObject({
   mode: z.literal("managed").describe("Made here"),
-  identifier: z
-    .string()
-    .max(40, "at most 40 characters")
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-sessions"')
-    .optional()
-    .describe("<environment id>-<entry> where absent"),
-  description: z.string().min(1).default("Cache of the platform").describe("What it is for"),
+  identifier: identifier.optional().describe("<environment id>-<entry> where absent"),
+  description: z.string().min(1).max(255).default("Cache of the platform").describe("What it is for"),
   engine: z
     .enum(["redis", "valkey"])
     .describe("redis ends with version 7.1; valkey is its open continuation"),
@@ -43,7 +46,7 @@ const managed = z.strictObject({
     .string()
     .regex(/^\d+\.(\d+|x)$/, 'a version in quotes such as "7.1" or "6.x"')
     .describe("Passed on as it is written; its patches are installed in the maintenance window"),
-  nodeType: z.string().startsWith("cache.", 'a type such as "cache.t4g.small"').describe("Type of each node"),
+  nodeType: cacheNodeType.describe("Type of each node"),
   nodes: z
     .int()
     .min(1)
@@ -60,7 +63,7 @@ const managed = z.strictObject({
     ],
   }).describe("Tier of the network layer that holds it"),
   ...connections,
-  port: port.default(6379),
+  port: databasePort.default(6379),
   key: refersTo(KEYS)
     .default("data")
     .describe("Key for what it stores: a name in keys, here or in the network layer"),
@@ -73,20 +76,13 @@ const managed = z.strictObject({
     })
     .prefault({})
     .describe("The AUTH token, which Terraform makes once and keeps in a secret encrypted with secretsKey"),
-  parameters: z.record(z.string(), z.string()).default({}).describe("Parameters of the engine"),
+  parameters: parameters.default({}).describe("Parameters of the engine"),
   snapshotRetentionDays: days.max(35).default(7).describe("Days for which a daily snapshot is kept, 1 to 35"),
-  snapshotWindow: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a daily window in UTC such as "03:00-04:00"')
+  snapshotWindow: dailyWindow
     .optional()
     .describe("When snapshots are taken, an hour or more; ElastiCache chooses where absent"),
   finalSnapshot: z.enum(["keep", "skip"]).default("keep").describe("Whether deleting it leaves a snapshot"),
-  maintenanceWindow: z
-    .string()
-    .regex(
-      new RegExp(`^${DAY_AND_HOUR}-${DAY_AND_HOUR}$`),
-      'a weekly window in UTC such as "sun:04:00-sun:05:00"',
-    )
+  maintenanceWindow: weeklyWindow
     .optional()
     .describe(
       "When it may restart for changes and patches, an hour or more; ElastiCache chooses where absent",

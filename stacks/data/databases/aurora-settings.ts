@@ -1,24 +1,25 @@
-import { port } from "@strata/kind/vocabulary";
+import { auroraInstanceClass, databasePort, parameters, postgresUser } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import {
   databaseCluster,
   databaseName,
+  engineVersion,
+  MASTER_USER,
   managedDatabase,
   monitoringSeconds,
-  postgresVersion,
 } from "./managed-settings";
 
 /** A cluster of Aurora PostgreSQL. */
 export const aurora = z.strictObject({
   ...managedDatabase,
-  ...databaseCluster,
+  ...databaseCluster(auroraInstanceClass),
+  username: postgresUser.default("platform_admin").describe(MASTER_USER),
   engine: z.literal("aurora-postgresql").describe("An Aurora cluster with PostgreSQL"),
-  engineVersion: postgresVersion,
+  engineVersion,
   databaseName: databaseName.optional(),
-  port: port.default(5432),
+  port: databasePort.default(5432),
   monitoringSeconds,
-  parameters: z
-    .record(z.string(), z.string())
+  parameters: parameters
     .default({})
     .describe("Parameters of the cluster, besides forced TLS and the logging of slow and schema statements"),
 });

@@ -137,7 +137,7 @@ describe("a database of ours", () => {
 
   it.each(["postgres", "admin", "root"])("has no master user %s", (username) => {
     expect(() => shopData({ databases: { main: { ...managed, username } } })).toThrow(
-      "a user name other than postgres, admin and root",
+      "a user name other than postgres, admin, root",
     );
   });
 });

@@ -20,7 +20,7 @@ describe("a DocumentDB cluster", () => {
       engine: "docdb",
       engine_version: "5.0.0",
       port: 27017,
-      master_username: "platform_admin",
+      master_username: "platformadmin",
       manage_master_user_password: true,
       storage_encrypted: true,
       kms_key_id: "${aws_kms_key.keys_data.arn}",

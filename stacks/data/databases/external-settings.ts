@@ -1,9 +1,10 @@
+import { databaseIdentifier } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A DB instance that others made. */
 export const externalDatabase = z.strictObject({
   mode: z.literal("external").describe("It exists already, and others change it"),
-  identifier: z.string().min(1).describe("DB instance identifier in the account and region"),
+  identifier: databaseIdentifier.describe("DB instance identifier in the account and region"),
   expect: z
     .strictObject({
       multiAz: z.boolean().default(true).describe("Fails over to another zone by itself"),

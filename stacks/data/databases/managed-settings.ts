@@ -1,24 +1,29 @@
 import { refersTo } from "@strata/kind";
-import { connections, days, entriesOf, KEYS, logKey, logRetentionDays } from "@strata/kind/vocabulary";
+import {
+  connections,
+  databaseIdentifier,
+  days,
+  entriesOf,
+  KEYS,
+  logKey,
+  logRetentionDays,
+  postgresDatabaseName,
+  postgresVersion,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 
-/** A class of instances, of RDS and DocumentDB alike. */
-export const instanceClass = z
-  .string()
-  .startsWith("db.", 'a class such as "db.t4g.medium"')
-  .describe("Instance class");
+/** The first database of a server of PostgreSQL. */
+export const databaseName = postgresDatabaseName.describe(
+  "First database; only the engine's own where absent",
+);
 
-/** Name of a database inside a server. */
-export const databaseName = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,62}$/, 'a database name such as "shop"')
-  .describe("First database; only the engine's own where absent");
+/** Version of a server of PostgreSQL. */
+export const engineVersion = postgresVersion.describe(
+  "A major version follows minor upgrades; a full one is pinned",
+);
 
-/** A major version, or one that is pinned. */
-export const postgresVersion = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/, 'a version in quotes such as "16" or "16.6"')
-  .describe("A major version follows minor upgrades; a full one is pinned");
+/** What the master user is, whatever the engine. */
+export const MASTER_USER = "Master user; AWS makes the password and keeps it in Secrets Manager";
 
 /** Samples of the operating system of instances. */
 export const monitoringSeconds = z
@@ -29,20 +34,10 @@ export const monitoringSeconds = z
 /** What databases that are made here have in common, whatever the engine. */
 export const managedDatabase = {
   mode: z.literal("managed").describe("Made here"),
-  identifier: z
-    .string()
+  identifier: databaseIdentifier
     .max(52, "at most 52 characters, since other names extend it")
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-main"')
     .optional()
     .describe("<environment id>-<entry> where absent"),
-  username: z
-    .string()
-    .regex(
-      /^(?!(postgres|admin|root|rdsadmin|serviceadmin)$)[a-z][a-z0-9_]{0,62}$/,
-      "a user name other than postgres, admin and root",
-    )
-    .default("platform_admin")
-    .describe("Master user; AWS makes the password and keeps it in Secrets Manager"),
   tier: refersTo("network.tiers", {
     needs: [{ can: "twoZones", since: "RDS refuses a subnet group in one zone" }],
   }).describe("Tier of the network layer that holds it"),
@@ -62,20 +57,31 @@ export const managedDatabase = {
     .describe("Log groups of the engine"),
 };
 
-const instance = z.strictObject({
-  instanceClass: instanceClass.optional().describe("Instance class; the cluster's where absent"),
-  promotionTier: z
-    .int()
-    .min(0)
-    .max(15)
-    .default(1)
-    .describe("Who takes over when the writer fails: the lowest"),
-});
+/** Most instances of a cluster: a writer and 15 readers. Source: Aurora user guide and DocumentDB developer guide, "Quotas". */
+const MOST_INSTANCES = 16;
 
-/** What clusters have in common, besides what all managed databases have. */
-export const databaseCluster = {
-  instanceClass: instanceClass.describe("Class of instances that name none"),
-  instances: entriesOf(instance)
-    .refine((instances) => Object.keys(instances).length > 0, "at least one instance")
-    .describe("Instances by the end of their identifiers: one writes, the others read and take over"),
-};
+/**
+ * What clusters have in common, besides what all managed databases have.
+ * @param instanceClass the classes that the engine runs on
+ */
+export function databaseCluster(instanceClass: z.ZodString) {
+  const instance = z.strictObject({
+    instanceClass: instanceClass.optional().describe("Instance class; the cluster's where absent"),
+    promotionTier: z
+      .int()
+      .min(0)
+      .max(15)
+      .default(1)
+      .describe("Who takes over when the writer fails: the lowest"),
+  });
+  return {
+    instanceClass: instanceClass.describe("Class of instances that name none"),
+    instances: entriesOf(instance)
+      .refine((instances) => Object.keys(instances).length > 0, "at least one instance")
+      .refine(
+        (instances) => Object.keys(instances).length <= MOST_INSTANCES,
+        `at most ${MOST_INSTANCES} instances, a writer and 15 readers`,
+      )
+      .describe("Instances by the end of their identifiers: one writes, the others read and take over"),
+  };
+}

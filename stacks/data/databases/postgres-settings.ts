@@ -1,27 +1,33 @@
-import { gibibytes, port } from "@strata/kind/vocabulary";
+import {
+  databasePort,
+  gibibytes,
+  parameters,
+  postgresInstanceClass,
+  postgresUser,
+} from "@strata/kind/vocabulary";
 import { z } from "zod";
 import {
   databaseName,
-  instanceClass,
+  engineVersion,
+  MASTER_USER,
   managedDatabase,
   monitoringSeconds,
-  postgresVersion,
 } from "./managed-settings";
 
 /** A single PostgreSQL instance of RDS, with a standby. */
 export const postgres = z.strictObject({
   ...managedDatabase,
+  username: postgresUser.default("platform_admin").describe(MASTER_USER),
   engine: z.literal("postgres").default("postgres").describe("A PostgreSQL instance of RDS"),
-  engineVersion: postgresVersion,
-  instanceClass,
+  engineVersion,
+  instanceClass: postgresInstanceClass.describe("Instance class"),
   databaseName: databaseName.optional(),
   storageGiB: gibibytes.min(20).describe("Storage at first, GiB"),
   maxStorageGiB: gibibytes.min(20).describe("Storage grows by itself up to this, GiB"),
-  port: port.default(5432),
+  port: databasePort.default(5432),
   multiAz: z.boolean().default(true).describe("A standby in another zone takes over"),
   monitoringSeconds,
-  parameters: z
-    .record(z.string(), z.string())
+  parameters: parameters
     .default({})
     .describe("Parameters of the engine, besides forced TLS and the logging of slow and schema statements"),
 });

@@ -1,4 +1,4 @@
-import { days, deletionWindowDays, seconds } from "@strata/kind/vocabulary";
+import { days, deletionWindowDays, keyAliasTemplate, keyDescription, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** Longest time for which SQS keeps a message, in days. Source: SQS `SetQueueAttributes`, `MessageRetentionPeriod`. */
@@ -6,10 +6,10 @@ const RETENTION_DAYS = 14;
 
 /** A queue of SQS with a key of its own, and a queue for what could not be processed. */
 export const queue = z.strictObject({
-  description: z.string().min(1).describe("What waits in it"),
+  description: keyDescription.describe("What waits in it"),
   name: z
     .string()
-    .regex(/^[\w{}-]+$/, 'a queue name such as "{id}-orders"')
+    .regex(/^([\w-]|\{(id|account|region)\})+$/, 'a queue name such as "{id}-orders"')
     .optional()
     .describe(
       "Unique in the account and region, without the .fifo that a FIFO queue gets; {id}-<entry> where absent",
@@ -39,7 +39,9 @@ export const queue = z.strictObject({
     .describe("The queue for messages that could not be processed"),
   key: z
     .strictObject({
-      alias: z.string().optional().describe("Without alias/, a template; {id}-<entry>-queue where absent"),
+      alias: keyAliasTemplate
+        .optional()
+        .describe("Without alias/, a template; {id}-<entry>-queue where absent"),
       deletionWindowDays,
     })
     .prefault({})

@@ -1,5 +1,5 @@
 import { refersTo } from "@strata/kind";
-import { arn, days, recoveryDays, secretName } from "@strata/kind/vocabulary";
+import { days, lambdaArn, recoveryDays, secretDescription, secretName } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A secret of Secrets Manager. Its secret text is never in settings. */
@@ -7,7 +7,7 @@ export const secret = z.strictObject({
   name: secretName
     .optional()
     .describe("Unique in the account and region; <environment id>/<entry> where absent"),
-  description: z.string().min(1),
+  description: secretDescription,
   recoveryDays,
   connection: z
     .strictObject({
@@ -30,7 +30,7 @@ export const secret = z.strictObject({
     .describe("What else is known of the value and is no secret, for example username"),
   rotation: z
     .strictObject({
-      lambdaArn: arn.optional().describe("Function that sets a new value; no rotation where absent"),
+      lambdaArn: lambdaArn.optional().describe("Function that sets a new value; no rotation where absent"),
       days: days.max(1000).default(30).describe("Days between rotations"),
     })
     .optional(),

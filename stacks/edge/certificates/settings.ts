@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { nameInZone } from "../domains";
+import { certificateName } from "../domains";
 
 /** A certificate that Amazon issues and renews. */
 export const certificate = z.strictObject({
-  domain: nameInZone.default("{zone}").describe("Main name of the certificate"),
-  names: z.array(nameInZone).default([]).describe("Additional names; wildcards are allowed"),
+  domain: certificateName.default("{zone}").describe("Main name of the certificate"),
+  names: z
+    .array(certificateName)
+    .max(99, "at most 99 further names, since ACM takes 100")
+    .default([])
+    .describe("Additional names; wildcards are allowed"),
   region: z
     .enum(["own", "us-east-1"])
     .default("us-east-1")

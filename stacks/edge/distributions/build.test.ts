@@ -177,12 +177,12 @@ describe("another distribution", () => {
     const template = synth({
       domain: "example.com",
       distributions: {
-        site: { origin: { bucket: "assets" }, aliases: [], countries: { allow: "except", codes: ["XA"] } },
+        site: { origin: { bucket: "assets" }, aliases: [], countries: { allow: "except", codes: ["RU"] } },
       },
     });
 
     expect(resource(template, "aws_cloudfront_distribution", "distributions_site").restrictions).toEqual({
-      geo_restriction: { locations: ["XA"], restriction_type: "blacklist" },
+      geo_restriction: { locations: ["RU"], restriction_type: "blacklist" },
     });
   });
 });

@@ -1,20 +1,25 @@
 import { refersTo } from "@strata/kind";
-import { urlPath } from "@strata/kind/vocabulary";
+import { rootObject, seconds, urlPath } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { nameInZone } from "../domains";
 
+/** Status codes that a viewer may get in place of an error. Source: CloudFront developer guide, "Changing response codes". */
+const RESPONSE_CODES = [200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** Countries of ISO 3166-1 alpha-2, by first letter. CloudFront answers others with `InvalidGeoRestrictionParameter`. */
+const COUNTRIES =
+  "A[DEFGILMOQRSTUWXZ]|B[ABDEFGHIJLMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|E[CEGHRST]|F[IJKMOR]|G[ABDEFGHILMNPQRSTUWY]|H[KMNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|OM|P[AEFGHKLMNRSTWY]|QA|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]|T[CDFGHJKLMNORTVWZ]|U[AGMSYZ]|V[ACEGINU]|W[FS]|Y[ET]|Z[AMW]";
+
 const errorResponse = z.strictObject({
-  status: z.int().min(200).max(599).describe("Status code that the viewer gets"),
+  status: z.literal(RESPONSE_CODES).describe("Status code that the viewer gets"),
   page: urlPath.describe("Path of the object that the viewer gets"),
-  cacheSeconds: z.int().min(0).default(10).describe("How long CloudFront caches the error, seconds"),
+  cacheSeconds: seconds.default(10).describe("How long CloudFront caches the error, seconds"),
 });
 
 const headers = z.strictObject({
   strictTransport: z
     .strictObject({
-      seconds: z
-        .int()
-        .min(0)
+      seconds: seconds
         .default(63072000)
         .describe("How long browsers use HTTPS only, in seconds; two years by default"),
       subdomains: z.enum(["none", "all"]).default("all").describe("all: names below the site's as well"),
@@ -27,6 +32,8 @@ const headers = z.strictObject({
   frames: z.enum(["none", "sameOrigin"]).default("none").describe("Who may show the site in a frame"),
   contentSecurityPolicy: z
     .string()
+    .max(2048, "a policy of at most 2048 characters")
+    .regex(/^[\x20-\x7e]+$/, "a policy in one line of ASCII")
     .optional()
     .describe("Value of Content-Security-Policy; none where absent"),
 });
@@ -66,7 +73,7 @@ export const distribution = z.strictObject({
     .enum(["read", "readAndPreflight", "all"])
     .default("read")
     .describe("Requests that are allowed: GET and HEAD, those and OPTIONS, or all"),
-  defaultRootObject: z.string().optional().describe("Object for requests to /, for example index.html"),
+  defaultRootObject: rootObject.optional().describe("Object for requests to /, for example index.html"),
   errorResponses: z
     .record(
       z
@@ -84,7 +91,7 @@ export const distribution = z.strictObject({
     .strictObject({
       allow: z.enum(["all", "only", "except"]).default("all"),
       codes: z
-        .array(z.string().regex(/^[A-Z]{2}$/, 'a country code such as "ES"'))
+        .array(z.string().regex(new RegExp(`^(${COUNTRIES})$`), 'a country code of ISO 3166-1 such as "ES"'))
         .default([])
         .describe("ISO 3166-1 alpha-2, for only and except"),
     })
@@ -101,6 +108,7 @@ export const distribution = z.strictObject({
       }).describe("Name in data.buckets, of one that receives cloudfront-logs"),
       prefix: z
         .string()
+        .max(256, "a prefix of at most 256 characters")
         .regex(/^[^/].*\/$/, 'a prefix such as "cdn/"')
         .optional()
         .describe("cdn/<entry>/ where absent"),

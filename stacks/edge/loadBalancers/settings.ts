@@ -75,7 +75,10 @@ export const loadBalancer = z.strictObject({
       }).describe("Name in data.buckets, of one that receives network-load-balancer-logs"),
       prefix: z
         .string()
-        .regex(/^[^/](.*[^/])?$/, 'a prefix without slashes at its ends, such as "ingress"')
+        .regex(
+          /^(?!.*AWSLogs)[^/](.*[^/])?$/,
+          'a prefix without slashes at its ends and without AWSLogs, such as "ingress"',
+        )
         .optional()
         .describe("load-balancers/<entry> where absent"),
     })

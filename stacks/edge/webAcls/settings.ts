@@ -1,13 +1,21 @@
 import { logRetentionDays } from "@strata/kind/vocabulary";
 import { z } from "zod";
+import { managedRuleGroup } from "./managed-rule-groups";
 
 const mode = z
   .enum(["enforce", "count"])
   .default("enforce")
   .describe("count only counts what enforce would block");
 
+/** Largest priority of a rule. Source: WAF `Rule`, `Priority`. */
+const LAST_PRIORITY = 2_147_483_647;
+
 const managedRules = z.strictObject({
-  priority: z.int().min(0).describe("Lower priorities are evaluated first; unique in the ACL"),
+  priority: z
+    .int()
+    .min(0)
+    .max(LAST_PRIORITY)
+    .describe("Lower priorities are evaluated first; unique in the ACL"),
   mode,
 });
 
@@ -26,6 +34,7 @@ const rateLimit = z.strictObject({
   priority: z
     .int()
     .min(0)
+    .max(LAST_PRIORITY)
     .describe("Priority among the managed rules: lower ones are evaluated first; unique in the ACL"),
   mode,
 });
@@ -33,10 +42,7 @@ const rateLimit = z.strictObject({
 /** A web application firewall in front of distributions. */
 export const webAcl = z.strictObject({
   managedRules: z
-    .record(
-      z.string().regex(/^AWSManagedRules\w+$/, 'a managed rule group such as "AWSManagedRulesCommonRuleSet"'),
-      managedRules,
-    )
+    .record(managedRuleGroup, managedRules)
     .default({})
     .describe("AWS managed rule groups, by name"),
   rateLimit: rateLimit.optional().describe("Limit of requests for each address; none where absent"),
@@ -44,7 +50,10 @@ export const webAcl = z.strictObject({
     .strictObject({
       retentionDays: logRetentionDays.default(30),
       redactedHeaders: z
-        .array(z.string().regex(/^[a-z0-9-]+$/, "a header name in lower case"))
+        .array(
+          z.string().regex(/^[a-z0-9_-]{1,64}$/, "a header name in lower case, of at most 64 characters"),
+        )
+        .max(100, "at most 100 headers, the most that WAF redacts")
         .default(["authorization", "cookie"])
         .describe("Request headers whose values are redacted"),
     })

@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { z } from "zod";
+import { endpointService } from "@strata/kind/vocabulary";
 import { endpointProblems } from "./check";
 import { type EndpointSettings, endpoint } from "./settings";
 
@@ -9,7 +9,7 @@ export const endpoints = defineKind({
   key: "endpoints",
   title: "endpoint",
   description: "VPC endpoints by service, for example ecr.api",
-  entryName: z.string(),
+  entryName: endpointService,
   entry: endpoint,
   outputs: {
     description: "VPC endpoints by service, such as ecr.api",

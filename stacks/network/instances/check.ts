@@ -1,11 +1,11 @@
 import type { SettingsProblem } from "@strata/config";
-import { cidrProblems } from "@strata/kind/vocabulary";
+import { type Architecture, architectureOf, cidrProblems } from "@strata/kind/vocabulary";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
 import type { InstanceSettings } from "./settings";
 
 /**
- * An instance's zone is one of its tier, a public address is one that the internet reaches, and its rules have valid
+ * An instance's zone is one of its tier, its type fits its image, a public address is one that the internet reaches, and its rules have valid
  * CIDRs. Paths are inside the entry.
  */
 export function instanceProblems(
@@ -14,6 +14,7 @@ export function instanceProblems(
 ): readonly SettingsProblem[] {
   return [
     ...zoneProblems(instance, network),
+    ...architectureProblems(instance),
     ...addressProblems(instance, network),
     ...ruleProblems(instance),
   ];
@@ -29,6 +30,28 @@ function zoneProblems(
   return zones.includes(zone)
     ? []
     : [{ path: ["zone"], expected: `a zone of ${tier}: ${zones.join(", ")}`, got: zone }];
+}
+
+/** Instruction sets of the images. Source: Systems Manager user guide, public parameters of Amazon Linux. */
+const IMAGE_ARCHITECTURES: Readonly<Record<InstanceSettings["image"], Architecture>> = {
+  al2023: "x86_64",
+  "al2023-arm64": "arm64",
+  al2: "x86_64",
+};
+
+/** EC2 starts no image on a processor of another instruction set. */
+function architectureProblems({ image, instanceType }: InstanceSettings): readonly SettingsProblem[] {
+  const architecture = IMAGE_ARCHITECTURES[image];
+  const found = architectureOf(instanceType);
+  return found === architecture
+    ? []
+    : [
+        {
+          path: ["instanceType"],
+          expected: `an instance type of architecture ${architecture}, as image ${image} is`,
+          got: `${instanceType}, which is ${found}`,
+        },
+      ];
 }
 
 function addressProblems(

@@ -1,17 +1,22 @@
 import { refersTo } from "@strata/kind";
 import {
+  associationSchedule,
   cidr,
   entriesOf,
+  gp3Gibibytes,
+  groupDescription,
+  instanceType,
   managedPolicies,
   port,
   roleName,
   statement,
+  userData,
   zoneLetter,
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const rule = z.strictObject({
-  description: z.string().describe("Why the traffic is allowed"),
+  description: groupDescription.describe("Why the traffic is allowed"),
   protocol: z.enum(["tcp", "udp"]),
   port,
   cidrs: z.array(cidr).min(1).describe("IPv4 CIDRs at the other end"),
@@ -23,7 +28,7 @@ export const instance = z.strictObject({
     .enum(["al2023", "al2023-arm64", "al2"])
     .default("al2023")
     .describe("Family of Amazon's machine images"),
-  instanceType: z.string().describe("EC2 instance type, for example t3.micro"),
+  instanceType: instanceType.describe("EC2 instance type, for example t3.micro"),
   tier: refersTo("network.tiers").describe("Tier whose subnet contains it"),
   zone: zoneLetter.optional().describe("The tier's first zone where absent"),
   address: z
@@ -34,8 +39,7 @@ export const instance = z.strictObject({
     .enum(["own", "router"])
     .default("own")
     .describe("router: it may forward packets that are not addressed to it"),
-  volumeGiB: z
-    .int()
+  volumeGiB: gp3Gibibytes
     .min(8)
     .max(1024)
     .default(8)
@@ -49,8 +53,8 @@ export const instance = z.strictObject({
       statements: entriesOf(statement),
     })
     .prefault({}),
-  userData: z.string().optional().describe("Shell script for the first boot; never a secret"),
-  patchSchedule: z.string().optional().describe("Cron or rate expression for installing patches"),
+  userData: userData.optional().describe("Shell script for the first boot; never a secret"),
+  patchSchedule: associationSchedule.optional().describe("Cron or rate expression for installing patches"),
 });
 
 /** Settings of an instance, validated. */

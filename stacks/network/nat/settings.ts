@@ -1,10 +1,11 @@
+import { alarmPeriodSeconds, alarmPeriods, natGatewayMetric } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const natAlarm = z.strictObject({
   statistic: z.enum(["Average", "Maximum", "Minimum", "Sum"]).default("Sum"),
   threshold: z.number().describe("Value above which the alarm goes off"),
-  periodSeconds: z.int().default(300).describe("Seconds over which the statistic is computed"),
-  periods: z.int().min(1).default(1).describe("Consecutive periods above the threshold"),
+  periodSeconds: alarmPeriodSeconds.default(300).describe("Seconds over which the statistic is computed"),
+  periods: alarmPeriods.default(1).describe("Consecutive periods above the threshold"),
 });
 
 /** NAT gateways and their alarms. */
@@ -14,7 +15,7 @@ export const natSettings = {
     .default("none")
     .describe("NAT gateways: one costs less; with perZone, each zone is independent of the others"),
   natAlarms: z
-    .record(z.string(), natAlarm)
+    .partialRecord(natGatewayMetric, natAlarm)
     .default({})
     .describe("Alarms on each NAT gateway, by metric of AWS/NATGateway"),
 };

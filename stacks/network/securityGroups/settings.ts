@@ -1,17 +1,9 @@
 import { refersTo } from "@strata/kind";
-import { cidr, entriesOf, port } from "@strata/kind/vocabulary";
+import { cidr, entriesOf, groupDescription, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
-/** Source: EC2 `CreateSecurityGroup` and `AuthorizeSecurityGroupIngress`, which refuse other characters after the plan. */
-const groupText = z
-  .string()
-  .regex(
-    /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/,
-    "1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-  );
-
 const rule = z.strictObject({
-  description: groupText.describe("Why the traffic is allowed"),
+  description: groupDescription.describe("Why the traffic is allowed"),
   protocol: z
     .enum(["tcp", "udp", "all"])
     .default("tcp")
@@ -34,10 +26,13 @@ export const securityGroup = z.strictObject({
   name: z
     .string()
     .max(255)
-    .regex(/^(?!sg-)[a-zA-Z0-9 ._\-{}]+$/, 'a name such as "{id}-base"')
+    .regex(
+      /^(?!sg-|default$)[a-zA-Z0-9._\-{}]([a-zA-Z0-9 ._\-{}]*[a-zA-Z0-9._\-{}])?$/,
+      'a name such as "{id}-base", other than default, without spaces at its ends',
+    )
     .optional()
     .describe("{id} is the environment's id; {id}-<group> where absent. Another name makes a new group"),
-  description: groupText.describe("What has the group; another description makes a new group"),
+  description: groupDescription.describe("What has the group; another description makes a new group"),
   ingress: entriesOf(rule).describe(
     "Incoming traffic to allow. Later layers may add rules for their own groups",
   ),

@@ -2,6 +2,7 @@ import { suggestion } from "@strata/values";
 import type { StateLocation } from "../environment/environment";
 import type { SettingsProblem } from "../layer-definition";
 import type { EnvironmentFields } from "../schema/environment-schema";
+import { awsRegion, RESERVED_BUCKET_NAMES } from "../schema/vocabulary";
 import { valueText } from "../yaml/value-text";
 
 /** What a template may name, for one unit. */
@@ -18,9 +19,6 @@ export type LocatedState =
   | { readonly location: StateLocation }
   | { readonly problems: readonly SettingsProblem[] };
 
-/** Names that AWS keeps for itself. Source: S3 User Guide, "General purpose bucket naming rules". */
-const RESERVED_BUCKET_NAMES = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
-
 /** Rules of bucket names, each with the text for one that breaks it. Source: as above. */
 const BUCKET_RULES: readonly { readonly holds: (name: string) => boolean; readonly expected: string }[] = [
   { holds: (name) => name.length >= 3 && name.length <= 63, expected: "a bucket name of 3 to 63 characters" },
@@ -32,7 +30,9 @@ const BUCKET_RULES: readonly { readonly holds: (name: string) => boolean; readon
   { holds: (name) => !name.includes(".."), expected: "a bucket name without two dots in a row" },
   { holds: (name) => !/^\d+\.\d+\.\d+\.\d+$/.test(name), expected: "a bucket name that is no IP address" },
   {
-    holds: (name) => !RESERVED_BUCKET_NAMES.test(name),
+    holds: (name) =>
+      !RESERVED_BUCKET_NAMES.starts.some((start) => name.startsWith(start)) &&
+      !RESERVED_BUCKET_NAMES.ends.some((end) => name.endsWith(end)),
     expected: "a bucket name that AWS does not keep for itself",
   },
 ];
@@ -67,7 +67,12 @@ export function locateState(state: EnvironmentFields["state"], values: TemplateV
     region = "",
     kmsKeyId,
   } = Object.fromEntries(templates.map(({ field, text }) => [field, text]));
-  const broken = [...bucketProblems(bucket), ...keyProblems(key)];
+  const broken = [
+    ...bucketProblems(bucket),
+    ...keyProblems(key),
+    ...regionProblems(region),
+    ...(kmsKeyId === undefined ? [] : keyIdProblems(kmsKeyId)),
+  ];
   return broken.length > 0
     ? { problems: broken }
     : { location: { bucket, key, region, ...(kmsKeyId === undefined ? {} : { kmsKeyId }) } };
@@ -131,6 +136,34 @@ function bucketProblems(bucket: string): readonly SettingsProblem[] {
     expected,
     got: `${valueText(bucket)}${bucket.length > 63 ? ` (${bucket.length})` : ""}`,
   }));
+}
+
+function regionProblems(region: string): readonly SettingsProblem[] {
+  return awsRegion.safeParse(region).success
+    ? []
+    : [
+        {
+          path: ["region"],
+          expected: 'an AWS region of partition aws such as "eu-west-1"',
+          got: valueText(region),
+        },
+      ];
+}
+
+/** Source: Terraform's S3 backend, `kms_key_id`: an ARN of a key, its id, or an alias. */
+const KEY_ID =
+  /^(arn:aws:kms:[a-z0-9-]+:\d{12}:)?(key\/)?((mrk-)?[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|alias\/[A-Za-z0-9/_-]{1,250})$/;
+
+function keyIdProblems(id: string): readonly SettingsProblem[] {
+  return KEY_ID.test(id)
+    ? []
+    : [
+        {
+          path: ["kmsKeyId"],
+          expected: 'the ARN, the id or the alias of a KMS key, such as "alias/terraform-state"',
+          got: valueText(id),
+        },
+      ];
 }
 
 function keyProblems(key: string): readonly SettingsProblem[] {

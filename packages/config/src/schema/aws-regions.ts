@@ -12,7 +12,7 @@ function all(zones: string): AwsRegion {
 }
 
 /**
- * Regions by name, commercial first, then China and GovCloud (US). Source: "AWS Regions" and "Availability Zones" in the AWS
+ * Regions by name, of partition `aws`. Source: "AWS Regions" and "Availability Zones" in the AWS
  * documentation. A region that is missing here is one line to add.
  */
 export const AWS_REGIONS: Readonly<Record<string, AwsRegion>> = {
@@ -52,10 +52,6 @@ export const AWS_REGIONS: Readonly<Record<string, AwsRegion>> = {
   "me-south-1": all("abc"),
   "mx-central-1": all("abc"),
   "sa-east-1": all("abc"),
-  "cn-north-1": all("abd"),
-  "cn-northwest-1": all("abc"),
-  "us-gov-east-1": all("abc"),
-  "us-gov-west-1": all("abc"),
 };
 
 /** Names of all known regions. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { AWS_REGION_NAMES } from "./aws-regions";
 
+export { tags } from "./tags";
+
 // The text that a schema gives as `error` is the "expected" half of a message: a noun phrase, as in
 // `expected a CIDR block such as "10.0.0.0/16", got "10.0.0.0"`. Nothing here transforms: what a schema yields
 // has the shape of what it was given.
@@ -24,10 +26,13 @@ export const cidr: z.ZodString = z
     'a CIDR block such as "10.0.0.0/16"',
   );
 
-/** Name of an AWS region, for example `eu-west-1`. */
+/**
+ * Name of an AWS region of partition `aws`, for example `eu-west-1`. ARNs are written with `arn:aws:`, and CloudFront's
+ * resources are in us-east-1, which those in China and GovCloud cannot reach.
+ */
 export const awsRegion: z.ZodEnum<Record<string, string>> = z.enum(
   Object.fromEntries(AWS_REGION_NAMES.map((name) => [name, name])),
-  'an AWS region such as "eu-west-1"',
+  'an AWS region of partition aws such as "eu-west-1"',
 );
 
 /** AWS account id. A string, since a YAML number loses its leading zeros. */
@@ -43,17 +48,11 @@ export const versionConstraint: z.ZodString = z
     'a version constraint such as ">= 5.100.0, < 7.0.0"',
   );
 
-/** Tags of a resource: keys and values within what AWS accepts. */
-export const tags: z.ZodRecord<z.ZodString, z.ZodString> = z.record(
-  z
-    .string()
-    .max(128, "a tag key of at most 128 characters")
-    .regex(
-      /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
-      'a tag key of letters, digits and _.:/=+-@ that does not start with "aws:"',
-    ),
-  z.string().max(256, "a tag value of at most 256 characters"),
-);
-
 /** A calendar day. Whether the day exists is checked where it is judged. */
 export const day: z.ZodString = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2027-01-31"');
+
+/** Starts and ends of bucket names that S3 keeps for itself. Source: S3 user guide, "General purpose bucket naming rules". */
+export const RESERVED_BUCKET_NAMES = {
+  starts: ["xn--", "sthree-", "amzn-s3-demo-"],
+  ends: ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3", "-an"],
+} as const;

@@ -1,7 +1,32 @@
 import { entriesOf } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
+import { lambdaArn, queueArn } from "./arns";
 
-/** Receivers of a topic's messages, by name. Source: SNS `Subscribe`, parameter `Protocol`. */
-export const subscribers = entriesOf(
-  z.strictObject({ protocol: z.enum(["email", "https", "lambda", "sqs"]), endpoint: z.string() }),
-);
+/** An e-mail address. Source: RFC 5321, sections 4.1.2 and 4.5.3.1, without quoted local parts. */
+export const emailAddress: z.ZodString = z
+  .string()
+  .max(254, "an e-mail address of at most 254 characters")
+  .regex(
+    /^(?!\.)(?!.*\.\.)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(?<!\.)@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
+    'an e-mail address such as "ops@example.com"',
+  );
+
+/** An address that SNS posts to. Source: SNS `Subscribe`, parameter `Endpoint`: it begins with https:// and is public. */
+export const httpsEndpoint: z.ZodString = z
+  .string()
+  .max(2048, "a URL of at most 2048 characters")
+  .regex(
+    /^https:\/\/([^\s/?#@:]+(:[^\s/?#@]*)?@)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:\d{1,5})?([/?][^\s#]*)?$/,
+    'an https URL such as "https://alerts.example.com/aws"',
+  );
+
+/** What a topic's messages are sent to, by how they are sent. Source: SNS `Subscribe`, `Protocol` and `Endpoint`. */
+export const subscriber = z.discriminatedUnion("protocol", [
+  z.strictObject({ protocol: z.literal("email"), endpoint: emailAddress }),
+  z.strictObject({ protocol: z.literal("https"), endpoint: httpsEndpoint }),
+  z.strictObject({ protocol: z.literal("lambda"), endpoint: lambdaArn }),
+  z.strictObject({ protocol: z.literal("sqs"), endpoint: queueArn }),
+]);
+
+/** Receivers of a topic's messages, by name. */
+export const subscribers = entriesOf(subscriber);

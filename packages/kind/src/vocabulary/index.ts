@@ -1,21 +1,96 @@
 export * from "@strata/config/schema/vocabulary";
-export { subscribers } from "./alarms";
+export { emailAddress, httpsEndpoint, subscriber, subscribers } from "./alarms";
+export { arn, lambdaArn, principalArn, queueArn, secretArn } from "./arns";
+export {
+  BUCKET_NAME,
+  bucketNameTemplate,
+  corsHeader,
+  corsMaxAgeSeconds,
+  corsOrigin,
+  EARLIEST_TRANSITION_DAYS,
+  exposedHeader,
+  objectPrefix,
+  transitionClass,
+} from "./buckets";
 export { type ConnectionSettings, connectionProblems, connections } from "./connections";
 export {
-  arn,
+  auroraInstanceClass,
+  cacheNodeType,
+  databaseIdentifier,
+  databasePort,
+  docdbDatabaseName,
+  docdbInstanceClass,
+  docdbUser,
+  parameterName,
+  parameters,
+  postgresDatabaseName,
+  postgresInstanceClass,
+  postgresUser,
+  postgresVersion,
+} from "./databases";
+export { domainName } from "./domains";
+export { type Architecture, architectureOf, instanceType } from "./instance-types";
+export { aliasName, deletionWindowDays, KEYS, keyAlias, keyAliasTemplate, keyUsers, kmsKey } from "./kms";
+export {
+  accessGroup,
+  accessNamespace,
+  apiVersion,
+  BUILT_IN_NAMESPACES,
+  kubernetesName,
+  kubernetesSubdomain,
+  labelKey,
+  labels,
+  labelValue,
+  namespaceName,
+  nodeLabelKey,
+  objectKind,
+  quantity,
+  serviceAccountPattern,
+} from "./kubernetes";
+export {
+  LOG_GROUP_NAME_LENGTH,
+  logGroupTemplate,
+  logKey,
+  logRetentionDays,
+  WRITE_LOG_STREAMS,
+} from "./logs";
+export {
+  alarmPeriodSeconds,
+  alarmPeriods,
+  longestLookBack,
+  metricNamespace,
+  natGatewayMetric,
+} from "./metrics";
+export {
+  cidrProblems,
+  ELB_NAME_LENGTH,
+  elbName,
+  endpointService,
+  healthCheckPath,
+  port,
+  rootObject,
+  securityGroupId,
+  urlPath,
+  zoneLetter,
+} from "./network";
+export {
   conditionalStatements,
+  conditionKey,
+  conditionOperator,
+  policyAction,
+  policyResource,
+  statement,
+} from "./policies";
+export { days, gibibytes, gp3Gibibytes, seconds } from "./quantities";
+export {
   entryRoleName,
   managedPolicies,
+  managedPolicy,
   ROLE_NAME_LENGTH,
   roleName,
   roleNameTemplate,
-  statement,
-} from "./identity";
-export { aliasName, deletionWindowDays, KEYS, keyAlias, keyUsers, kmsKey } from "./kms";
-export { BUILT_IN_NAMESPACES, kubernetesName, namespaceName } from "./kubernetes";
-export { LOG_GROUP_NAME_LENGTH, logKey, logRetentionDays, WRITE_LOG_STREAMS } from "./logs";
-export { cidrProblems, domainName, ELB_NAME_LENGTH, elbName, port, urlPath, zoneLetter } from "./network";
-export { days, gibibytes, seconds } from "./quantities";
+} from "./roles";
+export { associationSchedule, cronJobSchedule } from "./schedules";
 export {
   grantCredentials,
   READ_SECRET,
@@ -24,3 +99,5 @@ export {
   secretGrant,
   secretName,
 } from "./secrets";
+export { groupDescription, keyDescription, secretDescription, userData } from "./texts";
+export { dailyWindow, weeklyWindow, windowsOverlap } from "./windows";

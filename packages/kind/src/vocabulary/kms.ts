@@ -1,10 +1,24 @@
 import type { Capability } from "@strata/config";
 import { z } from "zod";
 import type { NameTemplate } from "../names";
+import { keyDescription } from "./texts";
+
+const PART = "\\{(id|account|region)\\}";
+
+/**
+ * Alias of a KMS key without `alias/`, a template; `aws/` is for keys of AWS itself.
+ * Source: KMS `CreateAlias`, parameter `AliasName`.
+ */
+export const keyAliasTemplate: z.ZodString = z
+  .string()
+  .max(250, "an alias of at most 250 characters")
+  .regex(
+    new RegExp(`^(?!aws/)(?!alias/)([A-Za-z0-9/_-]|${PART})+$`),
+    'an alias without alias/ in front such as "{id}-data", in letters, digits and /_-, and not below aws/',
+  );
 
 /** Alias of a KMS key, a template over the environment's id. */
-export const keyAlias: z.ZodOptional<z.ZodString> = z
-  .string()
+export const keyAlias: z.ZodOptional<z.ZodString> = keyAliasTemplate
   .optional()
   .describe("Without alias/, {id} being the environment's id; {id}-<key> where absent");
 
@@ -22,7 +36,7 @@ export const deletionWindowDays: z.ZodDefault<z.ZodInt> = z
  */
 export function kmsKey<const User extends string>(users: readonly [User, ...User[]]) {
   return z.strictObject({
-    description: z.string(),
+    description: keyDescription,
     alias: keyAlias,
     users: z.array(z.enum(users)).default([]).describe("AWS services that use the key by themselves"),
     deletionWindowDays,

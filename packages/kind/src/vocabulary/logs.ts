@@ -12,6 +12,20 @@ export const logRetentionDays: z.ZodLiteral<number> = z.literal([
 /** Longest name that CloudWatch Logs takes for a log group, in characters. Source: `CreateLogGroup`, parameter `logGroupName`. */
 export const LOG_GROUP_NAME_LENGTH = 512;
 
+/**
+ * Name of a log group, a template over these parts. Source: `CreateLogGroup`, parameter `logGroupName`; names that start
+ * with `aws/` are AWS's own.
+ */
+export function logGroupTemplate(parts: readonly string[]): z.ZodString {
+  return z
+    .string()
+    .max(LOG_GROUP_NAME_LENGTH, `a name of at most ${LOG_GROUP_NAME_LENGTH} characters`)
+    .regex(
+      new RegExp(`^(?!aws/)([\\w./#-]|\\{(${parts.join("|")})\\})+$`),
+      "a name of letters, digits and . _ / # -, not starting with aws/",
+    );
+}
+
 /** A key that CloudWatch Logs can encrypt log groups with, by name. */
 export function logKey(kinds: string | readonly string[]): z.ZodString {
   return refersTo(kinds, { needs: [{ can: "logs", since: "log groups are encrypted with it" }] });

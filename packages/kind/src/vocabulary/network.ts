@@ -5,20 +5,52 @@ import { z } from "zod";
 /** Letter of an availability zone in the environment's region, so that another region needs no other settings. */
 export const zoneLetter: z.ZodString = z.string().regex(/^[a-f]$/, 'a zone letter such as "a"');
 
-/** A fully qualified domain name without the final dot. */
-export const domainName: z.ZodString = z
-  .string('a domain name such as "shop.example.com"')
-  .max(253, "a domain name of at most 253 characters")
-  .regex(
-    /^(\*\.)?([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'a domain name such as "shop.example.com"',
-  );
-
 /** TCP or UDP port. */
 export const port: z.ZodInt = z.int().min(1).max(65535);
 
-/** A path that starts at the root of a site. */
-export const urlPath: z.ZodString = z.string().regex(/^\/\S*$/, 'a path such as "/index.html"');
+/** Characters of a path. Source: RFC 3986, section 3.3. */
+const PATH = /^\/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*$/;
+
+/** A path that starts at the root of a site, without a query. */
+export const urlPath: z.ZodString = z
+  .string()
+  .max(1024, "a path of at most 1024 characters")
+  .regex(PATH, 'a path such as "/index.html"');
+
+/** Path that Route 53 asks for. Source: Route 53 `HealthCheckConfig`, `ResourcePath`: 255 characters, a query too. */
+export const healthCheckPath: z.ZodString = z
+  .string()
+  .max(255, "a path of at most 255 characters")
+  .regex(/^\/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*$/, 'a path such as "/health?deep=yes"');
+
+/**
+ * Key of the object for requests to `/`.
+ * Source: CloudFront `DistributionConfig`, `DefaultRootObject`: at most 255 characters, without a slash in front.
+ */
+export const rootObject: z.ZodString = z
+  .string()
+  .max(255, "an object name of at most 255 characters")
+  .regex(
+    /^[A-Za-z0-9_.*$~"'@:+&-][A-Za-z0-9_.*$~"'@:+&/-]*$/,
+    'an object without a slash in front such as "index.html"',
+  );
+
+/** Id of a security group. Source: EC2 `CreateSecurityGroup`, response `GroupId`. */
+export const securityGroupId: z.ZodString = z
+  .string()
+  .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, 'the id of a security group such as "sg-0a1b2c3d4e5f60718"');
+
+/**
+ * Service of a VPC endpoint, as it follows `com.amazonaws.<region>.`.
+ * Source: AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink".
+ */
+export const endpointService: z.ZodString = z
+  .string()
+  .max(128, "a service of at most 128 characters")
+  .regex(
+    /^(?!com\.amazonaws\.)[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$/,
+    'a service such as "ecr.api", without com.amazonaws.<region>. in front',
+  );
 
 /** Longest name that Elastic Load Balancing takes, in characters. */
 export const ELB_NAME_LENGTH = 32;

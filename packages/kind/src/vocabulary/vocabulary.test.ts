@@ -1,88 +1,91 @@
+import { referenceOf } from "@strata/config/references/refers-to";
 import { describe, expect, it } from "vitest";
-import {
-  arn,
-  cidrProblems,
-  days,
-  domainName,
-  elbName,
-  gibibytes,
-  kubernetesName,
-  logRetentionDays,
-  port,
-  recoveryDays,
-  roleName,
-  roleNameTemplate,
-  seconds,
-  secretName,
-  urlPath,
-  zoneLetter,
-} from "./index";
+import { z } from "zod";
+import * as vocabulary from "./index";
+import { ENVIRONMENT } from "./tables/environment.fixture";
+import { IDENTITY } from "./tables/identity.fixture";
+import { KUBERNETES } from "./tables/kubernetes.fixture";
+import { NETWORK } from "./tables/network.fixture";
+import { STORAGE } from "./tables/storage.fixture";
+
+const TABLES = [...ENVIRONMENT, ...IDENTITY, ...KUBERNETES, ...NETWORK, ...STORAGE];
+
+/** Every type of the vocabulary; what a reference may name is checked with the entries that there are. */
+const TYPES = Object.entries(vocabulary).flatMap(([name, value]) =>
+  value instanceof z.ZodType && referenceOf(value) === undefined ? [[name, value] as const] : [],
+);
 
 describe("the vocabulary of settings", () => {
+  it("has one table for each type", () => {
+    expect(TABLES.map(({ name }) => name).sort()).toEqual(TYPES.map(([name]) => name).sort());
+  });
+
+  it.each(TABLES)("$name takes what $source takes, and nothing else", ({ name, accepted, refused }) => {
+    const [, type] = TYPES.find(([known]) => known === name) ?? [];
+
+    expect(accepted.filter((value) => type?.safeParse(value).success !== true)).toEqual([]);
+    expect(refused.filter((value) => type?.safeParse(value).success !== false)).toEqual([]);
+  });
+});
+
+describe("names that are composed", () => {
+  it.each(["shop-assets", "abc", "a1-2"])("%s may be a bucket's", (name) => {
+    expect(vocabulary.BUCKET_NAME.matches.test(name)).toBe(true);
+  });
+
   it.each([
-    {
-      name: "arn",
-      schema: arn,
-      good: ["arn:aws:s3:::logs", "arn:aws-cn:sns:cn-north-1:123456789012:a", "arn:aws:iam::aws:policy/X"],
-      bad: ["arn:aws:s3", "logs", "arn:aws:sns:eu-west-1:12:a"],
-    },
-    {
-      name: "domainName",
-      schema: domainName,
-      good: ["example.com", "*.shop.example.com", "_x.example.co.uk"],
-      bad: ["example", "example.com.", "-a.example.com", "exa mple.com"],
-    },
-    {
-      name: "elbName",
-      schema: elbName,
-      good: ["shop-gateway", "a"],
-      bad: ["internal-shop", "shop--gateway", "-shop", "shop-", "shop_gateway", "a".repeat(33)],
-    },
-    { name: "urlPath", schema: urlPath, good: ["/", "/a/b.html"], bad: ["", "a", "/a b"] },
-    { name: "port", schema: port, good: [1, 65535], bad: [0, 65536, 1.5, "80"] },
-    { name: "days", schema: days, good: [1], bad: [0, 1.5] },
-    { name: "seconds", schema: seconds, good: [0], bad: [-1] },
-    { name: "gibibytes", schema: gibibytes, good: [1], bad: [0] },
-    { name: "logRetentionDays", schema: logRetentionDays, good: [1, 400, 3653], bad: [2, 0, 366] },
-    { name: "zoneLetter", schema: zoneLetter, good: ["a", "f"], bad: ["g", "eu-west-1a"] },
-    {
-      name: "secretName",
-      schema: secretName,
-      good: ["shop/database", "a"],
-      bad: ["", "shop database", "a".repeat(513)],
-    },
-    { name: "recoveryDays", schema: recoveryDays, good: [0, 7, 30], bad: [1, 6, 31] },
-    {
-      name: "roleNameTemplate",
-      schema: roleNameTemplate,
-      good: ["{id}-cart", "shop_of-old", "{account}{region}"],
-      bad: ["", "{name}-cart", "shop/cart", "a".repeat(65)],
-    },
-    {
-      name: "kubernetesName",
-      schema: kubernetesName,
-      good: ["cart-api", "a", "1"],
-      bad: ["", "Cart", "-a", "a-", "a.b", "a".repeat(64)],
-    },
-    { name: "roleName", schema: roleName, good: ["shop-nodes"], bad: ["shop/nodes", "a".repeat(65)] },
-  ])("$name takes what it should, and nothing else", ({ schema, good, bad }) => {
-    expect(good.filter((value) => !schema.safeParse(value).success)).toEqual([]);
-    expect(bad.filter((value) => schema.safeParse(value).success)).toEqual([]);
+    "ab",
+    "xn--shop",
+    "sthree-shop",
+    "amzn-s3-demo-shop",
+    "shop-s3alias",
+    "shop--ol-s3",
+    "shop--x-s3",
+    "shop--table-s3",
+    "shop-",
+    "a".repeat(64),
+  ])("%s may not", (name) => {
+    expect(vocabulary.BUCKET_NAME.matches.test(name)).toBe(false);
+  });
+
+  it.each([
+    { name: "/shop/{id}/jobs", taken: true },
+    { name: "/aws/containerinsights/shop", taken: true },
+    { name: "aws/shop", taken: false },
+    { name: "/shop/{cluster}", taken: false },
+    { name: "shop logs", taken: false },
+    { name: "a".repeat(513), taken: false },
+    { name: "", taken: false },
+  ])("a log group $name: $taken", ({ name, taken }) => {
+    expect(vocabulary.logGroupTemplate(["id"]).safeParse(name).success).toBe(taken);
   });
 });
 
 describe("a CIDR", () => {
   it("has no fault where its host bits are clear", () => {
-    expect(cidrProblems("192.0.2.0/24", ["cidr"])).toEqual([]);
+    expect(vocabulary.cidrProblems("192.0.2.0/24", ["cidr"])).toEqual([]);
   });
 
   it("is refused with host bits, and the message has the nearest valid one", () => {
-    expect(cidrProblems("192.0.2.1/24", ["peer", "cidrs", 1])).toEqual([
+    expect(vocabulary.cidrProblems("192.0.2.1/24", ["peer", "cidrs", 1])).toEqual([
       {
         path: ["peer", "cidrs", 1],
         expected: "an IPv4 CIDR",
         got: '"192.0.2.1/24": host bits are set, did you mean "192.0.2.0/24"?',
       },
     ]);
+  });
+});
+
+describe("windows", () => {
+  it.each([
+    { daily: "01:00-02:00", weekly: "sun:03:00-sun:04:00", overlap: false },
+    { daily: "03:00-04:00", weekly: "sun:04:00-sun:05:00", overlap: false },
+    { daily: "03:00-04:01", weekly: "sun:04:00-sun:05:00", overlap: true },
+    { daily: "23:30-00:30", weekly: "mon:00:00-mon:01:00", overlap: true },
+    { daily: "00:00-01:00", weekly: "sun:23:30-mon:00:30", overlap: true },
+    { daily: "12:00-13:00", weekly: "tue:11:00-wed:11:00", overlap: true },
+  ])("$daily of every day and $weekly: overlap $overlap", ({ daily, weekly, overlap }) => {
+    expect(vocabulary.windowsOverlap(daily, weekly)).toBe(overlap);
   });
 });

@@ -21,7 +21,7 @@ const example: Example = {
     aws_docdb_cluster: {
       events: {
         engine_version: "5.0.0",
-        master_username: "platform_admin",
+        master_username: "platformadmin",
         storage_encrypted: true,
         kms_key_id: KEY,
         backup_retention_period: 7,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { architectureOf, architectureOfImage } from "./architecture";
+import { architectureOf, instanceType } from "./instance-types";
 
 describe("architecture", () => {
   it.each([
@@ -21,16 +21,8 @@ describe("architecture", () => {
     ["is4gen.large", "arm64"],
     ["g5g.xlarge", "arm64"],
     ["hpc7g.16xlarge", "arm64"],
-  ])("of %s is %s", (instanceType, architecture) => {
-    expect(architectureOf(instanceType)).toBe(architecture);
-  });
-
-  it.each([
-    ["AL2023_x86_64_STANDARD", "x86_64"],
-    ["AL2023_ARM_64_STANDARD", "arm64"],
-    ["BOTTLEROCKET_x86_64_NVIDIA", "x86_64"],
-    ["BOTTLEROCKET_ARM_64_FIPS", "arm64"],
-  ])("of image %s is %s", (image, architecture) => {
-    expect(architectureOfImage(image)).toBe(architecture);
+  ])("of %s is %s", (type, architecture) => {
+    expect(instanceType.safeParse(type).success).toBe(true);
+    expect(architectureOf(type)).toBe(architecture);
   });
 });
