@@ -1,6 +1,6 @@
 export { conditionValues, type PolicyDocument, type PolicyStatement } from "@strata/iam";
 export { Access, type AccessQuestion } from "./access/access";
-export { resourceText } from "./access/text";
+export type { Place } from "./access/arn";
 export { asList, type Block, isBlock } from "./block-path";
 export { isSymbolic } from "./evaluation/known";
 export { fromSynth, Inventory, isSame } from "./inventory";

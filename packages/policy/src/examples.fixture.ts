@@ -3,6 +3,8 @@ import type { Example } from "./example";
 import type { Fault, ServiceRules } from "./rule";
 import { SERVICES } from "./rules";
 
+const ACCOUNT = "123456789012";
+
 /** The parts of a unit that are no resources, and so start a path by themselves. */
 const SECTIONS = ["terraform", "provider", "output"];
 
@@ -54,8 +56,8 @@ function unit(layer: string, examples: readonly Example[]): SynthesizedUnit {
     },
     provider: {
       aws: [
-        { region: "eu-west-1", default_tags: [{ tags }] },
-        { region: "us-east-1", alias: "us_east_1", default_tags: [{ tags }] },
+        { region: "eu-west-1", allowed_account_ids: [ACCOUNT], default_tags: [{ tags }] },
+        { region: "us-east-1", alias: "us_east_1", allowed_account_ids: [ACCOUNT], default_tags: [{ tags }] },
       ],
     },
     resource: merged(examples.map(({ resource }) => resource)),

@@ -66,6 +66,7 @@ describe("a database of ours", () => {
       depends_on: [
         "aws_cloudwatch_log_group.databases_main_postgresql-logs",
         "aws_cloudwatch_log_group.databases_main_upgrade-logs",
+        "aws_iam_role_policy_attachment.databases_main_monitoring_amazon-rds-enhanced-monitoring-role",
       ],
     });
   });

@@ -12,6 +12,7 @@ describe("instances", () => {
   it("have no key, an encrypted disk, tokens for metadata, and are recovered by AWS", () => {
     expect(resource(withJump(), "aws_instance", "instances_jump")).toEqual({
       ami: "${local.jump_image.value}",
+      depends_on: ["aws_iam_role_policy_attachment.instances_jump_role_amazon-ssm-managed-instance-core"],
       instance_type: "t3.micro",
       subnet_id: "${aws_subnet.tiers_public_a.id}",
       vpc_security_group_ids: ["${aws_security_group.instances_jump_group.id}"],

@@ -58,6 +58,13 @@ describe("a machine", () => {
     ]);
   });
 
+  it("starts when its role has its rights", () => {
+    const rights = addresses.filter((address) => /^aws_iam_role_policy(_attachment)?\./.test(address));
+
+    expect(rights.length).toBeGreaterThan(0);
+    expect(at(INSTANCE).depends_on).toEqual(rights);
+  });
+
   it("answers metadata requests with a token, and of itself only", () => {
     expect(at(INSTANCE).metadata_options).toEqual({
       http_endpoint: "enabled",

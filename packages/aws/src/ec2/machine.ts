@@ -85,6 +85,8 @@ export class Machine extends Construct {
       tags: { Name: props.name, role: props.purpose },
       // A newer image must not replace a running machine at the next unrelated plan.
       lifecycle: { ignoreChanges: ["ami"] },
+      // The agent of Systems Manager that starts without rights waits for up to half an hour.
+      dependsOn: [...role.permissions],
     });
     if (props.address !== "none") {
       new Eip(this, "address", {

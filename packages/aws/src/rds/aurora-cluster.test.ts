@@ -106,6 +106,7 @@ describe("an Aurora cluster", () => {
       ca_cert_identifier: "rds-ca-rsa2048-g1",
       monitoring_interval: 60,
       monitoring_role_arn: "${aws_iam_role.orders_monitoring.arn}",
+      depends_on: ["aws_iam_role_policy_attachment.orders_monitoring_amazon-rds-enhanced-monitoring-role"],
       performance_insights_enabled: true,
       performance_insights_kms_key_id: "key",
     });

@@ -86,12 +86,13 @@ describe("a database", () => {
     });
   });
 
-  it("exports its logs once their groups are there, with retention and a key", () => {
+  it("exports its logs once their groups and its role's rights are there, with retention and a key", () => {
     expect(at(INSTANCE)).toMatchObject({
       enabled_cloudwatch_logs_exports: ["postgresql", "upgrade"],
       depends_on: [
         "aws_cloudwatch_log_group.orders_postgresql-logs",
         "aws_cloudwatch_log_group.orders_upgrade-logs",
+        "aws_iam_role_policy_attachment.orders_monitoring_amazon-rds-enhanced-monitoring-role",
       ],
     });
     expect(at("aws_cloudwatch_log_group.orders_upgrade-logs")).toEqual({

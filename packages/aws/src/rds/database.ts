@@ -43,7 +43,8 @@ export class Database extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    const { identifier, keyArn } = props;
+    const { place, identifier, keyArn, monitoringSeconds } = props;
+    const monitoring = enhancedMonitoring(this, { place, identifier, seconds: monitoringSeconds });
     const subnets = new DbSubnetGroup(this, "subnets", subnetGroup(props));
     const instance = new DbInstance(this, "this", {
       identifier,
@@ -66,10 +67,13 @@ export class Database extends Construct {
       parameterGroupName: this.parameterGroup(props).name,
       copyTagsToSnapshot: true,
       enabledCloudwatchLogsExports: [...LOGS],
-      ...enhancedMonitoring(this, { place: props.place, identifier, seconds: props.monitoringSeconds }),
+      ...monitoring,
       performanceInsightsEnabled: true,
       performanceInsightsKmsKeyId: keyArn,
-      dependsOn: databaseLogs(this, props, `/aws/rds/instance/${identifier}`, LOGS),
+      dependsOn: [
+        ...databaseLogs(this, props, `/aws/rds/instance/${identifier}`, LOGS),
+        ...(monitoring.dependsOn ?? []),
+      ],
     });
     this.address = instance.address;
     this.port = instance.port;

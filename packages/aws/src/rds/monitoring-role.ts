@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { trustService } from "../iam/policy-document";
 import { Role } from "../iam/role";
@@ -18,6 +19,8 @@ export interface MonitoringProps {
 export interface MonitoringArguments {
   readonly monitoringInterval: number;
   readonly monitoringRoleArn?: string;
+  /** The rights of the role: RDS refuses an instance whose role lacks them. */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /** Enhanced monitoring (RDS.6) with its own role, at the construct id `monitoring`; without a role if it is off. */
@@ -34,5 +37,5 @@ export function enhancedMonitoring(
     }),
     managedPolicies: ["service-role/AmazonRDSEnhancedMonitoringRole"],
   });
-  return { monitoringInterval: seconds, monitoringRoleArn: role.arn };
+  return { monitoringInterval: seconds, monitoringRoleArn: role.arn, dependsOn: [...role.permissions] };
 }

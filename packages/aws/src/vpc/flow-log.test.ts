@@ -35,7 +35,7 @@ describe("the flow log of a VPC", () => {
     });
   });
 
-  it("is written by a role that may write to this group only", () => {
+  it("is written by a role that may write to this group only, and look for it", () => {
     expect(addresses.filter((address) => address.startsWith("aws_iam"))).toEqual([
       "aws_iam_role.flow-log_role",
       "aws_iam_role_policy.flow-log_role_write",
@@ -45,6 +45,11 @@ describe("the flow log of a VPC", () => {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
         Resource: "${aws_cloudwatch_log_group.flow-log_group.arn}:*",
+      },
+      {
+        Effect: "Allow",
+        Action: "logs:DescribeLogGroups",
+        Resource: "arn:aws:logs:eu-west-1:111122223333:log-group:*",
       },
     ]);
   });

@@ -45,6 +45,11 @@ export class FlowLog extends Construct {
             Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
             Resource: `${group.arn}:*`,
           },
+          {
+            Effect: "Allow",
+            Action: "logs:DescribeLogGroups",
+            Resource: `arn:aws:logs:${place.region}:${place.account}:log-group:*`,
+          },
         ],
       },
     });

@@ -3,12 +3,14 @@ import {
   evaluateAccess,
   mayBeAllowed,
   type NamedPolicy,
+  type PolicyDocument,
   type Principal,
   type RequestContext,
 } from "@strata/iam";
 import { Resource } from "../resource/resource";
+import type { Place } from "./arn";
 import { accountPolicies, boundaryOf, mustAllow, policiesOf, policiesOn } from "./policies";
-import { type Estate, placeOf, resourceText } from "./text";
+import { documentIn, type Estate, placeOf, resourceText, textIn } from "./text";
 
 /** Who, what, on what. */
 export interface AccessQuestion {
@@ -60,6 +62,26 @@ export class Access {
     return this.estate
       .resources("aws_iam_role")
       .filter((principal) => this.mayBe({ ...question, principal }));
+  }
+
+  /** The account and region of a resource; undefined where its provider does not say. */
+  placeOf(resource: Resource): Place | undefined {
+    return placeOf(resource, this.estate);
+  }
+
+  /** What a resource has at a path, with references written as in policies. */
+  textAt(resource: Resource, path: string): string {
+    return textIn(String(resource.get(path) ?? ""), resource.layer, this.estate);
+  }
+
+  /** ARN of a resource, with references written as in policies. */
+  arnOf(resource: Resource): string {
+    return resourceText(resource, this.estate);
+  }
+
+  /** The policy at a path of a resource, with references written so. */
+  policyAt(resource: Resource, path: string): PolicyDocument {
+    return documentIn(resource.policy(path), resource.layer, this.estate);
   }
 
   /** The policies of a role, attached and AWS's own among them. */

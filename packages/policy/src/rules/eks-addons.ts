@@ -2,6 +2,7 @@ import { asList } from "@strata/inventory";
 import { all, isAbsent, isSet, literal, oneOf, show } from "../checks";
 import type { Example } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
+import { ADDON_ROLES } from "../service-roles/addon-table";
 
 /** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
 const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"];
@@ -31,16 +32,8 @@ const orderedWithNodes: Check = (addon, inventory) => {
   );
 };
 
-/** Drivers and agents that call AWS. */
-const AWS_CALLERS = [
-  "vpc-cni",
-  "aws-ebs-csi-driver",
-  "aws-efs-csi-driver",
-  "amazon-cloudwatch-observability",
-];
-
 const ownIdentity: Check = (addon) => {
-  if (!AWS_CALLERS.includes(String(addon.get("addon_name")))) return "met";
+  if (ADDON_ROLES.every(({ addon: name }) => name !== addon.get("addon_name"))) return "met";
   const ways = ["service_account_role_arn", "pod_identity_association"].filter((path) => addon.has(path));
   return met(ways.length === 1, "service_account_role_arn or pod_identity_association", show(ways));
 };
@@ -57,22 +50,31 @@ const addon = (
   resolve_conflicts_on_update: "OVERWRITE",
   ...extra,
 });
-const afterNodes = { depends_on: ["aws_eks_node_group.main"] };
+const afterNodes = (...rights: readonly string[]) => ({
+  depends_on: ["aws_eks_node_group.main", ...rights.map((name) => `aws_iam_role_policy_attachment.${name}`)],
+});
 
 const example: Example = {
   layer: "cluster",
   resource: {
     aws_eks_addon: {
-      cni: addon("vpc-cni", { service_account_role_arn: "${aws_iam_role.drivers.arn}" }),
+      cni: addon("vpc-cni", {
+        service_account_role_arn: "${aws_iam_role.cni.arn}",
+        depends_on: ["aws_iam_role_policy_attachment.cni"],
+      }),
       proxy: addon("kube-proxy"),
-      dns: addon("coredns", afterNodes),
+      dns: addon("coredns", afterNodes()),
       ebs: addon("aws-ebs-csi-driver", {
-        ...afterNodes,
-        service_account_role_arn: "${aws_iam_role.drivers.arn}",
+        ...afterNodes("ebs"),
+        service_account_role_arn: "${aws_iam_role.ebs.arn}",
+      }),
+      efs: addon("aws-efs-csi-driver", {
+        ...afterNodes("efs"),
+        service_account_role_arn: "${aws_iam_role.efs.arn}",
       }),
       insights: addon("amazon-cloudwatch-observability", {
-        ...afterNodes,
-        service_account_role_arn: "${aws_iam_role.drivers.arn}",
+        ...afterNodes("insights"),
+        service_account_role_arn: "${aws_iam_role.insights.arn}",
       }),
     },
     aws_eks_access_entry: { admin: { principal_arn: "arn:aws:iam::123456789012:role/admin" } },

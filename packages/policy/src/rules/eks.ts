@@ -51,6 +51,8 @@ const example: Example = {
   resource: {
     aws_eks_cluster: {
       main: {
+        name: "shop",
+        role_arn: "${aws_iam_role.cluster.arn}",
         version: "1.35",
         vpc_config: {
           endpoint_private_access: true,

@@ -71,6 +71,11 @@ const example: Example = {
   resource: {
     aws_iam_role: {
       nodes: { assume_role_policy: trust("ec2.amazonaws.com") },
+      cluster: {
+        assume_role_policy: trust("eks.amazonaws.com", {
+          Condition: { ArnLike: { "aws:SourceArn": "arn:aws:eks:eu-west-1:123456789012:cluster/shop" } },
+        }),
+      },
       drivers: {
         assume_role_policy: policy({
           Effect: "Allow",
@@ -90,6 +95,14 @@ const example: Example = {
         role: "${aws_iam_role.nodes.name}",
         policy_arn: "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
       },
+      images: {
+        role: "${aws_iam_role.nodes.name}",
+        policy_arn: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+      },
+      cluster: {
+        role: "${aws_iam_role.cluster.name}",
+        policy_arn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+      },
     },
     aws_iam_policy: {
       scaler: {
@@ -106,6 +119,7 @@ const example: Example = {
     },
     aws_iam_role_policy: {
       nodes: {
+        role: "${aws_iam_role.nodes.name}",
         policy: policy({
           Effect: "Allow",
           Action: "logs:PutLogEvents",
@@ -113,7 +127,12 @@ const example: Example = {
         }),
       },
     },
-    aws_iam_openid_connect_provider: { main: { url: issuer, client_id_list: ["sts.amazonaws.com"] } },
+    aws_iam_openid_connect_provider: {
+      main: {
+        url: "${aws_eks_cluster.main.identity[0].oidc[0].issuer}",
+        client_id_list: ["sts.amazonaws.com"],
+      },
+    },
   },
 };
 

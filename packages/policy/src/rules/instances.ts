@@ -1,5 +1,5 @@
 import { equals, isAbsent, isSet, show } from "../checks";
-import type { Example } from "../example";
+import { type Example, trust } from "../example";
 import { type Check, met, type ServiceRules, unmet } from "../rule";
 
 const vpnOnly: Check = (instance, inventory) => {
@@ -37,6 +37,7 @@ const MACHINE = {
   metadata_options: { http_tokens: "required" },
   root_block_device: { encrypted: true },
   maintenance_options: { auto_recovery: "default" },
+  depends_on: ["aws_iam_role_policy_attachment.bastion"],
 };
 
 const example: Example = {
@@ -46,7 +47,14 @@ const example: Example = {
       bastion: { ...MACHINE, associate_public_ip_address: false },
       router: MACHINE,
     },
-    aws_iam_instance_profile: { bastion: {} },
+    aws_iam_instance_profile: { bastion: { role: "${aws_iam_role.bastion.name}" } },
+    aws_iam_role: { bastion: { assume_role_policy: trust("ec2.amazonaws.com") } },
+    aws_iam_role_policy_attachment: {
+      bastion: {
+        role: "${aws_iam_role.bastion.name}",
+        policy_arn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+      },
+    },
   },
   other: {
     data: { aws_ssm_parameter: { image: { name: "/aws/image" } } },

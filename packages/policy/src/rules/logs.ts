@@ -1,20 +1,6 @@
-import { conditionValues } from "@strata/inventory";
-import { all, atLeast, equals, isAbsent, isSet, literal, show, target } from "../checks";
+import { all, atLeast, equals, isAbsent, isSet, literal } from "../checks";
 import { type Example, KEY, policy, trust } from "../example";
-import { type Check, met, type ServiceRules } from "../rule";
-
-const flowLogTrust: Check = (role) => {
-  const statement = role
-    .policy("assume_role_policy")
-    .statements.find(({ principals }) => principals.Service?.includes("vpc-flow-logs.amazonaws.com"));
-  const accounts =
-    statement === undefined ? [] : conditionValues(statement, /^StringEquals$/, "aws:SourceAccount");
-  return met(
-    accounts.length > 0,
-    "trust in vpc-flow-logs.amazonaws.com for aws:SourceAccount",
-    show(statement),
-  );
-};
+import type { ServiceRules } from "../rule";
 
 const example: Example = {
   layer: "network",
@@ -25,14 +11,28 @@ const example: Example = {
         traffic_type: "ALL",
         log_destination: "${aws_cloudwatch_log_group.flow.arn}",
         iam_role_arn: "${aws_iam_role.flow.arn}",
+        depends_on: ["aws_iam_role_policy.flow"],
       },
     },
-    aws_cloudwatch_log_group: { flow: { retention_in_days: 30, kms_key_id: KEY } },
+    aws_cloudwatch_log_group: { flow: { name: "/shop/flow", retention_in_days: 30, kms_key_id: KEY } },
     aws_iam_role: {
       flow: {
         assume_role_policy: trust("vpc-flow-logs.amazonaws.com", {
           Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
         }),
+      },
+    },
+    aws_iam_role_policy: {
+      flow: {
+        role: "${aws_iam_role.flow.name}",
+        policy: policy(
+          {
+            Effect: "Allow",
+            Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+            Resource: "${aws_cloudwatch_log_group.flow.arn}:*",
+          },
+          { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+        ),
       },
     },
   },
@@ -68,23 +68,6 @@ export const logs: ServiceRules = {
         isSet("iam_role_arn"),
         isAbsent("log_group_name"),
       ),
-    },
-    {
-      id: "flow-log-role-trust",
-      type: "aws_flow_log",
-      level: "M",
-      reason: "without the account in the condition another account's flow log could use the role",
-      source: ["AWS confused deputy guide"],
-      setting: "",
-      fault: {
-        at: "aws_iam_role/flow/assume_role_policy",
-        to: policy({
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        }),
-      },
-      holds: target("iam_role_arn", "aws_iam_role", flowLogTrust),
     },
     {
       id: "log-group-retention",

@@ -1,5 +1,5 @@
 import { all, atLeast, contains, equals, isAbsent, isSet, literal, notTrue, target } from "../checks";
-import { type Example, KEY } from "../example";
+import { type Example, KEY, trust } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 
 const RDS = "aws_db_instance";
@@ -30,6 +30,22 @@ const example: Example = {
         enabled_cloudwatch_logs_exports: ["postgresql", "upgrade"],
         parameter_group_name: "${aws_db_parameter_group.orders.name}",
         manage_master_user_password: true,
+        identifier: "orders",
+        monitoring_role_arn: "${aws_iam_role.monitoring.arn}",
+        depends_on: ["aws_iam_role_policy_attachment.monitoring"],
+      },
+    },
+    aws_iam_role: {
+      monitoring: {
+        assume_role_policy: trust("monitoring.rds.amazonaws.com", {
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        }),
+      },
+    },
+    aws_iam_role_policy_attachment: {
+      monitoring: {
+        role: "${aws_iam_role.monitoring.name}",
+        policy_arn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
       },
     },
     aws_db_parameter_group: { orders: { parameter: [{ name: "rds.force_ssl", value: "1" }] } },

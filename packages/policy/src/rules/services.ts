@@ -1,4 +1,5 @@
 export { acm } from "./acm";
+export { addonRoles } from "./addon-roles";
 export { aurora } from "./aurora";
 export { cloudfront } from "./cloudfront";
 export { cloudwatch } from "./cloudwatch";
@@ -23,6 +24,7 @@ export { route53 } from "./route53";
 export { s3 } from "./s3";
 export { secretsManager } from "./secrets-manager";
 export { securityGroups } from "./security-groups";
+export { serviceRoles } from "./service-roles";
 export { sns } from "./sns";
 export { sqs } from "./sqs";
 export { subnets } from "./subnets";
