@@ -31,6 +31,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [/^packages\/terraform\//, /^@strata\/files$/],
     reason: "it knows the command, and neither stacks nor settings",
   },
+  {
+    files: /^packages\/charts\//,
+    may: [/^packages\/charts\//, /^@strata\/values$/],
+    reason: "facts of charts are data, for settings and for rules",
+  },
   { files: /^packages\/values\//, may: [/^packages\/values\//], reason: "plain values, for every package" },
   {
     files: /^packages\/contract\//,
@@ -78,7 +83,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/policy\//,
-    may: [/^packages\/policy\//, /^@strata\/(iam|inventory|cidr)$/],
+    may: [/^packages\/policy\//, /^@strata\/(charts|iam|inventory|cidr)$/],
     reason: "rules are data over an inventory, so a plan can be judged too",
   },
   {
@@ -155,7 +160,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     side: "settings",
     may: [
       /^stacks\/OWN\//,
-      /^@strata\/(cidr|config|config\/[a-z/-]+|contract|kind|kind\/vocabulary|values)$/,
+      /^@strata\/(charts|cidr|config|config\/[a-z/-]+|contract|kind|kind\/vocabulary|values)$/,
     ],
     // Rules name constructs, and the settings of earlier layers.
     types: [/^@strata\/(aws(\/[a-z0-9/-]+)?|kubernetes)$/, /^stacks\/[a-z]+$/],
@@ -169,7 +174,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       AWS_BINDING,
       KUBERNETES_BINDINGS,
       /^@strata\/aws\/([a-z0-9]+\/)?[a-z0-9-]+$/,
-      /^@strata\/(aws|kubernetes|layer|cidr|contract|kind|kind\/vocabulary|values)$/,
+      /^@strata\/(aws|charts|kubernetes|layer|cidr|contract|kind|kind\/vocabulary|values)$/,
     ],
     reason: "a stack knows of other layers only their contracts",
   },

@@ -18,6 +18,19 @@ claim("AOS-FLOW-01", PRODUCTION, (template) => {
   expect(gateway?.list("depends_on")).toContain(istiod?.address);
 });
 
+// Sidecars are put into pods of restricted namespaces, which refuse a container without a seccomp profile.
+claim("AOS-FLOW-01", PRODUCTION, (template) => {
+  const { global } = valuesOf(releaseOf(template, "istiod"));
+  const meshed = template
+    .resources("kubernetes_namespace_v1")
+    .filter((namespace) => namespace.get('metadata.labels["istio-injection"]') === "enabled");
+
+  expect(
+    meshed.map((namespace) => namespace.get('metadata.labels["pod-security.kubernetes.io/enforce"]')),
+  ).toEqual(["restricted", "restricted"]);
+  expect(global?.proxy?.seccompProfile).toEqual({ type: "RuntimeDefault" });
+});
+
 // The load balancer's target group is bound to the gateway's Service, and its pods let the load balancer in.
 claim("AOS-FLOW-01", PRODUCTION, (template) => {
   const gateway = releaseOf(template, "gateway");

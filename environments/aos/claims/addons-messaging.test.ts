@@ -10,8 +10,20 @@ claim("AOS-SVC-09", PRODUCTION, (template) => {
   expect(operator.layer).toBe("addons");
   expect(operator.get("repository")).toBe("oci://registry-1.docker.io/cloudpirates");
   expect(operator.get("version")).toBe("0.6.16");
-  expect(valuesOf(operator).msgTopologyOperator).toEqual({ enabled: false });
+  // Policies add up: what the chart brings itself would let its pods out to everywhere.
+  const off = { enabled: false };
+  expect(valuesOf(operator).msgTopologyOperator).toEqual({ enabled: false, networkPolicy: off });
+  expect(valuesOf(operator).clusterOperator?.networkPolicy).toEqual(off);
   expect(template.count("aws_mq_broker")).toBe(0);
+});
+
+// The operator's own configuration has an absolute limit, and RabbitMQ reads a relative one only where there is none.
+claim("AOS-SVC-09", PRODUCTION, (template) => {
+  const [broker] = objectsOf(template, "RabbitmqCluster");
+  const text = String(broker?.object.spec?.rabbitmq?.additionalConfig);
+
+  expect(text).toContain("disk_free_limit.absolute = 2GiB");
+  expect(text).not.toContain("disk_free_limit.relative");
 });
 
 // The operator makes nothing by itself: the cluster of brokers is an object of its kind, after it.

@@ -56,6 +56,27 @@ claim("AOS-FLOW-04", PRODUCTION, (template) => {
   );
 });
 
+// InfluxDB tells series apart by their labels: what two replicas see is one series, whichever replica passes it on.
+claim("AOS-FLOW-04", PRODUCTION, (template) => {
+  const { prometheusSpec } = valuesOf(releaseOf(template, "kube-prometheus-stack")).prometheus ?? {};
+  const { agent } = telegrafOf(template);
+
+  expect([prometheusSpec?.replicas, prometheusSpec?.replicaExternalLabelNameClear]).toEqual([2, true]);
+  expect(agent?.omit_hostname).toBe(true);
+});
+
+// It opens its files before it answers, and is not taken for dead meanwhile.
+claim(["AOS-EFS-01", "AOS-FLOW-04"], PRODUCTION, (template) => {
+  const { startupProbe } = valuesOf(releaseOf(template, "influxdb2"));
+
+  expect(startupProbe).toEqual({
+    enabled: true,
+    initialDelaySeconds: 5,
+    periodSeconds: 10,
+    failureThreshold: 180,
+  });
+});
+
 // Both write to, and read from, the organisation and the bucket that InfluxDB makes at its first start.
 claim("AOS-FLOW-04", PRODUCTION, (template) => {
   const { adminUser } = valuesOf(releaseOf(template, "influxdb2"));
@@ -122,4 +143,18 @@ claim("AOS-S3-11", PRODUCTION, (template) => {
   const [infra] = attributesIn(release.resolveValue(bucket));
   expect(infra?.resource.get("bucket")).toBe("aos-production-infra");
   expect(before(template, release)).toContain(releaseOf(template, "influxdb2").address);
+});
+
+// What a backup is written to before it is sent is as large as what is backed up, and not the disk of a node.
+claim("AOS-S3-11", PRODUCTION, (template) => {
+  const [backup] = objectsOf(template, "CronJob");
+  const volumes = backup?.object.spec?.jobTemplate?.spec?.template?.spec
+    ?.volumes as unknown as readonly Fields[];
+  const { ephemeral, emptyDir } = volumes.find(({ name }) => String(name) === "backup") ?? {};
+  const claimed = ephemeral?.volumeClaimTemplate?.spec;
+  const database = template.resource("kubernetes_persistent_volume_v1");
+
+  expect(emptyDir).toBeUndefined();
+  expect(claimed?.resources?.requests?.storage).toBe(database.get("spec.capacity.storage"));
+  expect(String(claimed?.storageClassName)).toBe("gp3");
 });

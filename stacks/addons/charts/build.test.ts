@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { synthShop } from "../shop.fixture";
+import { shop, synthShop } from "../shop.fixture";
 
 const { resource } = synthShop();
 
@@ -29,6 +29,20 @@ describe("a chart", () => {
       ],
     });
     expect(releases.charts_scaler).toMatchObject({ timeout: 900, skip_crds: true });
+  });
+
+  it("waits for every namespace into which it puts objects", () => {
+    const values = { agents: { namespaceOverride: "orders" }, other: { namespaceOverride: "kube-system" } };
+    const charts = { fetcher: { ...shop.charts.fetcher, values } };
+    const { helm_release: changed } = synthShop({ ...shop, charts }).resource;
+
+    expect(changed.charts_fetcher.depends_on).toEqual(
+      expect.arrayContaining([
+        "kubernetes_namespace_v1.namespaces_operators",
+        "kubernetes_namespace_v1.namespaces_orders",
+      ]),
+    );
+    expect(releases.charts_fetcher.depends_on).not.toContain("kubernetes_namespace_v1.namespaces_orders");
   });
 
   it("has references in its values", () => {

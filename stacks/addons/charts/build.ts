@@ -1,3 +1,4 @@
+import { namespacesIn } from "@strata/charts";
 import { chartRelease } from "@strata/kubernetes";
 import { byName } from "@strata/layer";
 import type { ITerraformDependable } from "cdktf";
@@ -41,6 +42,8 @@ export const buildCharts = build(charts, (context) => {
       crds,
       dependsOn: [
         ...beforeCharts(namespace, context),
+        // A chart may put objects into other namespaces than its own.
+        ...namespacesIn(settingsOfChart.values).flatMap((named) => namespaceOf(context, named.namespace)),
         ...releasesNamed(scope, after),
         // A controller that starts without its permissions fails the release that waits for it.
         ...(role?.permissions ?? []),

@@ -35,6 +35,12 @@ describe("charts and objects", () => {
         'charts.scaler.values.rbac: expected a map, since the role\'s service account is set at rbac.serviceAccount, got "off"',
     },
     {
+      fault: "objects in a namespace that is not there",
+      settings: { charts: { fetcher: { ...fetcher, values: { agents: { namespaceOverride: "nodes" } } } } },
+      message:
+        'charts.fetcher.values.agents.namespaceOverride: expected a namespace of addons.namespaces, or one that every cluster has, got "nodes"; known: default, kube-node-lease, kube-public, kube-system, orders, operators',
+    },
+    {
       fault: "a secret in values",
       settings: {
         objects: { late: { namespace: "orders", items: { key: { apiVersion: "v1", kind: "Secret" } } } },

@@ -1,9 +1,10 @@
+import { factsOf, namespacesIn } from "@strata/charts";
 import type { SettingsProblem } from "@strata/config";
 import { type EntryContext, entriesAt, policyName } from "@strata/kind";
+import { BUILT_IN_NAMESPACES } from "@strata/kind/vocabulary";
 import { isPlainMap, valueAt } from "@strata/values";
 import type { NamespaceSettings } from "../namespaces/settings";
 import { policyNameProblems } from "../workloads/check";
-import { factsOf } from "./facts";
 import { circleProblems, neededChartProblems, webhookProblems } from "./order-check";
 import type { ChartSettings } from "./settings";
 
@@ -16,6 +17,7 @@ export function chartProblems(context: EntryContext<ChartSettings>): readonly Se
     ...webhookProblems(context),
     ...valueProblems(entry),
     ...podSecurityProblems(entry, layer),
+    ...namespaceProblems(entry, layer),
     ...logGroupProblems(entry),
     ...statementProblems(entry),
     ...autoscalerProblems(entry, valueAt(settings("cluster"), ["version"])),
@@ -62,6 +64,18 @@ function podSecurityProblems(chart: ChartSettings, layer: unknown): readonly Set
       got: `${namespace}, which is ${level}`,
     },
   ];
+}
+
+/** No chart makes the namespaces into which it puts objects. */
+function namespaceProblems({ values }: ChartSettings, layer: unknown): readonly SettingsProblem[] {
+  const known = [...BUILT_IN_NAMESPACES, ...Object.keys(entriesAt(layer, "namespaces"))];
+  return namespacesIn(values)
+    .filter(({ namespace }) => !known.includes(namespace))
+    .map(({ path, namespace }) => ({
+      path: ["values", ...path],
+      expected: "a namespace of addons.namespaces, or one that every cluster has",
+      got: `${JSON.stringify(namespace)}; known: ${known.join(", ")}`,
+    }));
 }
 
 function logGroupProblems({ logGroup, role }: ChartSettings): readonly SettingsProblem[] {

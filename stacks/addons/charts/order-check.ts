@@ -1,7 +1,7 @@
+import { type ChartSource, type ComesAfter, FACTS, factsOf, releasesOf } from "@strata/charts";
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt, type KindContext } from "@strata/kind";
 import { valueAt } from "@strata/values";
-import { type ChartSource, type ComesAfter, FACTS, factsOf, releasesOf } from "./facts";
 import { comesAfter, type Ordered, stuckEntries } from "./install-order";
 import type { ChartSettings } from "./settings";
 

@@ -16,6 +16,17 @@ describe("objects", () => {
     ]);
   });
 
+  it("come after every namespace that they name themselves", () => {
+    const elsewhere = { apiVersion: "v1", kind: "ConfigMap", metadata: { namespace: "orders" } };
+    const rules = { namespace: "operators", items: { elsewhere } };
+    const { helm_release: releases } = synthShop({ ...shop, objects: { rules } }).resource;
+
+    expect(releases.objects_rules.depends_on.slice(0, 2)).toEqual([
+      "kubernetes_namespace_v1.namespaces_operators",
+      "kubernetes_namespace_v1.namespaces_orders",
+    ]);
+  });
+
   it("are a release of their own, after the operator and what stands in their namespace", () => {
     const release = resource.helm_release["objects_orders-secrets"];
     expect(release.depends_on).toEqual([

@@ -24,7 +24,7 @@ export const buildObjects = build(objects, (context) => {
       timeoutSeconds,
       objects: byName(items, withName),
       dependsOn: [
-        ...namespaceOf(context, namespace),
+        ...[...new Set([namespace, ...namespacesNamed(items)])].flatMap((name) => namespaceOf(context, name)),
         ...resourcesIn(namespace, made(buildWorkloads)),
         ...resourcesIn(namespace, made(buildVolumes)),
         ...releasesNamed(scope, after),
@@ -32,6 +32,13 @@ export const buildObjects = build(objects, (context) => {
     });
   }
 });
+
+/** Namespaces that objects name themselves. */
+function namespacesNamed(items: ObjectReleaseSettings["items"]): readonly string[] {
+  return Object.values(items).flatMap(({ metadata: { namespace } }) =>
+    typeof namespace === "string" ? [namespace] : [],
+  );
+}
 
 /** An object under the name of its entry, where it says no other. */
 function withName(

@@ -1,6 +1,6 @@
+import { chartOfGroup } from "@strata/charts";
 import type { SettingsProblem } from "@strata/config";
 import type { EntryContext } from "@strata/kind";
-import { chartOfGroup } from "../charts/facts";
 import { circleProblems, missingBefore } from "../charts/order-check";
 import type { ObjectReleaseSettings } from "./settings";
 

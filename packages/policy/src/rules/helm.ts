@@ -1,5 +1,7 @@
+import { type Inventory, isSame, type Resource } from "@strata/inventory";
 import { all, atLeast, equals, isSet, literal, where } from "../checks";
 import type { Example } from "../example";
+import { namespacesNamedBy } from "../releases";
 import { type Check, met, type ServiceRules } from "../rule";
 
 /**
@@ -18,10 +20,62 @@ const noSecretInValues: Check = (release) => {
   return met(credentials.length === 0, "no credential in values", "one");
 };
 
+/** Addresses that a block waits for, itself or through others of its unit. */
+function waitsFor(block: Resource, inventory: Inventory): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [block];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const address of next.list("depends_on").map(String)) {
+      if (found.has(address)) continue;
+      found.add(address);
+      const [type = "", name = ""] = address.split(".");
+      const earlier = inventory.find("resource", type, name, next.layer);
+      if (earlier !== undefined) waiting.push(earlier);
+    }
+  }
+  return found;
+}
+
+const namespacesFirst: Check = (release, inventory) => {
+  const named = namespacesNamedBy(release);
+  const made = inventory
+    .resources("kubernetes_namespace_v1", release.layer)
+    .filter((namespace) => named.includes(String(namespace.get("metadata.name"))));
+  const before = waitsFor(release, inventory);
+  const missing = made.filter(
+    (namespace) =>
+      !before.has(namespace.address) &&
+      !inventory.references(release, "namespace").some((reference) => isSame(reference, namespace)),
+  );
+  return met(
+    missing.length === 0,
+    "depends_on with each namespace that it puts objects into",
+    `none of ${missing.map(({ address }) => address).join(", ")}`,
+  );
+};
+
 const example: Example = {
   layer: "addons",
   resource: {
+    kubernetes_namespace_v1: {
+      agents: {
+        metadata: {
+          name: "shop-agents",
+          labels: { "pod-security.kubernetes.io/enforce": "privileged" },
+        },
+      },
+    },
     helm_release: {
+      exporter: {
+        chart: "exporter",
+        repository: "https://charts.example.com",
+        version: "1.0.0",
+        namespace: "kube-system",
+        atomic: true,
+        timeout: 600,
+        values: ["agents:\n  namespaceOverride: shop-agents\n"],
+        depends_on: ["kubernetes_namespace_v1.agents"],
+      },
       scaler: {
         chart: "cluster-autoscaler",
         repository: "https://kubernetes.github.io/autoscaler",
@@ -29,9 +83,9 @@ const example: Example = {
         namespace: "kube-system",
         atomic: true,
         timeout: 600,
-        // All but the first line name a credential and hold none.
+        // All but the first two lines name a credential and hold none.
         values: [
-          'replicaCount: 2\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\ntoken: "$API_TOKEN"\nautomountServiceAccountToken: false\n',
+          'replicaCount: 2\nresources: {requests: {cpu: 100m, memory: 300Mi}, limits: {memory: 600Mi}}\napi-key:\n  kind: ExternalSecret\n  secretKey: api-key\ntoken: "$API_TOKEN"\nautomountServiceAccountToken: false\n',
         ],
       },
     },
@@ -73,6 +127,17 @@ export const helm: ServiceRules = {
         literal("wait", "absent or true", (wait) => [undefined, null, true].includes(wait as null)),
         atLeast("timeout", 300),
       ),
+    },
+    {
+      id: "helm-release-namespaces-first",
+      type: "helm_release",
+      level: "M",
+      reason:
+        "a release that does not wait for a namespace fails where that is made later, and at destroy where it goes first",
+      source: ["Terraform, depends_on"],
+      setting: "charts.namespace",
+      fault: { at: "helm_release/exporter/depends_on" },
+      holds: namespacesFirst,
     },
     {
       id: "helm-release-no-secret",

@@ -1,6 +1,7 @@
 export { acm } from "./acm";
 export { addonRoles } from "./addon-roles";
 export { aurora } from "./aurora";
+export { charts } from "./charts";
 export { cloudfront } from "./cloudfront";
 export { cloudwatch } from "./cloudwatch";
 export { docdb } from "./docdb";
@@ -31,3 +32,4 @@ export { subnets } from "./subnets";
 export { units } from "./units";
 export { vpc } from "./vpc";
 export { waf } from "./waf";
+export { workloads } from "./workloads";
