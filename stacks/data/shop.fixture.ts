@@ -67,7 +67,7 @@ export const aurora = {
 export const docdb = {
   mode: "managed",
   engine: "docdb",
-  engineVersion: "5.0.0",
+  engineVersion: "5.0.1",
   instanceClass: "db.t4g.medium",
   instances: { one: {} },
   tier: "private",

@@ -2,6 +2,12 @@ import { databasePort, docdbInstanceClass, docdbUser, parameters } from "@strata
 import { z } from "zod";
 import { databaseCluster, MASTER_USER, managedDatabase } from "./managed-settings";
 
+/**
+ * Versions without SCRAM-SHA-256, for which the connection secrets ask: it came with 5.0.1 and 8.0.1, and a cluster of
+ * 5.0.0 stays one until somebody changes its version (DocumentDB developer guide, "Authentication using SCRAM-SHA-256").
+ */
+const WITHOUT_SCRAM_SHA_256 = /^([0-4]\..*|5\.0\.0|8\.0\.0)$/;
+
 /** A cluster of DocumentDB. */
 export const docdb = z.strictObject({
   ...managedDatabase,
@@ -11,8 +17,12 @@ export const docdb = z.strictObject({
   engine: z.literal("docdb").describe("A DocumentDB cluster, which speaks MongoDB"),
   engineVersion: z
     .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'a version in quotes such as "5.0.0"')
-    .describe("Version of the engine; users with SCRAM-SHA-256 need 5.0.0 or later, with its patches"),
+    .regex(/^\d+\.\d+\.\d+$/, 'a version in quotes such as "5.0.1"')
+    .refine(
+      (version) => !WITHOUT_SCRAM_SHA_256.test(version),
+      "5.0.1 or 8.0.1 at least: earlier versions have no SCRAM-SHA-256, with which clients log in",
+    )
+    .describe("Version of the engine, which must have SCRAM-SHA-256: 5.0.1 or 8.0.1 at least"),
   port: databasePort.default(27017),
   tls: z
     .enum(["enabled", "tls1.2+", "tls1.3+", "fips-140-3"])

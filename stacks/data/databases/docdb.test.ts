@@ -18,7 +18,7 @@ describe("a DocumentDB cluster", () => {
     expect(cluster).toMatchObject({
       cluster_identifier: "shop-production-events",
       engine: "docdb",
-      engine_version: "5.0.0",
+      engine_version: "5.0.1",
       port: 27017,
       master_username: "platformadmin",
       manage_master_user_password: true,
@@ -126,6 +126,9 @@ describe("a DocumentDB cluster", () => {
 
   it.each([
     { fault: "a version without its patch", settings: { engineVersion: "5.0" } },
+    { fault: "a version without SCRAM-SHA-256", settings: { engineVersion: "4.0.0" } },
+    { fault: "5.0 before SCRAM-SHA-256 came", settings: { engineVersion: "5.0.0" } },
+    { fault: "8.0 before SCRAM-SHA-256 came", settings: { engineVersion: "8.0.0" } },
     { fault: "connections without TLS", settings: { tls: "disabled" } },
     { fault: "no instance", settings: { instances: {} } },
     { fault: "a setting of another engine", settings: { storageGiB: 20 } },

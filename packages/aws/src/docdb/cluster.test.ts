@@ -9,7 +9,7 @@ const build = (props: Partial<DocdbClusterProps> = {}) =>
       new DocdbCluster(scope, "orders", {
         ...cluster,
         port: 27017,
-        engineVersion: "5.0.0",
+        engineVersion: "5.0.1",
         tls: "tls1.2+",
         ...props,
       }),
@@ -39,7 +39,7 @@ describe("a DocumentDB cluster", () => {
   it("is encrypted, and takes its password from DocumentDB", () => {
     expect(at(CLUSTER)).toMatchObject({
       engine: "docdb",
-      engine_version: "5.0.0",
+      engine_version: "5.0.1",
       storage_encrypted: true,
       kms_key_id: "key",
       manage_master_user_password: true,

@@ -20,7 +20,7 @@ const example: Example = {
   resource: {
     aws_docdb_cluster: {
       events: {
-        engine_version: "5.0.0",
+        engine_version: "5.0.1",
         master_username: "platformadmin",
         storage_encrypted: true,
         kms_key_id: KEY,
@@ -69,12 +69,16 @@ export const docdb: ServiceRules = {
       id: "docdb-engine-pinned",
       type: DOCDB,
       level: "M",
-      reason: "SCRAM-SHA-256 needs 5.0.0 or later, and the parameter group is of one version's family",
-      source: ["DocumentDB developer guide, release notes"],
+      reason: "SCRAM-SHA-256 came with 5.0.1 and 8.0.1, and the parameter group is of one version's family",
+      source: ["DocumentDB developer guide, Authentication using SCRAM-SHA-256"],
       setting: "databases.engineVersion",
-      fault: { at: "aws_docdb_cluster/events/engine_version", to: "4.0.0" },
+      fault: { at: "aws_docdb_cluster/events/engine_version", to: "5.0.0" },
       holds: all(
-        literal("engine_version", "5.0.0 or later", (version) => Number.parseInt(String(version), 10) >= 5),
+        literal(
+          "engine_version",
+          "5.0.1 or later, or 8.0.1 or later",
+          (version) => !/^([0-4]\..*|5\.0(\.0)?|8\.0(\.0)?)$/.test(String(version)),
+        ),
         family(DOCDB_GROUP, (one) => `docdb${versionOf(one).slice(0, 2).join(".")}`),
       ),
     },
