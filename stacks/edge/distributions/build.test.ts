@@ -69,9 +69,9 @@ describe("the distribution", () => {
         referrer_policy: { override: true, referrer_policy: "strict-origin-when-cross-origin" },
         strict_transport_security: {
           access_control_max_age_sec: 63072000,
-          include_subdomains: true,
+          include_subdomains: false,
           override: true,
-          preload: true,
+          preload: false,
         },
       },
     });

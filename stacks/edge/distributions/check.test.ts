@@ -43,6 +43,16 @@ describe("config check refuses distributions with", () => {
         'distributions.site.certificate: expected a certificate in us-east-1, since CloudFront accepts no others, got "site", which is in eu-west-1',
       ],
     },
+    ...[
+      { subdomains: "none", seconds: 63_072_000 },
+      { subdomains: "all", seconds: 86_400 },
+    ].map((strictTransport) => ({
+      fault: `a preload with subdomains ${strictTransport.subdomains} for ${strictTransport.seconds} seconds`,
+      input: site({ headers: { strictTransport: { ...strictTransport, preload: "allowed" } } } as object),
+      messages: [
+        `distributions.site.headers.strictTransport.preload: expected none, unless subdomains is all and seconds 31536000 or more, without which browsers list no domain, got allowed, with subdomains ${strictTransport.subdomains} and ${strictTransport.seconds} seconds`,
+      ],
+    })),
     {
       fault: "an alias that the certificate does not cover",
       input: site({ aliases: ["{zone}", "www.{zone}"] }),

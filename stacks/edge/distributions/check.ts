@@ -21,6 +21,7 @@ export function distributionProblems(context: Context): readonly SettingsProblem
   return [
     ...originProblems(context),
     ...countryProblems(entry),
+    ...preloadProblems(entry.headers.strictTransport),
     ...(domains === undefined ? [] : aliasProblems(context, domains)),
   ];
 }
@@ -38,6 +39,25 @@ function originProblems({ name, entry: { origin }, entries }: Context): readonly
           got: `${JSON.stringify(origin.bucket)}, which distributions.${first} serves`,
         },
       ];
+}
+
+/** A year, in seconds: the least that the browsers' list takes. */
+const PRELOAD_SECONDS = 31_536_000;
+
+/** The browsers' list takes a domain only with all names below it, and for a year. Source: hstspreload.org, requirements. */
+function preloadProblems({
+  seconds,
+  subdomains,
+  preload,
+}: DistributionSettings["headers"]["strictTransport"]): readonly SettingsProblem[] {
+  if (preload === "none" || (subdomains === "all" && seconds >= PRELOAD_SECONDS)) return [];
+  return [
+    {
+      path: ["headers", "strictTransport", "preload"],
+      expected: `none, unless subdomains is all and seconds ${PRELOAD_SECONDS} or more, without which browsers list no domain`,
+      got: `${preload}, with subdomains ${subdomains} and ${seconds} seconds`,
+    },
+  ];
 }
 
 function countryProblems({ countries: { allow, codes } }: DistributionSettings): readonly SettingsProblem[] {

@@ -22,11 +22,16 @@ const headers = z.strictObject({
       seconds: seconds
         .default(63072000)
         .describe("How long browsers use HTTPS only, in seconds; two years by default"),
-      subdomains: z.enum(["none", "all"]).default("all").describe("all: names below the site's as well"),
+      subdomains: z
+        .enum(["none", "all"])
+        .default("none")
+        .describe("all: names below the site's as well, also those of other teams, for as many seconds"),
       preload: z
         .enum(["none", "allowed"])
-        .default("allowed")
-        .describe("allowed: browsers may include the domain in their list of HTTPS-only sites"),
+        .default("none")
+        .describe(
+          "allowed: browsers may include the domain in their list of HTTPS-only sites, from which a removal takes months",
+        ),
     })
     .prefault({}),
   frames: z.enum(["none", "sameOrigin"]).default("none").describe("Who may show the site in a frame"),
