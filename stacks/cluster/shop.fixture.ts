@@ -76,7 +76,7 @@ export const shopNetwork = {
     "ecr.api": { type: "interface", tier: "private", groups: ["services"] },
     sts: { type: "interface", tier: "private", groups: ["services"] },
   },
-  alarms: { key: "platform" },
+  alarms: { key: "platform", subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } } },
   flowLogs: { key: "platform" },
 } as const;
 

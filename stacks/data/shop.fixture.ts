@@ -30,7 +30,7 @@ export const shopNetwork = {
     platform: { description: "Platform", users: ["logs", "alarms"] },
     quiet: { description: "No service uses it" },
   },
-  alarms: { key: "platform" },
+  alarms: { key: "platform", subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } } },
   flowLogs: { key: "platform" },
 } as const;
 

@@ -86,7 +86,7 @@ const NETWORK = {
   zones: ["a", "b"],
   tiers: { public: { bits: 24, route: "internet" }, private: { bits: 20, route: "nat" } },
   keys: { platform: { description: "Platform", users: ["logs", "alarms"] } },
-  alarms: { key: "platform" },
+  alarms: { key: "platform", subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } } },
   flowLogs: { key: "platform" },
 };
 

@@ -10,11 +10,12 @@ describe("config check", () => {
     const many = faults({
       zones: ["a", "d"],
       endpoints: { logs: { type: "interface", tier: "nowhere" } },
-      alarms: { key: "nothing" },
+      alarms: { key: "nothing", subscribers: {} },
     });
 
     expect(many.map((line) => line.split(":")[0]).toSorted()).toEqual([
       "alarms.key",
+      "alarms.subscribers",
       "endpoints.logs.tier",
       "zones",
     ]);

@@ -35,7 +35,7 @@ function shopInput(input: Partial<NetworkInput>): NetworkInput {
     tiers,
     nat: "perZone",
     keys: { platform },
-    alarms: { key: "platform" },
+    alarms: { key: "platform", subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } } },
     flowLogs: { key: "platform" },
     ...input,
   };

@@ -19,7 +19,7 @@ network:
     public: { bits: 24, at: 0.0.1.0, route: internet, roles: [elb] }
   keys:
     platform: { description: Logs and alarms, users: [logs, alarms] }
-  alarms: { key: platform }
+  alarms: { key: platform, subscribers: { team: { protocol: email, endpoint: team@shop.example } } }
   flowLogs: { key: platform }
 cluster:
   version: "1.35"

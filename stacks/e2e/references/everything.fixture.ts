@@ -16,7 +16,7 @@ const network = {
     },
     secondary: { description: "Another one", users: ["logs", "alarms", "nodeVolumes"] },
   },
-  alarms: { key: "platform" },
+  alarms: { key: "platform", subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } } },
   flowLogs: { key: "platform" },
   securityGroups: {
     services: {

@@ -1,4 +1,5 @@
 import { defineSingle } from "@strata/kind";
+import { globalServicesProblems } from "./check";
 import { globalServicesSettings } from "./settings";
 
 /** The key, the topic and the log policy of the layer in us-east-1, where global services log and raise alarms. */
@@ -19,4 +20,5 @@ export const globalServices = defineSingle({
       longest: 256,
     },
   },
+  check: ({ own, layer }) => globalServicesProblems(own, layer),
 });

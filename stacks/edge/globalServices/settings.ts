@@ -4,7 +4,11 @@ import { z } from "zod";
 /** What logs and alarms of Route 53, CloudFront and WAF need in us-east-1. */
 export const globalServicesSettings = {
   alarms: z
-    .strictObject({ subscribers: subscribers.describe("Receivers of alarms") })
+    .strictObject({
+      subscribers: subscribers.describe(
+        "Receivers of alarms, by name; at least one where healthChecks has entries",
+      ),
+    })
     .prefault({})
     .describe("The topic in us-east-1 that alarms of global services publish to"),
   key: z

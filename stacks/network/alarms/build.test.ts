@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldOf, resource, statements, synthNetwork } from "../shop.fixture";
+import { faults, fieldOf, resource, statements, synthNetwork } from "../shop.fixture";
 
 describe("the topic of alarms", () => {
   it("is encrypted, and only the account's CloudWatch publishes to it", () => {
@@ -29,4 +29,13 @@ describe("the topic of alarms", () => {
       endpoint: "team@shop.example",
     });
   });
+
+  it.each([{ key: "platform" }, { key: "platform", subscribers: {} }])(
+    "has a receiver at least: %j",
+    (alarms) => {
+      expect(faults({ alarms })).toEqual([
+        'alarms.subscribers: expected a receiver at least, since alarms of all layers publish to a topic that otherwise tells nobody, got none; add one such as team: { protocol: email, endpoint: "team@example.com" }',
+      ]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { string } from "@strata/contract";
 import { defineSingle } from "@strata/kind";
+import { silentAlarms } from "@strata/kind/vocabulary";
 import { alarmSettings } from "./settings";
 
 /** The SNS topic that alarms of all layers publish to. */
@@ -8,6 +9,7 @@ export const alarms = defineSingle({
   title: "topic of alarms",
   description: "The SNS topic that alarms publish to",
   settings: alarmSettings,
+  check: ({ own }) => silentAlarms(own.alarms.subscribers, "alarms of all layers publish"),
   outputs: {
     alarm_topic_arn: string("SNS topic that alarms publish to", "arn:aws:sns:eu-west-1:111122223333:alarms"),
   },

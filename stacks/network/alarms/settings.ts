@@ -9,7 +9,7 @@ export const alarmSettings = {
       key: refersTo("network.keys", {
         needs: [{ can: "alarms", since: "alarms publish to a topic that is encrypted with it" }],
       }).describe("Key that encrypts the topic"),
-      subscribers,
+      subscribers: subscribers.describe("Receivers of alarms, by name: at least one"),
     })
     .describe("The topic that alarms publish to"),
 };

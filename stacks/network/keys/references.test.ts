@@ -5,7 +5,12 @@ describe("check of references to keys", () => {
   it.each<Refusal>([
     {
       fault: "an unknown key of alarms",
-      input: { alarms: { key: "platfrom" } },
+      input: {
+        alarms: {
+          key: "platfrom",
+          subscribers: { team: { protocol: "email", endpoint: "team@shop.example" } },
+        },
+      },
       messages: ['alarms.key: expected a key of network.keys, got "platfrom"; did you mean "platform"?'],
     },
     {

@@ -1,3 +1,4 @@
+import type { SettingsProblem } from "@strata/config";
 import { entriesOf } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 import { lambdaArn, queueArn } from "./arns";
@@ -30,3 +31,20 @@ export const subscriber = z.discriminatedUnion("protocol", [
 
 /** Receivers of a topic's messages, by name. */
 export const subscribers = entriesOf(subscriber);
+
+/**
+ * A topic that alarms publish to has a receiver, since SNS passes nothing on without one.
+ * @param raised which alarms publish to it, as in `the network's alarms publish`
+ * @returns the problem, with its path inside the layer
+ */
+export function silentAlarms(named: z.output<typeof subscribers>, raised: string): readonly SettingsProblem[] {
+  if (Object.keys(named).length > 0) return [];
+  return [
+    {
+      path: ["alarms", "subscribers"],
+      expected: `a receiver at least, since ${raised} to a topic that otherwise tells nobody`,
+      got: "none",
+      mend: 'add one such as team: { protocol: email, endpoint: "team@example.com" }',
+    },
+  ];
+}

@@ -1,5 +1,5 @@
 export * from "@strata/config/schema/vocabulary";
-export { emailAddress, httpsEndpoint, subscriber, subscribers } from "./alarms";
+export { emailAddress, httpsEndpoint, silentAlarms, subscriber, subscribers } from "./alarms";
 export { arn, lambdaArn, principalArn, queueArn, secretArn } from "./arns";
 export {
   BUCKET_NAME,
