@@ -30,7 +30,11 @@ export const secret = z.strictObject({
     .describe("What else is known of the value and is no secret, for example username"),
   rotation: z
     .strictObject({
-      lambdaArn: lambdaArn.optional().describe("Function that sets a new value; no rotation where absent"),
+      lambdaArn: lambdaArn
+        .optional()
+        .describe(
+          "Existing function that sets a new value; no rotation where absent. Set it once the secret has a value: before that there is nothing to rotate, and each rotation fails",
+        ),
       days: days.max(1000).default(30).describe("Days between rotations"),
     })
     .optional(),
