@@ -21,20 +21,20 @@ describe("a table", () => {
 });
 
 it("lists what the emulator cannot do, with who needs the entry", () => {
-  const common = { type: "aws_vpc", reply: "Not | here", reason: "it cannot", at: "" };
+  const common = { type: "aws_vpc", reply: "Not | here", reason: "it cannot", proof: "API, Vpc", at: "" };
   const table = allowListTable([
-    { ...common, allow: "drift", attribute: "tags", source: "https://example.com/1", folder: "" },
+    { ...common, allow: "drift", attribute: "tags", folder: "" },
     { ...common, allow: "resource", attribute: "name", contains: "orders", folder: "shop" },
   ]);
 
   expect(table.split("\n").slice(2)).toEqual([
-    "| drift | `aws_vpc` | `tags` | `Not \\| here` | it cannot (https://example.com/1) | all |",
-    "| resource | `aws_vpc` | `name` with `orders` | `Not \\| here` | it cannot | `shop` |",
+    "| drift | `aws_vpc` | `tags` | `Not \\| here` | it cannot | API, Vpc | all |",
+    "| resource | `aws_vpc` | `name` with `orders` | `Not \\| here` | it cannot | API, Vpc | `shop` |",
   ]);
 });
 
 it("lists accepted findings in one row for each entry", () => {
-  const entry = { check: "CKV_AWS_1", reason: "so it is", at: "" };
+  const entry = { check: "CKV_AWS_1", reason: "so it is", proof: "rule d", at: "" };
   const table = acceptedTable([
     { ...entry, folder: "", layer: "network", resource: "flow-logs_*" },
     { ...entry, folder: "", layer: "data", resource: "*" },
@@ -42,7 +42,7 @@ it("lists accepted findings in one row for each entry", () => {
   ]);
 
   expect(table.split("\n").slice(2)).toEqual([
-    "| `CKV_AWS_1` | all | network: `flow-logs_*`, data: `*` | so it is |  |",
+    "| `CKV_AWS_1` | all | network: `flow-logs_*`, data: `*` | so it is | rule d |",
     "| `CKV_AWS_1` | `shop` | data: `*` | so it is | claim D-1 |",
   ]);
 });

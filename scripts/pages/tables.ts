@@ -5,13 +5,14 @@ import { code, markdownTable } from "./markdown-table";
 /** What moto cannot do: a row for each entry of the allow-lists. */
 export function allowListTable(allowances: readonly Allowance[]): string {
   return markdownTable(
-    ["allowed", "type", "attribute", "what moto replied", "why", "needed by"],
-    allowances.map(({ allow, type, attribute, contains, reply, reason, source, folder }) => [
+    ["allowed", "type", "attribute", "what moto replied", "why", "what AWS says", "needed by"],
+    allowances.map(({ allow, type, attribute, contains, reply, reason, proof, folder }) => [
       allow,
       code(type),
       contains === undefined ? code(attribute) : `${code(attribute)} with ${code(contains)}`,
       code(reply),
-      withSource(reason, source),
+      reason,
+      proof,
       environmentsOf(folder),
     ]),
   );
@@ -29,12 +30,12 @@ export function acceptedTable(accepted: readonly Accepted[]): string {
     [...entries.values()].flatMap((places) =>
       places
         .slice(0, 1)
-        .map(({ check, folder, reason, source, proof }) => [
+        .map(({ check, folder, reason, proof }) => [
           code(check),
           environmentsOf(folder),
           places.map(({ layer, resource }) => `${layer}: ${code(resource)}`).join(", "),
-          withSource(reason, source),
-          proof ?? "",
+          reason,
+          proof,
         ]),
     ),
   );
@@ -42,8 +43,4 @@ export function acceptedTable(accepted: readonly Accepted[]): string {
 
 function environmentsOf(folder: string): string {
   return folder === "" ? "all" : code(folder);
-}
-
-function withSource(reason: string, source: string | undefined): string {
-  return source === undefined ? reason : `${reason} (${source})`;
 }

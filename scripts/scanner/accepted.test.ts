@@ -24,13 +24,13 @@ describe("the accepted findings", () => {
       - { layer: network, resource: flow-logs_* }
       - { layer: data, resource: "*" }
     reason: the document says 30 days
-    source: page 7
+    proof: page 7
 `,
       "shop/accepted-findings.yaml":
-        "findings: [{ check: CKV2_AWS_2, in: [{ layer: edge, resource: zone }], reason: so it is }]\n",
+        "findings: [{ check: CKV2_AWS_2, in: [{ layer: edge, resource: zone }], reason: so it is, proof: rule d }]\n",
     });
 
-    const common = { check: "CKV_AWS_1", folder: "", reason: "the document says 30 days", source: "page 7" };
+    const common = { check: "CKV_AWS_1", folder: "", reason: "the document says 30 days", proof: "page 7" };
     const file = "accepted-findings.yaml";
     expect(readAccepted(root)).toEqual([
       { ...common, layer: "network", resource: "flow-logs_*", at: `environments/${file}:4:9` },
@@ -41,6 +41,7 @@ describe("the accepted findings", () => {
         layer: "edge",
         resource: "zone",
         reason: "so it is",
+        proof: "rule d",
         at: `environments/shop/${file}:1:38`,
       },
     ]);
@@ -48,7 +49,7 @@ describe("the accepted findings", () => {
 
   it("are refused with every fault of all files", () => {
     const root = environments({
-      "accepted-findings.yaml": "findings:\n  - { check: AWS_1, in: [], reason: x }\n",
+      "accepted-findings.yaml": "findings:\n  - { check: AWS_1, in: [], reason: x, proof: y }\n",
       "shop/accepted-findings.yaml": "findings: [{ check: CKV_AWS_1, stack: a }]\n",
     });
 
@@ -58,8 +59,9 @@ describe("the accepted findings", () => {
           'environments/accepted-findings.yaml:2:14: findings.0.check: expected the id of a check, such as CKV_AWS_338, got "AWS_1"',
           "environments/accepted-findings.yaml:2:21: findings.0.in: expected at least 1 entry, got an empty list",
           "environments/shop/accepted-findings.yaml:1:12: findings.0.in: expected a list, got nothing",
+          "environments/shop/accepted-findings.yaml:1:12: findings.0.proof: expected a string, got nothing",
           "environments/shop/accepted-findings.yaml:1:12: findings.0.reason: expected a string, got nothing",
-          'environments/shop/accepted-findings.yaml:1:32: findings.0.stack: expected a known key, got "stack"; known: check, in, reason, proof, source',
+          'environments/shop/accepted-findings.yaml:1:32: findings.0.stack: expected a known key, got "stack"; known: check, in, reason, proof',
         ].join("\n"),
       ),
     );
@@ -87,6 +89,7 @@ describe("the accepted findings", () => {
       layer: "network",
       resource: "flow-logs_*",
       reason: "",
+      proof: "",
       at: "",
     };
 

@@ -22,8 +22,7 @@ const acceptedFindings = z.strictObject({
         .min(1)
         .describe("What is excused, in the environments of the file's folder"),
       reason: text.describe("Why it is accepted"),
-      proof: text.optional().describe("What shows that the reason holds: a test, a claim, a rule"),
-      source: text.optional().describe("The document that asks for it"),
+      proof: text.describe("What shows that the reason holds: a claim, a rule, the vendor's page"),
     }),
   ),
 });
@@ -37,8 +36,8 @@ export interface Accepted {
   /** Names of resources; `*` stands for any text. */
   readonly resource: string;
   readonly reason: string;
-  readonly proof?: string | undefined;
-  readonly source?: string | undefined;
+  /** A claim, a rule or the vendor's page. */
+  readonly proof: string;
   /** Where it is written, such as `environments/accepted-findings.yaml:12:9`. */
   readonly at: string;
 }

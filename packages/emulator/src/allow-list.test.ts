@@ -12,20 +12,20 @@ function list(...entries: readonly string[]): AllowList {
   return { absolute, file: "list.yaml", folder: "shop" };
 }
 
-const said = "reply: it's gone, reason: so it is";
+const said = "reply: it's gone, reason: so it is, proof: page";
 
 describe("readAllowLists", () => {
   it("reads each entry with its place and the folder that it is for", () => {
     const read = readAllowLists([
       list(
         `allow: resource, type: aws_eks_addon, ${said}`,
-        `allow: resource, type: aws_sns_topic, attribute: name, contains: orders, ${said}, source: "https://example.com/1"`,
+        `allow: resource, type: aws_sns_topic, attribute: name, contains: orders, ${said}`,
         `allow: argument, type: aws_instance, attribute: monitoring, ${said}`,
         `allow: drift, type: aws_kms_key, attribute: rotation_period_in_days, ${said}`,
       ),
     ]);
 
-    const common = { reply: "it's gone", reason: "so it is", folder: "shop" };
+    const common = { reply: "it's gone", reason: "so it is", proof: "page", folder: "shop" };
     expect(read).toEqual([
       { allow: "resource", type: "aws_eks_addon", ...common, at: "list.yaml:2:5" },
       {
@@ -34,7 +34,6 @@ describe("readAllowLists", () => {
         attribute: "name",
         contains: "orders",
         ...common,
-        source: "https://example.com/1",
         at: "list.yaml:3:5",
       },
       { allow: "argument", type: "aws_instance", attribute: "monitoring", ...common, at: "list.yaml:4:5" },
@@ -59,8 +58,8 @@ describe("readAllowLists", () => {
       problem: 'list.yaml:2:27: allowances.0.type: expected a resource type of AWS, got "vpc"',
     },
     {
-      entry: "allow: drift, type: aws_vpc, attribute: tags, reply: x",
-      problem: "list.yaml:2:5: allowances.0.reason: expected a string, got nothing",
+      entry: "allow: drift, type: aws_vpc, attribute: tags, reply: x, reason: y",
+      problem: "list.yaml:2:5: allowances.0.proof: expected a string, got nothing",
     },
     {
       entry: `allow: drift, type: aws_vpc, ${said}`,
@@ -69,7 +68,7 @@ describe("readAllowLists", () => {
     {
       entry: `allow: argument, type: aws_vpc, attribute: tags, contains: a, ${said}`,
       problem:
-        'list.yaml:2:56: allowances.0.contains: expected a known key, got "contains"; known: allow, type, reply, reason, source, attribute',
+        'list.yaml:2:56: allowances.0.contains: expected a known key, got "contains"; known: allow, type, reply, reason, proof, attribute',
     },
     {
       entry: `allow: resource, type: aws_vpc, attribute: tags, ${said}`,
@@ -111,7 +110,7 @@ describe("holdsFor", () => {
 });
 
 describe("nameOf", () => {
-  const rest = { type: "aws_vpc", reply: "x", reason: "y", folder: "", at: "list.yaml:5:3" };
+  const rest = { type: "aws_vpc", reply: "x", reason: "y", proof: "z", folder: "", at: "list.yaml:5:3" };
 
   it.each<{ readonly allowance: Allowance; readonly name: string }>([
     { allowance: { allow: "resource", ...rest }, name: "resource aws_vpc" },

@@ -16,7 +16,12 @@ const entry = {
       "What the emulator replied: text in the error. Of a `drift`, the JSON that was read back, or a part of it between ellipses (`…`)",
     ),
   reason: z.string().min(1).describe("What the emulator lacks"),
-  source: z.string().min(1).optional().describe("Address of an issue or a page that says so"),
+  proof: z
+    .string()
+    .min(1)
+    .describe(
+      "Why AWS answers otherwise: the page of its API reference, or the provider's source, that says so",
+    ),
 };
 
 const attribute = z.string().regex(/^[a-z0-9_]+$/, { error: "the name of a top-level attribute or block" });
@@ -58,7 +63,8 @@ export interface Allowance {
   /** Text in the error. Of a `drift`, the JSON that was read back, or a part of it between ellipses (`…`). */
   readonly reply: string;
   readonly reason: string;
-  readonly source?: string | undefined;
+  /** Why AWS answers otherwise, with the source. */
+  readonly proof: string;
   /** Folder whose environments need it, from the environments folder; empty for all. */
   readonly folder: string;
   /** Where it is written, such as `packages/emulator/src/allow-list.yaml:5:5`. */

@@ -62,6 +62,7 @@ const drift: Allowance = {
   attribute: "days",
   reply: "0",
   reason: "because",
+  proof: "page",
   folder: "",
   at: "list.yaml:7:3",
 };

@@ -9,6 +9,7 @@ const of = (allow: Allowance["allow"], type: string, attribute?: string, contain
   contains,
   reply: "not implemented",
   reason: "because",
+  proof: "page",
   folder: "",
   at: "list.yaml:5:3",
 });

@@ -38,12 +38,38 @@ const noneForAllProtocols: Check = (rule) => {
   );
 };
 
+/** Where resources name the groups that they bear. */
+const BORNE_AT: Readonly<Record<string, string>> = {
+  aws_db_instance: "vpc_security_group_ids",
+  aws_docdb_cluster: "vpc_security_group_ids",
+  aws_efs_mount_target: "security_groups",
+  aws_eks_cluster: "vpc_config.security_group_ids",
+  aws_elasticache_replication_group: "security_group_ids",
+  aws_instance: "vpc_security_group_ids",
+  aws_lambda_function: "vpc_config.security_group_ids",
+  aws_launch_template: "vpc_security_group_ids",
+  aws_lb: "security_groups",
+  aws_rds_cluster: "vpc_security_group_ids",
+  aws_vpc_endpoint: "security_group_ids",
+  aws_vpc_endpoint_security_group_association: "security_group_id",
+};
+
+const borne: Check = (group, inventory) =>
+  met(
+    Object.entries(BORNE_AT).some(([type, path]) => inventory.companions(group, type, path).length > 0),
+    "a resource of any layer that bears it",
+    "none",
+  );
+
 const rule = { security_group_id: "${aws_security_group.main.id}", description: "HTTPS from the VPC" };
 
 const example: Example = {
   layer: "network",
   resource: {
-    aws_security_group: { main: { description: "Endpoints" } },
+    aws_security_group: { main: { description: "Endpoints" }, web: { description: "Web" } },
+    aws_vpc_endpoint_security_group_association: {
+      web: { security_group_id: "${aws_security_group.web.id}" },
+    },
     aws_vpc_security_group_ingress_rule: {
       main: { ...rule, cidr_ipv4: "10.20.0.0/16", from_port: 443, to_port: 443, ip_protocol: "tcp" },
     },
@@ -74,6 +100,16 @@ export const securityGroups: ServiceRules = {
       setting: "",
       fault: { at: "aws_security_group/main/ingress", to: [{ from_port: 443 }] },
       holds: all(isAbsent("ingress"), isAbsent("egress")),
+    },
+    {
+      id: "security-group-used",
+      type: "aws_security_group",
+      level: "M",
+      reason: "what its rules allow is not what they say where nothing bears it",
+      source: ["EC2.22", "CKV2_AWS_5"],
+      setting: "securityGroups",
+      fault: { at: "aws_vpc_endpoint_security_group_association/web/security_group_id", to: "sg-1" },
+      holds: borne,
     },
     {
       id: "ingress-rule-described",
