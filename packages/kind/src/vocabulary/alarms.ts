@@ -37,7 +37,10 @@ export const subscribers = entriesOf(subscriber);
  * @param raised which alarms publish to it, as in `the network's alarms publish`
  * @returns the problem, with its path inside the layer
  */
-export function silentAlarms(named: z.output<typeof subscribers>, raised: string): readonly SettingsProblem[] {
+export function silentAlarms(
+  named: z.output<typeof subscribers>,
+  raised: string,
+): readonly SettingsProblem[] {
   if (Object.keys(named).length > 0) return [];
   return [
     {
