@@ -1,4 +1,5 @@
 export { Certificate, type CertificateProps } from "./acm/certificate";
+export { ValidationRecords, type ValidationRecordsProps } from "./acm/validation-records";
 export { Distribution, type DistributionProps } from "./cloudfront/distribution";
 export { type AlarmProps, alarm } from "./cloudwatch/alarm";
 export { DocdbCluster, type DocdbClusterProps } from "./docdb/cluster";

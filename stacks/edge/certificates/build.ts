@@ -1,4 +1,4 @@
-import { Certificate } from "@strata/aws";
+import { Certificate, ValidationRecords } from "@strata/aws";
 import { byName } from "@strata/layer";
 import { Construct } from "constructs";
 import { build } from "../builder";
@@ -10,15 +10,16 @@ export const buildCertificates = build(certificates, ({ scope, settings, layer, 
   const each = new Construct(scope, "certificates");
   const {
     zone_id: zoneId,
-    domains: { spell },
+    domains: { spell, zone },
   } = made(buildZone);
+  const records = new ValidationRecords(scope, "validation-records", { zoneId, zone });
   return byName(
     settings,
     ({ domain, names, region }, entry) =>
       new Certificate(each, entry, {
         domain: spell(domain),
         names: names.map(spell),
-        zoneId,
+        records,
         wait: layer.zone.delegated ? "issued" : "requested",
         ...(region === "own" ? {} : { provider: awsIn(region) }),
       }),

@@ -1,35 +1,49 @@
+import type { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { northVirginia, synthesized } from "../synthesized.fixture";
 import { Certificate, type CertificateProps } from "./certificate";
+import { ValidationRecords } from "./validation-records";
 
-const defaults: CertificateProps = { domain: "shop.example.com", zoneId: "Z1", wait: "issued" };
+const inZone = (scope: Construct) =>
+  new ValidationRecords(scope, "validation-records", { zoneId: "Z1", zone: "shop.example.com" });
 
 const build = (props: Partial<CertificateProps> = {}) =>
-  synthesized((scope) => new Certificate(scope, "site", { ...defaults, ...props }));
+  synthesized(
+    (scope) =>
+      new Certificate(scope, "site", {
+        domain: "shop.example.com",
+        wait: "issued",
+        records: inZone(scope),
+        ...props,
+      }),
+  );
 
 const CERTIFICATE = "aws_acm_certificate.site";
-const RECORDS = "aws_route53_record.site_records";
+const RECORD = "aws_route53_record.validation-records";
 const VALIDATION = "aws_acm_certificate_validation.site_validation";
+
+/** The value of a field of the certificate's option for a name. */
+const option = (field: string, name: string, certificate = CERTIFICATE) =>
+  `\${one([for option in ${certificate}.domain_validation_options : option.${field} if option.domain_name == "${name}"])}`;
 
 describe("a certificate", () => {
   const { built, addresses, at, written } = build();
 
-  it("is validated by records in its zone", () => {
-    expect(addresses).toEqual([CERTIFICATE, VALIDATION, RECORDS]);
+  it("is validated by a record in its zone", () => {
+    expect(addresses).toEqual([CERTIFICATE, VALIDATION, RECORD]);
     expect(at(CERTIFICATE)).toMatchObject({
       domain_name: "shop.example.com",
       validation_method: "DNS",
       key_algorithm: "RSA_2048",
     });
-    expect(at(RECORDS)).toEqual({
-      for_each:
-        "${{for option in aws_acm_certificate.site.domain_validation_options : option.domain_name => option}}",
+    expect(at(RECORD)).toEqual({
       zone_id: "Z1",
-      name: "${each.value.resource_record_name}",
-      type: "${each.value.resource_record_type}",
-      records: ["${each.value.resource_record_value}"],
+      name: option("resource_record_name", "shop.example.com"),
+      type: option("resource_record_type", "shop.example.com"),
+      records: [option("resource_record_value", "shop.example.com")],
       ttl: 300,
       allow_overwrite: true,
+      lifecycle: { ignore_changes: ["name", "type"] },
     });
   });
 
@@ -40,7 +54,7 @@ describe("a certificate", () => {
   it("is used once it is issued", () => {
     expect(at(VALIDATION)).toEqual({
       certificate_arn: "${aws_acm_certificate.site.arn}",
-      validation_record_fqdns: "${[for record in aws_route53_record.site_records : record.fqdn]}",
+      validation_record_fqdns: ["${aws_route53_record.validation-records.fqdn}"],
     });
     expect(written(built.arn)).toBe("${aws_acm_certificate_validation.site_validation.certificate_arn}");
   });
@@ -56,16 +70,59 @@ describe("a certificate", () => {
 it("a certificate that nothing waits for is used as it is requested", () => {
   const { built, addresses, written } = build({ wait: "requested" });
 
-  expect(addresses).toEqual([CERTIFICATE, RECORDS]);
+  expect(addresses).toEqual([CERTIFICATE, RECORD]);
   expect(written(built.arn)).toBe("${aws_acm_certificate.site.arn}");
 });
 
 it("a certificate for CloudFront is issued in us-east-1, its records are global", () => {
   const { at } = synthesized(
-    (scope) => new Certificate(scope, "site", { ...defaults, provider: northVirginia(scope) }),
+    (scope) =>
+      new Certificate(scope, "site", {
+        domain: "shop.example.com",
+        wait: "issued",
+        records: inZone(scope),
+        provider: northVirginia(scope),
+      }),
   );
 
   expect(at(CERTIFICATE).provider).toBe("aws.us-east-1");
   expect(at(VALIDATION).provider).toBe("aws.us-east-1");
-  expect(at(RECORDS)).not.toHaveProperty("provider");
+  expect(at(RECORD)).not.toHaveProperty("provider");
+});
+
+describe("certificates that share names", () => {
+  const { addresses, at } = synthesized((scope) => {
+    const records = inZone(scope);
+    const wait = "issued";
+    new Certificate(scope, "site", {
+      domain: "shop.example.com",
+      names: ["*.shop.example.com"],
+      wait,
+      records,
+    });
+    new Certificate(scope, "gateway", {
+      domain: "a.b.shop.example.com",
+      names: ["shop.example.com"],
+      wait,
+      records,
+    });
+    return new Certificate(scope, "other", { domain: "a-b.shop.example.com", wait, records });
+  });
+
+  it("share one record for a name and its wildcard, of the first that has it", () => {
+    expect(addresses.filter((address) => address.startsWith("aws_route53_record."))).toEqual([
+      "aws_route53_record.validation-records",
+      "aws_route53_record.validation-records_a-b",
+      "aws_route53_record.validation-records_b_a",
+    ]);
+    expect(at(RECORD).name).toBe(option("resource_record_name", "shop.example.com"));
+  });
+
+  it("each wait for the records of all their names", () => {
+    expect(at(VALIDATION).validation_record_fqdns).toEqual(["${aws_route53_record.validation-records.fqdn}"]);
+    expect(at("aws_acm_certificate_validation.gateway_validation").validation_record_fqdns).toEqual([
+      "${aws_route53_record.validation-records_b_a.fqdn}",
+      "${aws_route53_record.validation-records.fqdn}",
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { isList, type Value } from "../../protocol/value";
+import { digest } from "../../values/digest";
 import type { Draft } from "../../values/recipe";
 import { regional } from "../arn";
 import type { Service } from "../service";
@@ -49,13 +50,16 @@ function domainsOf(draft: Draft): readonly string[] {
   return [...new Set(all)].filter((name) => name !== "");
 }
 
-/** A name and its wildcard are proved by one record, so its text depends on the name without the star. */
-function proof(draft: Draft, domain: string): Value {
+/**
+ * A name and its wildcard are proved by one record, and so are all certificates of an account that have the name, in
+ * every region. Source: ACM user guide, "DNS validation".
+ */
+function proof({ account }: Draft, domain: string): Value {
   const bare = domain.replace(/^\*\./, "");
   return {
     domain_name: domain,
-    resource_record_name: `_${draft.digest(`name of ${bare}`, "hex", 32)}.${bare}.`,
+    resource_record_name: `_${digest(`${account} name of ${bare}`, "hex", 32)}.${bare}.`,
     resource_record_type: "CNAME",
-    resource_record_value: `_${draft.digest(`value of ${bare}`, "hex", 32)}.acm-validations.aws.`,
+    resource_record_value: `_${digest(`${account} value of ${bare}`, "hex", 32)}.acm-validations.aws.`,
   };
 }
