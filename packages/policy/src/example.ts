@@ -32,6 +32,3 @@ export function policy(...statements: readonly Readonly<Record<string, unknown>>
 export function trust(service: string, extra: Readonly<Record<string, unknown>> = {}): string {
   return policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service }, ...extra });
 }
-
-/** A policy that lets everyone decrypt. */
-export const EVERYONE = policy({ Effect: "Allow", Action: "kms:Decrypt", Resource: "*", Principal: "*" });

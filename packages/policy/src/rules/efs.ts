@@ -1,9 +1,9 @@
 import { reachOf, subnetsAt } from "@strata/inventory";
 import { all, companion, equals, isSet, literal, oneOf } from "../checks";
-import { type Example, KEY } from "../example";
+import { type Example, KEY, policy } from "../example";
+import { tlsOnly } from "../resource-policies/tls";
 import { type Check, met, type ServiceRules } from "../rule";
 
-const _RDS = "aws_db_instance";
 const EFS = "aws_efs_file_system";
 const ACCESS_POINT = "aws_efs_access_point";
 const MOUNT = "aws_efs_mount_target";
@@ -14,6 +14,15 @@ const privateMount: Check = (mount, inventory) => {
   );
   return met(open === undefined, "subnet_id of a private subnet", `${open?.address}`);
 };
+
+/** Refuses an action to everybody without TLS. */
+const withoutTls = (action: string) => ({
+  Effect: "Deny",
+  Action: action,
+  Principal: { AWS: "*" },
+  Resource: "${aws_efs_file_system.shared.arn}",
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
 
 const example: Example = {
   layer: "data",
@@ -28,6 +37,21 @@ const example: Example = {
     },
     aws_efs_backup_policy: {
       shared: { file_system_id: "${aws_efs_file_system.shared.id}", backup_policy: { status: "ENABLED" } },
+    },
+    aws_efs_file_system_policy: {
+      shared: {
+        file_system_id: "${aws_efs_file_system.shared.id}",
+        policy: policy(
+          {
+            Effect: "Allow",
+            Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+            Principal: { AWS: "*" },
+            Resource: "${aws_efs_file_system.shared.arn}",
+            Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+          },
+          withoutTls("*"),
+        ),
+      },
     },
     aws_efs_mount_target: {
       a: {
@@ -78,6 +102,22 @@ export const efs: ServiceRules = {
       setting: "fileSystems.backups",
       fault: { at: "aws_efs_backup_policy/shared/backup_policy/status", to: "DISABLED" },
       holds: companion("aws_efs_backup_policy", "file_system_id", equals("backup_policy.status", "ENABLED")),
+    },
+    {
+      id: "efs-tls-only",
+      type: EFS,
+      level: "M",
+      reason: "NFS shows files to the network between; a client that does not ask for TLS is refused",
+      source: ["EFS user guide, Encrypting data in transit"],
+      setting: "fileSystems",
+      fault: {
+        at: "aws_efs_file_system_policy/shared/policy",
+        to: policy(withoutTls("elasticfilesystem:ClientWrite")),
+      },
+      holds: tlsOnly(
+        { action: "elasticfilesystem:ClientMount" },
+        { action: "elasticfilesystem:ClientWrite" },
+      ),
     },
     {
       id: "efs-mounted",

@@ -1,39 +1,20 @@
-import { conditionValues, type PolicyStatement } from "@strata/inventory";
+import { conditionValues, overlap, type PolicyStatement } from "@strata/iam";
 import { all, isAbsent, literal, mustNotExist, show } from "../checks";
 import { type Example, policy, trust } from "../example";
-import { type Check, met, type Rule, type ServiceRules } from "../rule";
-import { UNBOUND } from "./unbound-actions";
+import { type Check, cannotTell, met, type Rule, type ServiceRules } from "../rule";
 
-const FORBIDDEN = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
-
-/** Actions that IAM cannot narrow to a resource, or that only read what every principal of the account may. */
-const READS = /^[a-z0-9-]+:(Describe|List|Get|BatchGet|Lookup|Search|Select|Head|View)[A-Za-z]*\*?$/;
-
-const leastPrivilege: Check = (policy) => {
-  const allowed = policy.policy("policy").statements.filter(({ effect }) => effect === "Allow");
-  const tooWide = allowed.find(
-    (statement) => statement.actions.includes("*") || statement.notActions.length > 0,
-  );
-  if (tooWide !== undefined) return met(false, "named actions in each Allow", show(tooWide.actions));
-  const unbound = allowed.flatMap(unboundActions);
-  return met(
-    unbound.length === 0,
-    "Resource narrower than * for actions that can be bound",
-    unbound.join(", "),
-  );
-};
-
-/** Actions on every resource which could be bound to some, and carry no condition either. */
-function unboundActions(statement: PolicyStatement): readonly string[] {
-  if (!statement.resources.includes("*") || Object.keys(statement.conditions).length > 0) return [];
-  return statement.actions.filter((action) => !READS.test(action) && UNBOUND[action] === undefined);
-}
+const WEB_IDENTITY = "sts:assumerolewithwebidentity";
 
 /** A role for a service account trusts exactly one, and only tokens meant for STS. */
 const webIdentityTrust: Check = (role) => {
   const federated = role
     .policy("assume_role_policy")
-    .statements.filter(({ actions }) => actions.includes("sts:AssumeRoleWithWebIdentity"));
+    .statements.filter(
+      ({ effect, actions, notActions }) =>
+        effect === "Allow" &&
+        (notActions.length > 0 || actions.some((action) => overlap(action.toLowerCase(), WEB_IDENTITY))),
+    )
+    .filter(({ principals }) => principals.Service === undefined);
   const faulty = federated.find((statement) => !isBoundToAccount(statement));
   return met(
     faulty === undefined,
@@ -57,11 +38,23 @@ function isBoundToAccount(statement: PolicyStatement): boolean {
   );
 }
 
-const namedPrincipals: Check = (role) => {
-  const open = role
-    .policy("assume_role_policy")
-    .statements.find(({ effect, principals }) => effect === "Allow" && principals.AWS?.includes("*"));
-  return met(open === undefined, "named principals in the trust policy", show(open?.principals));
+/** Roles are assumed by services, by identity providers, and by roles of the same account. */
+const namedPrincipals: Check = (role, inventory) => {
+  const own = inventory.access.placeOf(role)?.account;
+  if (own === undefined) return cannotTell("a provider with its account", "none");
+  const allowed = inventory.access
+    .policyAt(role, "assume_role_policy")
+    .statements.filter(({ effect }) => effect === "Allow");
+  const strangers = allowed.flatMap(({ principals, notPrincipals }) => [
+    ...Object.values(principals).flatMap((names) => names.filter((name) => name.includes("*"))),
+    ...(principals.AWS ?? []).filter((name) => (/\d{12}/.exec(name)?.[0] ?? own) !== own),
+    ...Object.values(notPrincipals).map((names) => `all but ${names.join(", ")}`),
+  ]);
+  return met(
+    strangers.length === 0,
+    `named principals of account ${own} in the trust policy`,
+    strangers.join(", "),
+  );
 };
 
 const issuer = "${aws_iam_openid_connect_provider.main.url}";
@@ -104,29 +97,6 @@ const example: Example = {
         policy_arn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
       },
     },
-    aws_iam_policy: {
-      scaler: {
-        policy: policy(
-          { Effect: "Allow", Action: ["autoscaling:Describe*", "ec2:DescribeInstanceTypes"], Resource: "*" },
-          {
-            Effect: "Allow",
-            Action: "autoscaling:SetDesiredCapacity",
-            Resource: "*",
-            Condition: { StringEquals: { "aws:ResourceTag/owner": "shop" } },
-          },
-        ),
-      },
-    },
-    aws_iam_role_policy: {
-      nodes: {
-        role: "${aws_iam_role.nodes.name}",
-        policy: policy({
-          Effect: "Allow",
-          Action: "logs:PutLogEvents",
-          Resource: "${aws_cloudwatch_log_group.cluster.arn}",
-        }),
-      },
-    },
     aws_iam_openid_connect_provider: {
       main: {
         url: "${aws_eks_cluster.main.identity[0].oidc[0].issuer}",
@@ -167,7 +137,11 @@ export const iam: ServiceRules = {
       setting: "",
       fault: {
         at: "aws_iam_role/nodes/assume_role_policy",
-        to: policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "*" } }),
+        to: policy({
+          Effect: "Allow",
+          Action: "sts:AssumeRole",
+          Principal: { AWS: "arn:aws:iam::999999999999:root" },
+        }),
       },
       holds: namedPrincipals,
     },
@@ -181,50 +155,7 @@ export const iam: ServiceRules = {
       fault: { at: "aws_iam_role/nodes/inline_policy", to: [{ name: "all" }] },
       holds: all(isAbsent("managed_policy_arns"), isAbsent("inline_policy")),
     },
-    {
-      id: "iam-attachment-no-admin",
-      type: "aws_iam_role_policy_attachment",
-      level: "M",
-      reason: "no workload administers the account",
-      source: ["IAM.1", "CKV_AWS_274"],
-      setting: "",
-      fault: {
-        at: "aws_iam_role_policy_attachment/nodes/policy_arn",
-        to: "arn:aws:iam::aws:policy/AdministratorAccess",
-      },
-      holds: (attachment) => {
-        const arn = String(attachment.get("policy_arn"));
-        return met(!FORBIDDEN.test(arn), "policy_arn below administrator", show(arn));
-      },
-    },
-    ...[
-      {
-        type: "aws_iam_policy",
-        fault: {
-          at: "aws_iam_policy/scaler/policy",
-          to: policy({ Effect: "Allow", Action: "s3:PutObject", Resource: "*" }),
-        },
-      },
-      {
-        type: "aws_iam_role_policy",
-        fault: {
-          at: "aws_iam_role_policy/nodes/policy",
-          to: policy({ Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::shop" }),
-        },
-      },
-    ].map(
-      ({ type, fault }): Rule => ({
-        id: `${type.slice(4).replaceAll("_", "-")}-least-privilege`,
-        type,
-        level: "M",
-        reason: "what a stolen credential can do is what its policy allows",
-        source: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_355", "AVD-AWS-0057"],
-        setting: "",
-        fault,
-        holds: leastPrivilege,
-      }),
-    ),
-    ...["aws_iam_user", "aws_iam_access_key"].map(
+    ...["aws_iam_user", "aws_iam_access_key", "aws_iam_group"].map(
       (type): Rule => ({
         id: `${type.slice(4).replaceAll("_", "-")}-none`,
         type,

@@ -1,7 +1,6 @@
 import { atLeast, companion, either, equals, isSet, where } from "../checks";
-import { EVERYONE, type Example, policy } from "../example";
+import { type Example, policy } from "../example";
 import type { ServiceRules } from "../rule";
-import { notPublic } from "./not-public";
 
 const example: Example = {
   layer: "network",
@@ -59,26 +58,6 @@ export const kms: ServiceRules = {
       setting: "",
       fault: { at: "aws_kms_key/other/enable_key_rotation", to: true },
       holds: either(isSet("policy"), companion("aws_kms_key_policy", "key_id")),
-    },
-    {
-      id: "kms-key-not-public",
-      type: "aws_kms_key",
-      level: "M",
-      reason: "a key that anyone may use protects nothing",
-      source: ["KMS.5", "CKV_AWS_33"],
-      setting: "",
-      fault: { at: "aws_kms_key/logs/policy", to: EVERYONE },
-      holds: where((key) => key.has("policy"), notPublic),
-    },
-    {
-      id: "kms-key-policy-not-public",
-      type: "aws_kms_key_policy",
-      level: "M",
-      reason: "a key that anyone may use protects nothing",
-      source: ["KMS.5", "CKV_AWS_33"],
-      setting: "",
-      fault: { at: "aws_kms_key_policy/logs/policy", to: EVERYONE },
-      holds: notPublic,
     },
     {
       id: "kms-key-deletion-window",

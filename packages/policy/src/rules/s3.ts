@@ -1,4 +1,3 @@
-import { conditionValues, type PolicyStatement } from "@strata/inventory";
 import {
   all,
   companion,
@@ -12,10 +11,10 @@ import {
   show,
   where,
 } from "../checks";
-import { EVERYONE, type Example, KEY, policy } from "../example";
+import { type Example, KEY, policy } from "../example";
+import { tlsOnly } from "../resource-policies/tls";
 import { type Check, met, type ServiceRules } from "../rule";
 import { isLogTarget } from "./log-buckets";
-import { notPublic } from "./not-public";
 
 const BUCKET = "aws_s3_bucket";
 const RULE = "rule.0.apply_server_side_encryption_by_default";
@@ -40,19 +39,12 @@ const lifecycleComplete: Check = (configuration) => {
   return met(cleansUp, "a rule that aborts incomplete uploads", "none");
 };
 
-const deniesPlainHttp = (statement: PolicyStatement): boolean =>
-  statement.effect === "Deny" &&
-  statement.actions.includes("s3:*") &&
-  Object.values(statement.principals).flat().includes("*") &&
-  conditionValues(statement, /^Bool$/, "aws:SecureTransport").join() === "false" &&
-  statement.resources.length >= 2;
-
-const tlsOnly: Check = (policy) =>
-  met(
-    policy.policy("policy").statements.some(deniesPlainHttp),
-    "Deny s3:* on bucket and objects without TLS",
-    "none",
-  );
+/** Reading, writing and listing stand for all that the bucket takes. */
+const overTls = tlsOnly(
+  { action: "s3:GetObject", below: "/key" },
+  { action: "s3:PutObject", below: "/key" },
+  { action: "s3:ListBucket" },
+);
 
 /** CloudFront's legacy logs are written with an ACL, so their bucket cannot forbid them. */
 const ownership: Check = (bucket, inventory) => {
@@ -228,9 +220,15 @@ export const s3: ServiceRules = {
       setting: "",
       fault: {
         at: "aws_s3_bucket_policy/assets/policy",
-        to: policy({ Effect: "Deny", Action: "s3:*", Principal: "*" }),
+        to: policy({
+          Effect: "Deny",
+          Action: "s3:Get*",
+          Principal: "*",
+          Resource: ["${aws_s3_bucket.assets.arn}", "${aws_s3_bucket.assets.arn}/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        }),
       },
-      holds: companion("aws_s3_bucket_policy", "bucket", tlsOnly),
+      holds: overTls,
     },
     {
       id: "s3-logged",
@@ -264,16 +262,6 @@ export const s3: ServiceRules = {
       setting: "",
       fault: { at: "aws_s3_bucket/assets/acl", to: "private" },
       holds: all(...INLINE.map(isAbsent)),
-    },
-    {
-      id: "s3-policy-not-public",
-      type: "aws_s3_bucket_policy",
-      level: "M",
-      reason: "no Allow to everybody",
-      source: ["CKV_AWS_70"],
-      setting: "buckets.access",
-      fault: { at: "aws_s3_bucket_policy/assets/policy", to: EVERYONE },
-      holds: notPublic,
     },
     {
       id: "s3-cors-methods",

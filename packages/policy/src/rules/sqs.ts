@@ -1,8 +1,8 @@
-import { conditionValues } from "@strata/inventory";
-import { all, companion, either, isSet } from "../checks";
-import { EVERYONE, type Example, policy } from "../example";
+import { overlap } from "@strata/iam";
+import { all, companion, either, isSet, show } from "../checks";
+import { type Example, policy } from "../example";
+import { tlsOnly } from "../resource-policies/tls";
 import { type Check, met, type ServiceRules } from "../rule";
-import { notPublic } from "./not-public";
 
 const QUEUE = "aws_sqs_queue";
 const POLICY = "aws_sqs_queue_policy";
@@ -67,29 +67,23 @@ const unsharedKey: Check = (queue, inventory) => {
   return met(shared === undefined, "a key that no other queue uses", `that of ${shared?.address}`);
 };
 
-const refusesPlainHttp: Check = (document) =>
-  met(
-    document
-      .policy("policy")
-      .statements.some(
-        (statement) =>
-          statement.effect === "Deny" &&
-          statement.actions.includes("sqs:*") &&
-          Object.values(statement.principals).flat().includes("*") &&
-          conditionValues(statement, /^Bool$/, "aws:SecureTransport").join() === "false",
-      ),
-    "Deny sqs:* without TLS",
-    "none",
-  );
-
 /** Each of these is more than a producer or a consumer needs, and lets it change who else may use the queue. */
+const OF_ADMINISTRATORS = ["sqs:addpermission", "sqs:setqueueattributes", "sqs:deletequeue"];
+
 const narrow: Check = (document) => {
   const found = document
     .policy("policy")
     .statements.find(
-      ({ effect, actions }) => effect === "Allow" && actions.some((action) => /^(sqs:)?\*$/i.test(action)),
+      ({ effect, actions, notActions }) =>
+        effect === "Allow" &&
+        (notActions.length > 0 ||
+          actions.some((action) => OF_ADMINISTRATORS.some((other) => overlap(action.toLowerCase(), other)))),
     );
-  return met(found === undefined, "Allow of named actions only", `${found?.actions.join(", ")}`);
+  return met(
+    found === undefined,
+    "Allow of actions that leave the queue as it is",
+    show(found?.actions ?? found?.notActions),
+  );
 };
 
 /** Queues, and who may use them. */
@@ -140,17 +134,7 @@ export const sqs: ServiceRules = {
       source: ["nag:SQS4"],
       setting: "",
       fault: { at: `${POLICY}/orders/policy`, to: policy() },
-      holds: companion(POLICY, "queue_url", refusesPlainHttp),
-    },
-    {
-      id: "queue-policy-not-public",
-      type: POLICY,
-      level: "M",
-      reason: "anyone could read and fill the queue",
-      source: ["SQS.3", "CKV_AWS_168", "AVD-AWS-0097"],
-      setting: "",
-      fault: { at: `${POLICY}/orders/policy`, to: EVERYONE },
-      holds: notPublic,
+      holds: tlsOnly({ action: "sqs:SendMessage" }, { action: "sqs:ReceiveMessage" }),
     },
     {
       id: "queue-policy-narrow",
