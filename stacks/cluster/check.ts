@@ -1,12 +1,17 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
 import type { AddonSettings } from "./addons/settings";
+import { podRoomProblems } from "./nodeGroups/pod-room";
 
 /** Without them no node becomes ready, since the cluster comes without software of its own. */
 const NEEDED_BEFORE_NODES = ["vpc-cni", "kube-proxy"];
 
-/** A cluster with nodes has the add-ons that nodes need, and creates them first. */
-export function clusterCheck({ settings }: CheckContext): readonly SettingsProblem[] {
+/** A cluster with nodes has the add-ons that nodes need, creates them first, and has room for the platform. */
+export function clusterCheck(context: CheckContext): readonly SettingsProblem[] {
+  return [...addonProblems(context), ...podRoomProblems(context)];
+}
+
+function addonProblems({ settings }: CheckContext): readonly SettingsProblem[] {
   const layer = settings("cluster");
   const addons = entriesAt<AddonSettings>(layer, "addons");
   if (Object.keys(entriesAt(layer, "nodeGroups")).length === 0) return [];

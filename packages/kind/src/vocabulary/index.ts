@@ -73,6 +73,7 @@ export {
   urlPath,
   zoneLetter,
 } from "./network";
+export { podsOnNode } from "./pods-on-nodes";
 export {
   conditionalStatements,
   conditionKey,
