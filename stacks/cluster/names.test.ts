@@ -57,21 +57,21 @@ describe("names of the cluster layer", () => {
   it("refuse a role name that is too long for IAM", () => {
     const addons = {
       ...networkAddons,
-      "observability-of-all-workers-and-pods": { role: { serviceAccount: "agent" } },
+      "amazon-sagemaker-hyperpod-training-operator": { role: { serviceAccount: "agent" } },
     };
 
     expect(faults({ addons }, shopNetwork, "shop-production-northern-europe")).toEqual([
-      'addons.observability-of-all-workers-and-pods.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-northern-europe-observability-of-all-workers-and-pods", which has 69; set role.name',
+      'addons.amazon-sagemaker-hyperpod-training-operator.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-northern-europe-amazon-sagemaker-hyperpod-training-operator", which has 75; set role.name',
     ]);
   });
 
   it("refuse a log group's name that is too long once the cluster's name is in it", () => {
     const cluster = "shop-".repeat(20);
     const performance = { name: `/{cluster}/${"l".repeat(450)}` };
-    const addons = { ...networkAddons, insights: { logGroups: { performance } } };
+    const addons = { ...networkAddons, "amazon-cloudwatch-observability": { logGroups: { performance } } };
 
     expect(faults({ name: cluster, addons })).toEqual([
-      `addons.insights.logGroups.performance.name: expected a name of at most 512 characters for the log group, got "/${cluster}/${"l".repeat(450)}", which has 552; shorten it`,
+      `addons.amazon-cloudwatch-observability.logGroups.performance.name: expected a name of at most 512 characters for the log group, got "/${cluster}/${"l".repeat(450)}", which has 552; shorten it`,
     ]);
   });
 });

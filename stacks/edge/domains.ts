@@ -48,14 +48,25 @@ export function zonePart(layer: ZoneSettings, environment: NameParts): Readonly<
   return domains === undefined ? {} : { zone: domains.zone };
 }
 
-/** The faults of names that cannot be records of the zone: they are neither its apex nor below it. */
+/** Longest domain name, in characters. Source: Route 53 developer guide, "DNS domain name format". */
+const LONGEST_NAME = 253;
+
+/** The faults of names that cannot be records of the zone: they are too long, or neither its apex nor below it. */
 export function outsideZone(
   names: readonly { readonly path: SettingsProblem["path"]; readonly name: string }[],
   zone: string,
 ): readonly SettingsProblem[] {
-  return names
+  const outside = names
     .filter(({ name }) => name !== zone && !name.endsWith(`.${zone}`))
     .map(({ path, name }) => ({ path, expected: `${zone} or a name below it`, got: JSON.stringify(name) }));
+  const long = names
+    .filter(({ name }) => name.length > LONGEST_NAME)
+    .map(({ path, name }) => ({
+      path,
+      expected: `a domain name of at most ${LONGEST_NAME} characters`,
+      got: `one of ${name.length}`,
+    }));
+  return [...outside, ...long];
 }
 
 /** Whether a certificate with these names is valid for a name; a wildcard stands for one label. */

@@ -15,6 +15,17 @@ describe("namespaces", () => {
       message:
         "namespaces.kube-system: expected a namespace that the cluster does not have from its start, got kube-system",
     },
+    {
+      fault: "a label that podSecurity sets",
+      settings: {
+        namespaces: {
+          ...shop.namespaces,
+          jobs: { labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
+        },
+      },
+      message:
+        'namespaces.jobs.labels.pod-security.kubernetes.io/enforce: expected a label that neither podSecurity nor Kubernetes itself sets, got "pod-security.kubernetes.io/enforce"',
+    },
   ])("refuse $fault", ({ settings, message }) => {
     expect(faults(settings)).toEqual([message]);
   });

@@ -9,8 +9,16 @@ export const namespaces = defineKind({
   description: "Namespaces that this layer creates, by name",
   entry: namespace,
   entryName: kubernetesName,
-  check: ({ name }) =>
-    (BUILT_IN_NAMESPACES as readonly string[]).includes(name)
+  check: ({ name, entry }) => [
+    ...((BUILT_IN_NAMESPACES as readonly string[]).includes(name)
       ? [{ path: [], expected: "a namespace that the cluster does not have from its start", got: name }]
-      : [],
+      : []),
+    ...Object.keys(entry.labels)
+      .filter((label) => /^(pod-security\.kubernetes\.io\/|kubernetes\.io\/metadata\.name$)/.test(label))
+      .map((label) => ({
+        path: ["labels", label],
+        expected: "a label that neither podSecurity nor Kubernetes itself sets",
+        got: JSON.stringify(label),
+      })),
+  ],
 });

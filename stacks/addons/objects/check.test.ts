@@ -82,3 +82,47 @@ it("objects have a name that no chart has, also where nothing waits for another"
     'objects.fetcher: expected a name that no chart of addons.charts has, got "fetcher"',
   ]);
 });
+
+describe("values that the API server refuses", () => {
+  const release = (items: object): object => ({ namespace: "kube-system", items });
+  const map = (metadata: object): object => ({ apiVersion: "v1", kind: "ConfigMap", metadata });
+
+  it.each([
+    {
+      fault: "a label with a space",
+      items: { note: map({ labels: { team: "the shop" } }) },
+      message: 'note.metadata.labels.team: expected text that Kubernetes takes in labels, got "the shop"',
+    },
+    {
+      fault: "an annotation that is no text",
+      items: { note: map({ annotations: { "example.com/count": 3 } }) },
+      message:
+        "note.metadata.annotations.example.com/count: expected text that Kubernetes takes in annotations, got 3",
+    },
+    {
+      fault: "a key with two slashes, in a template",
+      items: { note: { ...map({}), spec: { template: { metadata: { labels: { "a/b/c": "x" } } } } } },
+      message:
+        'note.spec.template.metadata.labels.a/b/c: expected a key such as "team" or "example.com/team", got "a/b/c"',
+    },
+    {
+      fault: "a quantity in another unit",
+      items: { note: { ...map({}), spec: { resources: { requests: { memory: "2GB" } } } } },
+      message: 'note.spec.resources.requests.memory: expected a quantity such as "500m" or "2Gi", got "2GB"',
+    },
+    {
+      fault: "a schedule of AWS",
+      items: { job: { apiVersion: "batch/v1", kind: "CronJob", spec: { schedule: "cron(0 3 * * ? *)" } } },
+      message:
+        'job.spec.schedule: expected a cron expression of five fields such as "0 3 * * *", got "cron(0 3 * * ? *)"',
+    },
+    {
+      fault: "one object twice",
+      items: { note: map({}), copy: map({ name: "note" }) },
+      message:
+        "copy: expected an object that the release does not have yet, got ConfigMap kube-system note, which is item note",
+    },
+  ])("are refused: $fault", ({ items, message }) => {
+    expect(faultsOf({ objects: { notes: release(items) } })).toEqual([`objects.notes.items.${message}`]);
+  });
+});

@@ -1,4 +1,5 @@
 import { defineKind } from "@strata/kind";
+import { parameterProblems } from "./check";
 import { storageClass } from "./settings";
 
 /** Storage classes. */
@@ -8,9 +9,13 @@ export const storageClasses = defineKind({
   description: "Storage classes, by name",
   entry: storageClass,
   check: ({ name, entry, entries }) => {
+    const parameters = parameterProblems(entry);
     const first = Object.keys(entries).find((other) => entries[other]?.default === "class");
     return entry.default === "no" || first === name
-      ? []
-      : [{ path: ["default"], expected: `one default class, which is ${first}`, got: "class" }];
+      ? parameters
+      : [
+          ...parameters,
+          { path: ["default"], expected: `one default class, which is ${first}`, got: "class" },
+        ];
   },
 });

@@ -19,3 +19,6 @@ export const storageClass = z.strictObject({
     .default("no")
     .describe("class: claims that name no class get this one; one at most"),
 });
+
+/** Settings of a storage class. */
+export type StorageClassSettings = z.output<typeof storageClass>;

@@ -8,5 +8,5 @@ export const accessEntries = defineKind({
   title: "access entry",
   description: "Who may use the Kubernetes API",
   entry: accessEntry,
-  check: ({ entry }) => accessEntryProblems(entry),
+  check: accessEntryProblems,
 });

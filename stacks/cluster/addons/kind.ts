@@ -2,6 +2,7 @@ import type { NameParts } from "@strata/config/names/name-pattern";
 import { defineKind } from "@strata/kind";
 import { entryRoleName, LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { clusterNameOf } from "../controlPlane/kind";
+import { addonProblems } from "./check";
 import { type AddonSettings, addon } from "./settings";
 
 /** EKS add-ons, each with the role of its service account and the log groups that it writes to. */
@@ -23,4 +24,5 @@ export const addons = defineKind({
       parts: (layer: unknown, environment: NameParts) => ({ cluster: clusterNameOf(layer, environment) }),
     },
   },
+  check: addonProblems,
 });

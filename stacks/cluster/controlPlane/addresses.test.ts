@@ -50,6 +50,29 @@ describe("config check", () => {
         'endpoint.private.clients.office.cidr: expected an IPv4 CIDR, got "10.9.0.1/16": host bits are set, did you mean "10.9.0.0/16"?',
       ],
     },
+    {
+      fault: "private addresses that would reach the public API",
+      input: { endpoint: { public: { cidrs: ["198.51.100.0/24", "10.0.0.0/8"] } } },
+      messages: [
+        "endpoint.public.cidrs.1: expected public addresses, since others never reach the API from the internet, got 10.0.0.0/8, which is in 10.0.0.0/8; let private addresses in with endpoint.private.clients",
+      ],
+    },
+    {
+      fault: "one client twice, once by reference",
+      input: {
+        endpoint: {
+          private: {
+            clients: {
+              vpc: { description: "VPC", cidr: { $output: "network.vpcCidr" } as never },
+              runners: { description: "Runners", cidr: "10.0.0.0/16" },
+            },
+          },
+        },
+      },
+      messages: [
+        "endpoint.private.clients.runners: expected a rule that the security group does not have yet, got tcp 443 of 10.0.0.0/16, which endpoint.private.clients.vpc allows already; remove one of them",
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

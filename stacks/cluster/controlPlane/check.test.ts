@@ -54,6 +54,11 @@ describe("config check", () => {
         'subnets.1: expected a tier of network.tiers whose route is nat or none, since node groups without subnets of their own (general) are in it too, got "public", whose route is internet; use private or single',
       ],
     },
+    {
+      fault: "a version that EKS does not have yet",
+      input: { version: "1.99" },
+      messages: ["version: expected 1.36 or earlier, the newest of EKS, got 1.99"],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -9,6 +9,9 @@ import type { ControlPlaneSettings } from "./settings";
  */
 const OLDEST_MINOR = 32;
 
+/** The newest version that EKS creates. Source: as above; a later one is this number. */
+const NEWEST_MINOR = 36;
+
 /**
  * Rules for the version, the addresses, and all tiers together.
  * @param network settings of the network layer, undefined where they have faults of their own
@@ -26,7 +29,11 @@ export function controlPlaneProblems(
 }
 
 function versionProblems({ version }: ControlPlaneSettings): readonly SettingsProblem[] {
-  return Number(version.slice("1.".length)) >= OLDEST_MINOR
+  const minor = Number(version.slice("1.".length));
+  if (minor > NEWEST_MINOR) {
+    return [{ path: ["version"], expected: `1.${NEWEST_MINOR} or earlier, the newest of EKS`, got: version }];
+  }
+  return minor >= OLDEST_MINOR
     ? []
     : [
         {

@@ -27,6 +27,19 @@ describe("config check", () => {
       input: { peers: { services: { traffic: { broker: { port: 5672, toPort: 5671 } } } } },
       messages: ["peers.services.traffic.broker.toPort: expected a port from 5672 on, got 5671"],
     },
+    {
+      fault: "one range under two names",
+      input: {
+        peers: {
+          services: {
+            traffic: { broker: { port: 5671, toPort: 5672 }, queue: { port: 5671, toPort: 5672 } },
+          },
+        },
+      },
+      messages: [
+        "peers.services.traffic.queue: expected a rule that the security group does not have yet, got tcp 5671-5672 of the cluster, which traffic.broker allows already; remove one of them",
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -8,6 +8,7 @@ export const accessPoint = z.strictObject({
   fileSystem: refersTo("data.fileSystems").describe("Name in fileSystems"),
   path: z
     .string()
+    .max(100, "a path of at most 100 characters")
     .regex(/^(\/[^/$#<>;`|&?{}^*\n]+){1,4}$/, 'a path below the root such as "/metrics"')
     .describe("The folder, made at the first mount"),
   uid: posixId.describe("POSIX user that every client acts as"),

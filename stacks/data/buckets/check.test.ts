@@ -70,6 +70,44 @@ describe("config check", () => {
         "buckets.store.lifecycle.old: expected expireDays, noncurrentDays or transition, got none of them",
       ],
     },
+    {
+      fault: "objects that move before S3 lets them, and expire before they move",
+      input: {
+        buckets: {
+          store: {
+            lifecycle: {
+              soon: { transition: { days: 7, storageClass: "STANDARD_IA" } },
+              late: { transition: { days: 90, storageClass: "GLACIER" }, expireDays: 90 },
+            },
+          },
+        },
+      },
+      messages: [
+        "buckets.store.lifecycle.soon.transition.days: expected at least 30, since objects move to STANDARD_IA no earlier, got 7",
+        "buckets.store.lifecycle.late.expireDays: expected more than 90, the days after which objects move to GLACIER, got 90",
+      ],
+    },
+    {
+      fault: "a name that S3 keeps for itself",
+      input: { buckets: { store: { name: "{id}-store--x-s3" } } },
+      messages: [
+        'buckets.store.name: expected a bucket name of 3 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends, that does not start with xn--, sthree-, amzn-s3-demo- or end with -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, -an, got "shop-production-store--x-s3"; change it',
+      ],
+    },
+    {
+      fault: "pages of origins that S3 does not take",
+      input: {
+        buckets: {
+          store: {
+            cors: { site: { methods: ["GET"], origins: ["https://*.*.example.com"], exposeHeaders: ["*"] } },
+          },
+        },
+      },
+      messages: [
+        'buckets.store.cors.site.origins.0: expected an origin with one * at most such as "https://*.example.com", without a path, or "*", got "https://*.*.example.com"',
+        'buckets.store.cors.site.exposeHeaders.0: expected a header name such as "ETag", without a wildcard, got "*"',
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

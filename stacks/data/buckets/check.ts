@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { EARLIEST_TRANSITION_DAYS } from "@strata/kind/vocabulary";
 import type { BucketSettings } from "./settings";
 
 /** A bucket does not record itself, one that receives logs serves nothing else, and lifecycle rules do something. */
@@ -38,7 +39,44 @@ function receiverProblems({ receives, encryption, access }: BucketSettings): rea
   return [...serving, ...encrypted];
 }
 
-function lifecycleProblems({ lifecycle }: BucketSettings): readonly SettingsProblem[] {
+function lifecycleProblems(bucket: BucketSettings): readonly SettingsProblem[] {
+  return [...idleRuleProblems(bucket), ...transitionProblems(bucket)];
+}
+
+/**
+ * Objects stay for a while before they move to some classes, and expire after they have moved: S3 answers with
+ * `InvalidArgument`. Source: S3 user guide, "Lifecycle configuration elements".
+ */
+function transitionProblems({ lifecycle }: BucketSettings): readonly SettingsProblem[] {
+  return Object.entries(lifecycle).flatMap(([rule, { transition, expireDays }]) => {
+    if (transition === undefined) return [];
+    const { days, storageClass } = transition;
+    const earliest = EARLIEST_TRANSITION_DAYS[storageClass] ?? 0;
+    const early =
+      days >= earliest
+        ? []
+        : [
+            {
+              path: ["lifecycle", rule, "transition", "days"],
+              expected: `at least ${earliest}, since objects move to ${storageClass} no earlier`,
+              got: String(days),
+            },
+          ];
+    const expired =
+      expireDays === undefined || expireDays > days
+        ? []
+        : [
+            {
+              path: ["lifecycle", rule, "expireDays"],
+              expected: `more than ${days}, the days after which objects move to ${storageClass}`,
+              got: String(expireDays),
+            },
+          ];
+    return [...early, ...expired];
+  });
+}
+
+function idleRuleProblems({ lifecycle }: BucketSettings): readonly SettingsProblem[] {
   return Object.entries(lifecycle)
     .filter(
       ([, { expireDays, noncurrentDays, transition }]) =>

@@ -52,6 +52,17 @@ describe("config check", () => {
         'caches.sessions-of-all-shops-and-sites.identifier: expected a name of at most 40 characters for the cache, got "shop-production-sessions-of-all-shops-and-sites", which has 47; set identifier',
       ],
     },
+    {
+      fault: "windows that overlap",
+      input: {
+        caches: {
+          main: { ...cache, snapshotWindow: "03:30-04:30", maintenanceWindow: "sun:04:00-sun:05:00" },
+        },
+      },
+      messages: [
+        "caches.main.snapshotWindow: expected a window that does not overlap maintenanceWindow, sun:04:00-sun:05:00, got 03:30-04:30",
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -1,5 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
-import { connectionProblems } from "@strata/kind/vocabulary";
+import { connectionProblems, windowsOverlap } from "@strata/kind/vocabulary";
 import { cacheFamily, cacheMajors } from "./family";
 import type { CacheSettings, ManagedCacheSettings } from "./settings";
 
@@ -7,7 +7,30 @@ import type { CacheSettings, ManagedCacheSettings } from "./settings";
 export function cacheProblems(cache: CacheSettings): readonly SettingsProblem[] {
   return cache.mode === "external"
     ? []
-    : [...connectionProblems(cache), ...versionProblems(cache), ...logProblems(cache)];
+    : [
+        ...connectionProblems(cache),
+        ...versionProblems(cache),
+        ...logProblems(cache),
+        ...windowProblems(cache),
+      ];
+}
+
+/** Source: ElastiCache `CreateReplicationGroup`: "The snapshot window and maintenance window must not overlap". */
+function windowProblems({
+  snapshotWindow,
+  maintenanceWindow,
+}: ManagedCacheSettings): readonly SettingsProblem[] {
+  return snapshotWindow === undefined ||
+    maintenanceWindow === undefined ||
+    !windowsOverlap(snapshotWindow, maintenanceWindow)
+    ? []
+    : [
+        {
+          path: ["snapshotWindow"],
+          expected: `a window that does not overlap maintenanceWindow, ${maintenanceWindow}`,
+          got: snapshotWindow,
+        },
+      ];
 }
 
 function versionProblems(cache: ManagedCacheSettings): readonly SettingsProblem[] {

@@ -46,7 +46,9 @@ describe("config check", () => {
     {
       fault: "storage that must shrink",
       input: { databases: { main: { ...managed, storageGiB: 200 } } },
-      messages: ["databases.main.maxStorageGiB: expected at least storageGiB, 200, got 100"],
+      messages: [
+        "databases.main.maxStorageGiB: expected at least 220, a tenth more than storageGiB, got 100",
+      ],
     },
     {
       fault: "a database without TLS",

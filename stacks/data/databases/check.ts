@@ -16,12 +16,20 @@ export function databaseProblems(database: DatabaseSettings): readonly SettingsP
     : [...connectionProblems(database), ...storageProblems(database), ...parameterProblems(database)];
 }
 
+/** Source: RDS user guide, "Managing capacity automatically with Amazon RDS storage autoscaling": a tenth more, or more. */
 function storageProblems(database: ManagedDatabaseSettings): readonly SettingsProblem[] {
-  if (!("storageGiB" in database) || database.maxStorageGiB >= database.storageGiB) return [];
+  if (!("storageGiB" in database)) return [];
   const { storageGiB, maxStorageGiB } = database;
-  return [
-    { path: ["maxStorageGiB"], expected: `at least storageGiB, ${storageGiB}`, got: `${maxStorageGiB}` },
-  ];
+  const least = Math.ceil((storageGiB * 11) / 10);
+  return maxStorageGiB >= least
+    ? []
+    : [
+        {
+          path: ["maxStorageGiB"],
+          expected: `at least ${least}, a tenth more than storageGiB`,
+          got: `${maxStorageGiB}`,
+        },
+      ];
 }
 
 function parameterProblems({ engine, parameters }: ManagedDatabaseSettings): readonly SettingsProblem[] {

@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { connectionProblems } from "@strata/kind/vocabulary";
+import { fileSystemProblems } from "./check";
 import { fileSystem } from "./settings";
 
 /** EFS file systems. */
@@ -23,5 +23,5 @@ export const fileSystems = defineKind({
     // Source: EFS `CreateFileSystem`, parameter `CreationToken`.
     token: { of: "EFS file system", default: "{id}-{entry}", scope: "region", longest: 64 },
   },
-  check: ({ entry }) => connectionProblems(entry),
+  check: ({ entry }) => fileSystemProblems(entry),
 });

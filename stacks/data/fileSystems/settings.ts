@@ -23,3 +23,6 @@ export const fileSystem = z.strictObject({
     .describe("Days without access after which a file moves to the cheaper class"),
   backups: z.enum(["daily", "none"]).default("daily").describe("Daily copies by AWS Backup"),
 });
+
+/** Settings of a file system. */
+export type FileSystemSettings = z.output<typeof fileSystem>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faults, type Refusal } from "../shop.fixture";
+import { docdb, faults, type Refusal } from "../shop.fixture";
 
 describe("config check", () => {
   it.each<Refusal>([
@@ -28,6 +28,18 @@ describe("config check", () => {
       messages: [
         "secrets.database.template.sslmode: expected no field that connection fills, got sslmode",
         'secrets.database.template.password: expected no secret in settings, got a field "password"; leave it out; its owner adds it to the value in Secrets Manager',
+      ],
+    },
+    {
+      fault: "a database that DocumentDB cannot have",
+      input: {
+        databases: { events: { ...docdb, engineVersion: "5.0.1" } },
+        secrets: {
+          events: { description: "Events", connection: { database: "events", name: "shop.events" } },
+        },
+      },
+      messages: [
+        'secrets.events.connection.name: expected the name of a database of DocumentDB, got "shop.events"',
       ],
     },
   ])("refuses $fault", ({ input, messages }) => {

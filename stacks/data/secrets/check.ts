@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
+import { docdbDatabaseName } from "@strata/kind/vocabulary";
 import type { DatabaseSettings } from "../databases/settings";
 import { connectionFieldNames, engineOf } from "./connection";
 import type { SecretSettings } from "./settings";
@@ -44,5 +45,27 @@ export function secretProblems(
       got: `a field ${JSON.stringify(field)}`,
       mend: "leave it out; its owner adds it to the value in Secrets Manager",
     }));
-  return [...sslmode, ...filled, ...secret];
+  return [...sslmode, ...nameProblems(connection?.name, database), ...filled, ...secret];
+}
+
+/** A database that clients name in a connection. Source: PostgreSQL, "Identifiers and Key Words": 63 bytes. */
+const POSTGRES_DATABASE = /^[A-Za-z_][A-Za-z0-9_$-]{0,62}$/;
+
+/** Whether a server of the engine can have a database of that name. */
+function nameProblems(
+  name: string | undefined,
+  database: DatabaseSettings | undefined,
+): readonly SettingsProblem[] {
+  if (typeof name !== "string" || database === undefined) return [];
+  const isDocdb = engineOf(database) === "docdb";
+  const holds = isDocdb ? docdbDatabaseName.safeParse(name).success : POSTGRES_DATABASE.test(name);
+  return holds
+    ? []
+    : [
+        {
+          path: ["connection", "name"],
+          expected: `the name of a database of ${isDocdb ? "DocumentDB" : "PostgreSQL"}`,
+          got: JSON.stringify(name),
+        },
+      ];
 }

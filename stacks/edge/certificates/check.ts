@@ -12,7 +12,38 @@ export function certificateProblems(
     { path: ["domain"], name: spell(domain) },
     ...names.map((name, index) => ({ path: ["names", index], name: spell(name) })),
   ];
-  return outsideZone(all, zone);
+  return [...outsideZone(all, zone), ...lengthProblems(all), ...repeatedNames(all)];
+}
+
+/** A name of a certificate, spelled out, and its setting. */
+interface PlacedName {
+  readonly path: SettingsProblem["path"];
+  readonly name: string;
+}
+
+/** Longest main name, which becomes the common name. Source: ACM `RequestCertificate`, parameter `DomainName`. */
+const LONGEST_MAIN = 64;
+
+function lengthProblems([main]: readonly PlacedName[]): readonly SettingsProblem[] {
+  return main === undefined || main.name.length <= LONGEST_MAIN
+    ? []
+    : [
+        {
+          path: main.path,
+          expected: `a main name of at most ${LONGEST_MAIN} characters`,
+          got: `${JSON.stringify(main.name)}, which has ${main.name.length}`,
+          mend: "set a shorter domain, and this one among names",
+        },
+      ];
+}
+
+/** `{zone}` and the zone's own name are one. */
+function repeatedNames(all: readonly PlacedName[]): readonly SettingsProblem[] {
+  return all.flatMap(({ path, name }, index) =>
+    all.findIndex((other) => other.name === name) === index
+      ? []
+      : [{ path, expected: "a name that the certificate does not have yet", got: JSON.stringify(name) }],
+  );
 }
 
 /**

@@ -28,6 +28,16 @@ it.each<Refusal>([
       'targetGroups.pods-of-the-gateway-in-mesh.name: expected a name of at most 32 characters for the target group, got "shop-pods-of-the-gateway-in-mesh-8080", which has 37; set name',
     ],
   },
+  {
+    fault: "whose checks would last longer than their interval",
+    input: {
+      ...GATEWAY,
+      targetGroups: { https: { port: 8080, healthCheck: { protocol: "TCP", intervalSeconds: 5 } } },
+    },
+    messages: [
+      "targetGroups.https.healthCheck.intervalSeconds: expected at least 10, for which a check over TCP waits, got 5",
+    ],
+  },
 ])("config check refuses a target group $fault", ({ input, messages }) => {
   expect(faults(input, { data: {} })).toEqual(messages);
 });

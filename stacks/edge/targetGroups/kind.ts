@@ -30,5 +30,5 @@ export const targetGroups = defineKind({
       longest: ELB_NAME_LENGTH,
     },
   },
-  check: ({ name, layer }) => targetGroupProblems(name, layer),
+  check: ({ name, entry, layer }) => targetGroupProblems(name, entry, layer),
 });

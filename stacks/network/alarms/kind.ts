@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineSingle } from "@strata/kind";
-import { silentAlarms } from "@strata/kind/vocabulary";
+import { repeatedSubscribers, silentAlarms } from "@strata/kind/vocabulary";
 import { alarmSettings } from "./settings";
 
 /** The SNS topic that alarms of all layers publish to. */
@@ -9,7 +9,10 @@ export const alarms = defineSingle({
   title: "topic of alarms",
   description: "The SNS topic that alarms publish to",
   settings: alarmSettings,
-  check: ({ own }) => silentAlarms(own.alarms.subscribers, "alarms of all layers publish"),
+  check: ({ own: { alarms: topic } }) => [
+    ...silentAlarms(topic.subscribers, "alarms of all layers publish"),
+    ...repeatedSubscribers(topic.subscribers),
+  ],
   outputs: {
     alarm_topic_arn: string("SNS topic that alarms publish to", "arn:aws:sns:eu-west-1:111122223333:alarms"),
   },

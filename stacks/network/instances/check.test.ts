@@ -45,6 +45,42 @@ describe("check of instances", () => {
         ],
       }),
     ),
+    {
+      fault: "a type whose processor the image does not fit",
+      input: { instances: { jump: { ...micro, instanceType: "t4g.micro" } } },
+      messages: [
+        "instances.jump.instanceType: expected an instance type of architecture x86_64, as image al2023 is, got t4g.micro, which is arm64",
+      ],
+    },
+    {
+      fault: "one rule under two names",
+      input: {
+        instances: {
+          jump: {
+            ...micro,
+            ingress: {
+              office: {
+                description: "Office",
+                protocol: "tcp",
+                port: 443,
+                cidrs: ["10.0.0.0/8", "192.0.2.0/24"],
+              },
+              vpn: { description: "VPN", protocol: "tcp", port: 443, cidrs: ["10.0.0.0/8"] },
+            },
+          },
+        },
+      },
+      messages: [
+        "instances.jump.ingress.vpn: expected a rule that the security group does not have yet, got tcp 443 of 10.0.0.0/8, which ingress.office allows already; remove one of them",
+      ],
+    },
+    {
+      fault: "a schedule that no service runs",
+      input: { instances: { jump: { ...micro, patchSchedule: "0 3 * * 0" } } },
+      messages: [
+        'instances.jump.patchSchedule: expected a schedule of Systems Manager such as "cron(0 3 ? * SUN *)" or "rate(7 days)", 30 minutes apart or more, got "0 3 * * 0"',
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -1,5 +1,11 @@
 import type { SettingsProblem } from "@strata/config";
-import { type Architecture, architectureOf, cidrProblems } from "@strata/kind/vocabulary";
+import {
+  type Architecture,
+  architectureOf,
+  cidrProblems,
+  type GroupRuleIdentity,
+  repeatedRules,
+} from "@strata/kind/vocabulary";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
 import type { InstanceSettings } from "./settings";
@@ -63,10 +69,27 @@ function addressProblems(
   return [{ path: ["address"], expected: `none in ${tier}, whose route is ${route}`, got: address }];
 }
 
+const DIRECTIONS = ["ingress", "egress"] as const;
+
+/** CIDRs have no host bits, and no rule is there twice. */
 function ruleProblems(instance: InstanceSettings): readonly SettingsProblem[] {
-  return (["ingress", "egress"] as const).flatMap((direction) =>
+  const malformed = DIRECTIONS.flatMap((direction) =>
     Object.entries(instance[direction]).flatMap(([name, { cidrs }]) =>
       cidrs.flatMap((cidr, index) => cidrProblems(cidr, [direction, name, "cidrs", index])),
     ),
   );
+  const rules = DIRECTIONS.flatMap((direction) =>
+    Object.entries(instance[direction]).flatMap(([name, { protocol, port, cidrs }]) =>
+      cidrs.map(
+        (peer): GroupRuleIdentity => ({
+          of: direction,
+          protocol,
+          ports: [port, port],
+          peer,
+          path: [direction, name],
+        }),
+      ),
+    ),
+  );
+  return malformed.length > 0 ? malformed : repeatedRules(rules);
 }

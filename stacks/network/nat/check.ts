@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { longestLookBack } from "@strata/kind/vocabulary";
 import type { TierSettings } from "../tiers/settings";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
@@ -17,6 +18,25 @@ export function natProblems(nat: NatSettings["nat"], network: AddressSettings): 
   return behind.flatMap(([name, tier]) =>
     problemsOf(tier).map((problem) => ({ ...problem, path: ["tiers", name, ...problem.path] })),
   );
+}
+
+/**
+ * An alarm looks back a day at most, or a week where its periods have an hour or more. Paths are inside the layer's
+ * settings. Source: CloudWatch `PutMetricAlarm`, parameter `Period`.
+ */
+export function alarmProblems(alarms: NatSettings["natAlarms"]): readonly SettingsProblem[] {
+  return Object.entries(alarms).flatMap(([metric, { periodSeconds, periods }]) => {
+    const longest = longestLookBack(periodSeconds);
+    return periodSeconds * periods <= longest
+      ? []
+      : [
+          {
+            path: ["natAlarms", metric, "periods"],
+            expected: `at most ${longest} seconds in all periods together`,
+            got: `${periods} periods of ${periodSeconds}, which are ${periods * periodSeconds}`,
+          },
+        ];
+  });
 }
 
 function noGateway(got: string): SettingsProblem {

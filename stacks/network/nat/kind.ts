@@ -1,7 +1,7 @@
 import { strings } from "@strata/contract";
 import { defineSingle } from "@strata/kind";
 import type { AddressSettings } from "../vpc/plan";
-import { natProblems } from "./check";
+import { alarmProblems, natProblems } from "./check";
 import { natSettings } from "./settings";
 
 /** The NAT gateways, the routes to them, and their alarms. */
@@ -15,5 +15,8 @@ export const nat = defineSingle({
       "198.51.100.7",
     ]),
   },
-  check: ({ own, layer }) => natProblems(own.nat, layer as AddressSettings),
+  check: ({ own, layer }) => [
+    ...natProblems(own.nat, layer as AddressSettings),
+    ...alarmProblems(own.natAlarms),
+  ],
 });

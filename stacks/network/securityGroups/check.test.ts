@@ -76,3 +76,53 @@ describe("descriptions", () => {
     else expect(parse).toThrow("1 to 255 letters");
   });
 });
+
+describe("rules that are one to EC2", () => {
+  const web = { description: "Web", ports: [443] };
+  const repeated = (ingress: Record<string, Rule>, egress: Record<string, Rule> = {}) =>
+    faults({
+      securityGroups: { base: { description: "Services", ingress, egress }, jobs: { description: "Jobs" } },
+    });
+
+  it.each<{ what: string; first: Rule; second: Rule; got: string }>([
+    {
+      what: "the VPC and its CIDR",
+      first: { ...web, peer: "vpc" },
+      second: { ...web, peer: { cidrs: ["10.20.0.0/16"] } },
+      got: "tcp 443 of 10.20.0.0/16",
+    },
+    {
+      what: "self and the group's own name",
+      first: { ...web, peer: "self" },
+      second: { ...web, peer: { group: "base" } },
+      got: "tcp 443 of group base",
+    },
+    {
+      what: "one port of several",
+      first: { ...web, ports: [80, 443], peer: { group: "jobs" } },
+      second: { ...web, ports: [443, 8443], peer: { group: "jobs" } },
+      got: "tcp 443 of group jobs",
+    },
+    {
+      what: "all traffic of a group",
+      first: { description: "All", protocol: "all", peer: { group: "jobs" } },
+      second: { description: "Everything", protocol: "all", peer: { group: "jobs" } },
+      got: "all traffic of group jobs",
+    },
+  ])("are refused: $what", ({ first, second, got }) => {
+    expect(repeated({ first, second })).toEqual([
+      `securityGroups.base.ingress.second: expected a rule that the security group does not have yet, got ${got}, which ingress.first allows already; remove one of them`,
+    ]);
+  });
+
+  it("are two where their direction, protocol or CIDR differs", () => {
+    const tcp: Rule = { ...web, peer: "vpc" };
+
+    expect(
+      repeated(
+        { tcp, udp: { ...tcp, protocol: "udp" }, part: { ...web, peer: { cidrs: ["10.20.0.0/17"] } } },
+        { tcp },
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
+import type { AddressSettings } from "../vpc/plan";
 import { groupProblems } from "./check";
 import { groupName } from "./name";
 import { securityGroup } from "./settings";
@@ -15,5 +16,5 @@ export const securityGroups = defineKind({
     fields: { id: string("Security group id", "sg-0a1b2c3d4e5f60718") },
   },
   names: { name: { ...groupName, setting: "name" } },
-  check: ({ entry }) => groupProblems(entry),
+  check: ({ name, entry, layer }) => groupProblems(name, entry, (layer as AddressSettings).cidr),
 });

@@ -51,3 +51,24 @@ export function silentAlarms(
     },
   ];
 }
+
+/** Receivers that are one to SNS, which has one subscription of a topic for each endpoint. Paths are inside the layer. */
+export function repeatedSubscribers(
+  all: Readonly<Record<string, z.output<typeof subscriber>>>,
+): readonly SettingsProblem[] {
+  const names = Object.keys(all);
+  const texts = names.map((name) => JSON.stringify([all[name]?.protocol, all[name]?.endpoint]));
+  return names.flatMap((name, index) => {
+    const first = names[texts.indexOf(texts[index] ?? "")];
+    return first === name
+      ? []
+      : [
+          {
+            path: ["alarms", "subscribers", name, "endpoint"],
+            expected: "an endpoint that the topic has once",
+            got: `${JSON.stringify(all[name]?.endpoint)}, which ${first} has already`,
+            mend: "remove one of them",
+          },
+        ];
+  });
+}

@@ -1,5 +1,12 @@
 export * from "@strata/config/schema/vocabulary";
-export { emailAddress, httpsEndpoint, silentAlarms, subscriber, subscribers } from "./alarms";
+export {
+  emailAddress,
+  httpsEndpoint,
+  repeatedSubscribers,
+  silentAlarms,
+  subscriber,
+  subscribers,
+} from "./alarms";
 export { arn, lambdaArn, principalArn, queueArn, secretArn } from "./arns";
 export {
   BUCKET_NAME,
@@ -29,6 +36,7 @@ export {
   postgresVersion,
 } from "./databases";
 export { domainName } from "./domains";
+export { type GroupRuleIdentity, repeatedRules } from "./group-rules";
 export { type Architecture, architectureOf, instanceType } from "./instance-types";
 export { aliasName, deletionWindowDays, KEYS, keyAlias, keyAliasTemplate, keyUsers, kmsKey } from "./kms";
 export {
