@@ -7,7 +7,8 @@ const PRODUCTION = "aos/production/eu-central-1";
 
 claim("AOS-VPE-16", PRODUCTION, (template) => {
   const release = releaseOf(template, "aws-load-balancer-controller");
-  const { clusterName, region, vpcId, serviceAccount } = valuesOf(release);
+  const { clusterName, region, vpcId, serviceAccount, enableShield, enableWaf, enableWafv2 } =
+    valuesOf(release);
   const role = roleOf(release, serviceAccount);
 
   expect(release.layer).toBe("addons");
@@ -15,6 +16,8 @@ claim("AOS-VPE-16", PRODUCTION, (template) => {
   expect(attributesIn(release.resolveValue(clusterName))).toResolveTo("aws_eks_cluster.name");
   expect(attributesIn(release.resolveValue(vpcId))).toResolveTo("aws_vpc.id");
   expect(describeResolved(release.resolveValue(region))).toBe('jsonencode("eu-central-1")');
+  // These have no endpoint, and it makes no load balancer that they would be for (AOS-VPE-14).
+  expect([enableShield, enableWaf, enableWafv2].map(String)).toEqual(["false", "false", "false"]);
   expect(serviceAccount?.create).toBe(true);
   expect(serviceAccount?.name).toBe("aws-load-balancer-controller");
   expect(role?.policy("assume_role_policy").statements[0]?.conditions).toMatchObject({

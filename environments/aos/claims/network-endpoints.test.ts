@@ -63,6 +63,45 @@ claim("AOS-VPE-12", PRODUCTION, (template) => {
   expect(ports).toEqual(expect.arrayContaining([25, 465, 587, 2465, 2587]));
 });
 
+/** Prefixes of actions whose service has another name among endpoints. */
+const SERVICE_OF: Readonly<Record<string, string>> = { cloudwatch: "monitoring", ecr: "ecr.api" };
+
+/** What policies of AWS's own let pods call, beside services with an endpoint. */
+const BEYOND: Readonly<Record<string, readonly string[]>> = {
+  AmazonEFSCSIDriverPolicy: ["elasticfilesystem"],
+  CloudWatchAgentServerPolicy: ["monitoring"],
+};
+
+// What pods may call without an endpoint is what the page on deviations names. Keys are used by services, not by pods.
+claim(["AOS-VPE-14", "AOS-SVC-08"], PRODUCTION, (template) => {
+  const isOfPods = (role: Resource): boolean =>
+    String(role.get("assume_role_policy")).includes("sts:AssumeRoleWithWebIdentity");
+  const names = template
+    .resources("aws_iam_role")
+    .filter(isOfPods)
+    .map(({ name }) => `\${aws_iam_role.${name}.name}`);
+  const ofPods = (policy: Resource): boolean => names.includes(String(policy.get("role")));
+  const own = template
+    .resources("aws_iam_role_policy")
+    .filter(ofPods)
+    .flatMap((policy) => policy.policy("policy").statements.flatMap(({ actions }) => actions))
+    .map((action) => action.replace(/:.*/, ""))
+    .filter((service) => service !== "kms");
+  const managed = template
+    .resources("aws_iam_role_policy_attachment")
+    .filter(ofPods)
+    .flatMap((attachment) => BEYOND[String(attachment.get("policy_arn")).replace(/.*\//, "")] ?? []);
+  const endpoints = template
+    .resources("aws_vpc_endpoint")
+    .map((endpoint) => String(endpoint.get("service_name")).replace("com.amazonaws.eu-central-1.", ""));
+  const called = [...own, ...managed].map((service) => SERVICE_OF[service] ?? service);
+
+  expect([...new Set(called)].filter((service) => !endpoints.includes(service)).toSorted()).toEqual([
+    ...["acm", "cognito-idp", "eks", "elasticfilesystem", "iam"],
+    ...["monitoring", "shield", "waf-regional", "wafv2"],
+  ]);
+});
+
 claim("AOS-VPE-14", PRODUCTION, (template) => {
   const endpoints = template.resources("aws_vpc_endpoint");
   expect(endpoints.map((endpoint) => endpoint.get("private_dns_enabled"))).toEqual(Array(12).fill(true));

@@ -27,6 +27,7 @@ export { route53 } from "./route53";
 export { s3 } from "./s3";
 export { secretsManager } from "./secrets-manager";
 export { securityGroups } from "./security-groups";
+export { serviceAccounts } from "./service-accounts";
 export { serviceRoles } from "./service-roles";
 export { sns } from "./sns";
 export { sqs } from "./sqs";
