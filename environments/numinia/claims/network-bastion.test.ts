@@ -134,8 +134,11 @@ claim("NUMINIA-BASE-IAM-01", PRODUCTION, (template) => {
 });
 
 claim("NUMINIA-BASE-IAM-04", PRODUCTION, (template) => {
-  const patching = template.resource("aws_ssm_association", { name: "AWS-RunPatchBaseline" });
+  const patching = template.resource("aws_ssm_association", {
+    association_name: "numinia-production-bastion-patching",
+  });
 
+  expect(patching.get("name")).toBe("AWS-RunPatchBaseline");
   expect(patching.get("parameters.Operation")).toBe("Install");
   // Sundays at three in the morning, UTC.
   expect(patching.get("schedule_expression")).toBe("cron(0 3 ? * SUN *)");

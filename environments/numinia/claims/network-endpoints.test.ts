@@ -35,12 +35,13 @@ claim(["NUMINIA-SVC-VPC-11", "NUMINIA-BASE-NET-08"], PRODUCTION, (template) => {
 
   expect(s3.get("vpc_endpoint_type")).toBe("Gateway");
   expect(s3.resolve("vpc_id")).toResolveTo("aws_vpc.id");
-  // Every table but the public one.
+  // All private tables, and the public one: the bastion there has no address, and its packages are in S3.
   expect(attributesIn(s3.resolve("route_table_ids")).map(({ resource }) => resource.address)).toEqual([
     "aws_route_table.tiers_private_a-routes",
     "aws_route_table.tiers_private_b-routes",
     "aws_route_table.tiers_private_c-routes",
     "aws_route_table.tiers_database_table",
+    "aws_route_table.tiers_public_table",
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { attributesIn, type Resource } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
@@ -35,6 +36,42 @@ claim("NUMINIA-SVC-VPN-01", PRODUCTION, (template) => {
   ).toEqual([["udp", 51820, 51820, "0.0.0.0/0"]]);
 });
 
+// Its software is WireGuard: forwarded and masqueraded, with its keys from a secret that only the machine reads.
+claim("NUMINIA-SVC-VPN-01", PRODUCTION, (template) => {
+  const script = String(vpn(template).get("user_data"));
+
+  expect(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" })).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  for (const line of [
+    "dnf install --assumeyes wireguard-tools nftables",
+    'echo "net.ipv4.ip_forward = 1" > /etc/sysctl.d/90-router.conf',
+    '    iifname "wg0" masquerade',
+    "exec wg-quick up /run/wireguard/wg0.conf",
+    "systemctl enable --now --no-block wireguard.service",
+  ]) {
+    expect(script.split("\n")).toContain(line);
+  }
+  expect(script).toContain("--secret-id vpn/wireguard");
+  // Everybody who may describe the instance reads this script.
+  expect(script).not.toMatch(/private_?key|[A-Za-z0-9+/]{43}=/i);
+});
+
+// It faces the internet, so it is patched.
+claim("NUMINIA-SVC-VPN-01", PRODUCTION, (template) => {
+  const patching = template.resource("aws_ssm_association", {
+    association_name: "numinia-production-vpn-patching",
+  });
+
+  expect(patching.get("name")).toBe("AWS-RunPatchBaseline");
+  expect(patching.get("parameters.Operation")).toBe("Install");
+  expect(patching.get("schedule_expression")).toBe("cron(0 4 ? * SUN *)");
+  expect(patching.blocks("targets").map(({ key, values }) => [key, values])).toEqual([
+    ["tag:role", [vpn(template).get("tags.role")]],
+  ]);
+});
+
 // IAM cannot authenticate the VPN's users. The machine itself has a role, and is reached through Systems Manager.
 claim("NUMINIA-SVC-VPN-02", PRODUCTION, (template) => {
   expect(vpn(template).resolve("iam_instance_profile")).toResolveTo("aws_iam_instance_profile.name");
@@ -51,6 +88,16 @@ claim("NUMINIA-SVC-VPN-02", PRODUCTION, (template) => {
       .filter((one) => attributesIn(one.resolve("role")).some(({ name }) => name === role?.name))
       .map((one) => one.get("policy_arn")),
   ).toEqual(["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"]);
+  expect(
+    template
+      .resources("aws_iam_role_policy", "network")
+      .filter((one) => attributesIn(one.resolve("role")).some(({ name }) => name === role?.name))
+      .flatMap((one) =>
+        one.policy("policy").statements.map(({ actions, resources }) => [actions, resources]),
+      ),
+  ).toEqual([
+    [["secretsmanager:GetSecretValue"], ["arn:aws:secretsmanager:*:*:secret:vpn/wireguard-??????"]],
+  ]);
   // Systems Manager's agent calls out over HTTPS, and people go on to the VPC's services.
   expect(
     template

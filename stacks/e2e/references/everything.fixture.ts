@@ -30,7 +30,7 @@ const network = {
     s3: { type: "gateway", tiers: ["private"] },
     "ecr.api": { type: "interface", tier: "private", groups: ["services"] },
   },
-  instances: { bastion: { instanceType: "t3.micro", tier: "private" } },
+  instances: { bastion: { instanceType: "t3.micro", tier: "private", patchSchedule: "none" } },
 };
 
 const cluster = {

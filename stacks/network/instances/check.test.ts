@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faults, type Refusal } from "../shop.fixture";
 
-const micro = { instanceType: "t3.micro", tier: "public" } as const;
+const micro = { instanceType: "t3.micro", tier: "public", patchSchedule: "none" } as const;
 
 describe("check of instances", () => {
   it.each<Refusal>([
@@ -91,5 +91,73 @@ describe("check of instances", () => {
     expect(faults(jump, { id: "shop-production-north" })).toEqual([
       'instances.jump-host-of-the-operations-team-in-the-north.role.name: expected a name of at most 64 characters for the IAM role, got "shop-production-north-jump-host-of-the-operations-team-in-the-north", which has 67; set role.name',
     ]);
+  });
+});
+
+describe("check of patching", () => {
+  const egress = { aws: { description: "AWS", protocol: "tcp" as const, port: 443, cidrs: ["0.0.0.0/0"] } };
+  const { patchSchedule: _, ...weekly } = { ...micro, egress };
+  const inPrivate = { type: "interface", tier: "private" } as const;
+  const manager = { ssm: inPrivate, ssmmessages: inPrivate };
+
+  it.each<Refusal>([
+    {
+      fault: "a machine without an address where no endpoint is",
+      input: { instances: { jump: weekly } },
+      messages: [
+        "instances.jump.patchSchedule: expected none, or a way from public to what patching calls: ssm, ssmmessages, s3, got no way to ssm, ssmmessages, s3, since the instance has no public address; add endpoints.s3 with public among its tiers, and endpoints for the others",
+      ],
+    },
+    {
+      fault: "a machine whose tier has no route to S3",
+      input: {
+        instances: { jump: weekly },
+        endpoints: { ...manager, s3: { type: "gateway", tiers: ["private"] } },
+      },
+      messages: [
+        "instances.jump.patchSchedule: expected none, or a way from public to what patching calls: ssm, ssmmessages, s3, got no way to s3, since the instance has no public address; add endpoints.s3 with public among its tiers",
+      ],
+    },
+    {
+      fault: "endpoints that do not answer to the services' names",
+      input: {
+        instances: { jump: weekly },
+        endpoints: {
+          ssm: inPrivate,
+          ssmmessages: { ...inPrivate, dns: "own" },
+          s3: { type: "gateway", tiers: ["public"] },
+        },
+      },
+      messages: [
+        "instances.jump.patchSchedule: expected none, or a way from public to what patching calls: ssm, ssmmessages, s3, got no way to ssmmessages, since the instance has no public address; add endpoints.ssmmessages",
+      ],
+    },
+    {
+      fault: "a machine that calls nobody",
+      input: { instances: { jump: { ...weekly, tier: "private", egress: {} } } },
+      messages: [
+        "instances.jump.egress: expected a rule for tcp 443, over which Systems Manager and packages are reached, or patchSchedule: none, got none",
+      ],
+    },
+  ])("refuses $fault", ({ input, messages }) => {
+    expect(faults(input)).toEqual(messages);
+  });
+
+  it.each([
+    { way: "NAT", input: { instances: { jump: { ...weekly, tier: "private" } } } },
+    { way: "a public address", input: { instances: { jump: { ...weekly, address: "elastic" as const } } } },
+    {
+      way: "endpoints",
+      input: {
+        instances: { jump: weekly },
+        endpoints: { ...manager, s3: { type: "gateway" as const, tiers: ["private", "public"] } },
+      },
+    },
+    {
+      way: "somebody else",
+      input: { instances: { jump: { ...weekly, patchSchedule: "none", egress: {} } } },
+    },
+  ])("accepts a machine that is patched through $way", ({ input }) => {
+    expect(faults(input)).toEqual([]);
   });
 });

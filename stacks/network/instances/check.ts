@@ -8,21 +8,23 @@ import {
 } from "@strata/kind/vocabulary";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
+import { patchingProblems, type ReachSettings } from "./patching";
 import type { InstanceSettings } from "./settings";
 
 /**
- * An instance's zone is one of its tier, its type fits its image, a public address is one that the internet reaches, and its rules have valid
- * CIDRs. Paths are inside the entry.
+ * An instance's zone is one of its tier, its type fits its image, a public address is one that the internet reaches,
+ * its rules have valid CIDRs, and what is to be patched can be. Paths are inside the entry.
  */
 export function instanceProblems(
   instance: InstanceSettings,
-  network: AddressSettings,
+  network: ReachSettings,
 ): readonly SettingsProblem[] {
   return [
     ...zoneProblems(instance, network),
     ...architectureProblems(instance),
     ...addressProblems(instance, network),
     ...ruleProblems(instance),
+    ...patchingProblems(instance, network),
   ];
 }
 

@@ -2,8 +2,8 @@ import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { entryRoleName } from "@strata/kind/vocabulary";
 import { groupName } from "../securityGroups/name";
-import type { AddressSettings } from "../vpc/plan";
 import { instanceProblems } from "./check";
+import type { ReachSettings } from "./patching";
 import { instance } from "./settings";
 
 /** Single EC2 instances. */
@@ -25,5 +25,5 @@ export const instances = defineKind({
     role: entryRoleName,
     group: groupName,
   },
-  check: ({ entry, layer }) => instanceProblems(entry, layer as AddressSettings),
+  check: ({ entry, layer }) => instanceProblems(entry, layer as ReachSettings),
 });

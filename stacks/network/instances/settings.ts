@@ -54,7 +54,12 @@ export const instance = z.strictObject({
     })
     .prefault({}),
   userData: userData.optional().describe("Shell script for the first boot; never a secret"),
-  patchSchedule: associationSchedule.optional().describe("Cron or rate expression for installing patches"),
+  patchSchedule: z
+    .union([associationSchedule, z.literal("none")])
+    .default("cron(0 3 ? * SUN *)")
+    .describe(
+      "Cron or rate expression at which Systems Manager installs patches, in UTC; none: whoever keeps the machine patches it",
+    ),
 });
 
 /** Settings of an instance, validated. */
