@@ -22,6 +22,7 @@ export { UnresolvedReference } from "./resource/unresolved-reference";
 export {
   type Reach,
   reachOf,
+  routesOf,
   routeTablesOf,
   subnetsAt,
   subnetsFollowing,

@@ -4,14 +4,15 @@ import { build } from "../builder";
 import { buildControlPlane } from "../controlPlane/build";
 import { endpoints } from "./kind";
 
-/** Attaches the cluster's own security group to interface endpoints of the network layer. */
+/** Attaches the cluster's own security group to interface endpoints of the network layer, and returns how. */
 export const buildEndpoints = build(endpoints, ({ scope, settings, made, read }) => {
   const each = new Construct(scope, "endpoints");
   const existing = read("network").endpoints;
-  for (const service of settings.endpoints === "all" ? existing.names : settings.endpoints) {
+  const services = settings.endpoints === "all" ? existing.names : settings.endpoints;
+  return services.map((service) =>
     endpointGroup(each, service.replaceAll(".", "-"), {
       endpointId: existing.entry(service).id,
       groupId: made(buildControlPlane).cluster_security_group_id,
-    });
-  }
+    }),
+  );
 });

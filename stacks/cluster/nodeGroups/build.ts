@@ -5,12 +5,13 @@ import { buildAddons } from "../addons/build";
 import { build } from "../builder";
 import { buildControlPlane } from "../controlPlane/build";
 import { subnetIds } from "../controlPlane/subnets";
+import { buildEndpoints } from "../endpoints/build";
 import { cluster } from "../index";
 import { buildKeys } from "../keys/build";
 import { buildNodeRole } from "../nodeRole/build";
 import { nodeGroups } from "./kind";
 
-/** The node groups, each after the add-ons without which no node becomes ready. */
+/** The node groups, each after the add-ons and the endpoints without which no node becomes ready. */
 export const buildNodeGroups = build(nodeGroups, (context) => {
   const { scope, settings, layer, names, environment, made } = context;
   const { node_role_arn, permissions } = made(buildNodeRole);
@@ -30,7 +31,7 @@ export const buildNodeGroups = build(nodeGroups, (context) => {
       volumesKeyArn: made(buildKeys).volumes_key_arn,
       tags: { ...environment.tags, Layer: cluster.name },
       taints: byName(taints, ({ value, effect }) => ({ effect, ...(value === undefined ? {} : { value }) })),
-      after: [...permissions, ...network],
+      after: [...permissions, ...network, ...made(buildEndpoints)],
     });
     return { name: groupName, autoscaling_groups: autoscalingGroups, nodes };
   });

@@ -17,7 +17,7 @@ export const buildEndpoints = build(endpoints, (context) => {
   const { scope, settings, environment, made } = context;
   const each = new Construct(scope, "endpoints");
   return byName(settings, (endpoint, service) => {
-    const { endpointId } = new VpcEndpoint(each, service.replaceAll(".", "-"), {
+    const { endpointId, parts } = new VpcEndpoint(each, service.replaceAll(".", "-"), {
       vpcId: made(buildVpc).vpc_id,
       region: environment.region,
       service,
@@ -25,7 +25,7 @@ export const buildEndpoints = build(endpoints, (context) => {
       form:
         endpoint.type === "gateway" ? gatewayForm(endpoint.tiers, context) : interfaceForm(endpoint, context),
     });
-    return { id: endpointId };
+    return { id: endpointId, parts };
   });
 });
 

@@ -6,12 +6,12 @@ import { endpointsGroup } from "./kind";
 /** The port of AWS's APIs. */
 const HTTPS = [443];
 
-/** The id of the group, which the VPC's addresses may reach; absent where each interface endpoint names groups. */
+/** The group with its rules, which the VPC's addresses may reach; absent where each interface endpoint names groups. */
 export const buildEndpointsGroup = build(endpointsGroup, ({ scope, layer, names, made }) => {
   const members = Object.values(layer.endpoints).flatMap((endpoint) =>
     endpoint.type === "interface" && endpoint.groups.length === 0 ? [endpoint] : [],
   );
-  if (members.length === 0) return {};
+  if (members.length === 0) return { rules: [] };
   const { vpc_id: vpcId, vpc_cidr: cidr } = made(buildVpc);
   const ports = new Set(members.flatMap(({ ports = HTTPS }) => ports));
   const ingress = [...ports].map((port): [string, RuleProps] => [
@@ -22,11 +22,11 @@ export const buildEndpointsGroup = build(endpointsGroup, ({ scope, layer, names,
       peer: { cidr },
     },
   ]);
-  const { groupId } = new SecurityGroup(scope, "endpoints-group", {
+  const { groupId, rules } = new SecurityGroup(scope, "endpoints-group", {
     vpcId,
     name: names().name,
     description: "Interface endpoints of AWS services",
     ingress: Object.fromEntries(ingress),
   });
-  return { groupId };
+  return { groupId, rules };
 });

@@ -12,7 +12,11 @@ describe("instances", () => {
   it("have no key, an encrypted disk, tokens for metadata, and are recovered by AWS", () => {
     expect(resource(withJump(), "aws_instance", "instances_jump")).toEqual({
       ami: "${local.jump_image.value}",
-      depends_on: ["aws_iam_role_policy_attachment.instances_jump_role_amazon-ssm-managed-instance-core"],
+      depends_on: [
+        "aws_iam_role_policy_attachment.instances_jump_role_amazon-ssm-managed-instance-core",
+        "aws_route_table_association.tiers_public_a-table",
+        "aws_route.tiers_public_default-route",
+      ],
       instance_type: "t3.micro",
       subnet_id: "${aws_subnet.tiers_public_a.id}",
       vpc_security_group_ids: ["${aws_security_group.instances_jump_group.id}"],
@@ -27,6 +31,32 @@ describe("instances", () => {
       tags: { Name: "shop-production-jump", role: "jump" },
       lifecycle: { ignore_changes: ["ami"] },
     });
+  });
+
+  it("wait for the rules, routes and endpoints that they need at their first boot", () => {
+    const json = synthNetwork({
+      endpoints: {
+        s3: { type: "gateway", tiers: ["private"] },
+        ssm: { type: "interface", tier: "private" },
+      },
+      instances: {
+        jump: {
+          instanceType: "t3.micro",
+          tier: "private",
+          egress: { aws: { description: "AWS", protocol: "tcp", port: 443, cidrs: ["0.0.0.0/0"] } },
+        },
+      },
+    });
+
+    expect(resource(json, "aws_instance", "instances_jump").depends_on).toEqual([
+      "aws_iam_role_policy_attachment.instances_jump_role_amazon-ssm-managed-instance-core",
+      "aws_vpc_security_group_egress_rule.instances_jump_group_out-aws-0-0-0-0-0",
+      "aws_route_table_association.tiers_private_a-table",
+      "aws_route.tiers_private_a-default-route",
+      "aws_vpc_security_group_ingress_rule.endpoints-group_in-vpc-443",
+      "aws_vpc_endpoint.endpoints_s3",
+      "aws_vpc_endpoint.endpoints_ssm",
+    ]);
   });
 
   it("are in the zone that is set", () => {
@@ -120,7 +150,10 @@ describe("instances", () => {
     ]);
   });
 
-  it("are patched on a schedule, where there is one", () => {
+  it("are patched every week, unless the settings say otherwise", () => {
+    expect(fieldOf(withJump(), "aws_ssm_association", "schedule_expression")).toEqual({
+      instances_jump_patching: "cron(0 3 ? * SUN *)",
+    });
     expect(
       resource(withJump({ patchSchedule: "rate(7 days)" }), "aws_ssm_association", "instances_jump_patching"),
     ).toEqual({
@@ -130,7 +163,7 @@ describe("instances", () => {
       schedule_expression: "rate(7 days)",
       targets: [{ key: "tag:role", values: ["jump"] }],
     });
-    expect(withJump().resource.aws_ssm_association).toBeUndefined();
+    expect(withJump({ patchSchedule: "none" }).resource.aws_ssm_association).toBeUndefined();
   });
 
   it("are published by their names", () => {

@@ -2,6 +2,8 @@ import { Machine, type RuleProps } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
 import { Construct } from "constructs";
 import { build } from "../builder";
+import { buildEndpoints } from "../endpoints/build";
+import { buildEndpointsGroup } from "../endpointsGroup/build";
 import { buildTiers } from "../tiers/build";
 import { buildVpc } from "../vpc/build";
 import { imageLookUp } from "./image";
@@ -15,10 +17,16 @@ export const buildInstances = build(instances, ({ scope, settings, names, made, 
   return byName(settings, (instance, entry) => {
     const { role, tier: tierName, image, zone, address, userData, patchSchedule, ...rest } = instance;
     const { tier } = entryOf(made(buildTiers), tierName, `network.instances.${entry}.tier`);
+    const place = zone ?? tier.zones[0] ?? "";
     const machine = new Machine(each, entry, {
       ...rest,
       vpcId: vpc.vpcId,
-      subnetId: tier.subnetId(zone ?? tier.zones[0] ?? ""),
+      subnetId: tier.subnetId(place),
+      after: [
+        ...tier.waysOut(place),
+        ...made(buildEndpointsGroup).rules,
+        ...Object.values(made(buildEndpoints)).flatMap(({ parts }) => parts),
+      ],
       name: names(entry).group,
       purpose: entry,
       address: address === "none" ? address : { internetGateway: vpc.internetGateway },
@@ -33,7 +41,7 @@ export const buildInstances = build(instances, ({ scope, settings, names, made, 
       ingress: rules(rest.ingress),
       egress: rules(rest.egress),
       ...(userData === undefined ? {} : { userData }),
-      ...(patchSchedule === undefined ? {} : { patchSchedule }),
+      ...(patchSchedule === "none" ? {} : { patchSchedule }),
     });
     return {
       id: machine.instanceId,

@@ -19,6 +19,7 @@ const build = (props: Partial<MachineProps> = {}, address: "none" | "elastic" = 
         address:
           address === "none" ? address : { internetGateway: new InternetGateway(scope, "internet-gateway") },
         forwards: "own",
+        after: [],
         volumeGiB: 20,
         ...props,
       }),

@@ -35,11 +35,13 @@ export interface MachineProps {
   readonly address: "none" | { readonly internetGateway: ITerraformDependable };
   /** `router` allows it to forward packets that are not addressed to it, which a VPN needs. */
   readonly forwards: "own" | "router";
+  /** Routes and endpoints that it needs at its first boot, and that no argument of it refers to. */
+  readonly after: readonly ITerraformDependable[];
   /** Size of the root volume, GiB. */
   readonly volumeGiB: number;
   /** Shell script for the first boot, without secrets: everyone who may describe the instance can read it. */
   readonly userData?: string;
-  /** Cron or rate expression of Systems Manager at which patches are installed. @default no patching */
+  /** Cron or rate expression of Systems Manager at which patches are installed. @default whoever keeps it patches it */
   readonly patchSchedule?: string;
 }
 
@@ -86,7 +88,7 @@ export class Machine extends Construct {
       // A newer image must not replace a running machine at the next unrelated plan.
       lifecycle: { ignoreChanges: ["ami"] },
       // The agent of Systems Manager that starts without rights waits for up to half an hour.
-      dependsOn: [...role.permissions],
+      dependsOn: [...role.permissions, ...group.rules, ...props.after],
     });
     if (props.address !== "none") {
       new Eip(this, "address", {

@@ -1,5 +1,6 @@
 import { VpcEndpoint as AwsVpcEndpoint, type VpcEndpointConfig } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointSecurityGroupAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-security-group-association";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 /** A VPC endpoint, through which traffic to an AWS service stays inside the VPC. */
@@ -41,6 +42,8 @@ export interface SharedGroups {
 /** The endpoint, with the associations of its shared groups. */
 export class VpcEndpoint extends Construct {
   readonly endpointId: string;
+  /** The endpoint and its groups, for machines that call its service as soon as they start. */
+  readonly parts: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: VpcEndpointProps) {
     super(scope, id);
@@ -53,7 +56,8 @@ export class VpcEndpoint extends Construct {
       ...(form.type === "Gateway" ? { routeTableIds: [...form.routeTableIds] } : interfaces(form, service)),
     });
     this.endpointId = endpoint.id;
-    if (form.type === "Interface" && "shared" in form.groups) this.attach(form.groups);
+    const associations = form.type === "Interface" && "shared" in form.groups ? this.attach(form.groups) : [];
+    this.parts = [endpoint, ...associations];
   }
 
   /**
@@ -65,7 +69,7 @@ export class VpcEndpoint extends Construct {
    * Without groups AWS attaches the VPC's default one, which the first association replaces. The others wait for it,
    * so that only one call at a time changes the endpoint.
    */
-  private attach({ shared }: SharedGroups): void {
+  private attach({ shared }: SharedGroups): readonly ITerraformDependable[] {
     const [first, ...others] = Object.entries(shared);
     if (first === undefined) throw new Error(`${this.node.path}: expected a security group, got none`);
     const [name, securityGroupId] = first;
@@ -75,13 +79,15 @@ export class VpcEndpoint extends Construct {
       securityGroupId,
       replaceDefaultAssociation: true,
     });
-    for (const [other, groupId] of others) {
-      new VpcEndpointSecurityGroupAssociation(this, other, {
-        vpcEndpointId,
-        securityGroupId: groupId,
-        dependsOn: [replacing],
-      });
-    }
+    const added = others.map(
+      ([other, groupId]) =>
+        new VpcEndpointSecurityGroupAssociation(this, other, {
+          vpcEndpointId,
+          securityGroupId: groupId,
+          dependsOn: [replacing],
+        }),
+    );
+    return [replacing, ...added];
   }
 }
 

@@ -1,4 +1,5 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { egressRule, ingressRule, type RuleProps } from "./security-group-rule";
 
@@ -16,6 +17,8 @@ export interface SecurityGroupProps {
 /** A security group that allows only what its rules allow. */
 export class SecurityGroup extends Construct {
   readonly groupId: string;
+  /** Its rules, for what must not start before its traffic is let through. */
+  readonly rules: ITerraformDependable[] = [];
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
@@ -35,11 +38,11 @@ export class SecurityGroup extends Construct {
 
   /** Adds a rule for traffic into the group. */
   allowIn(id: string, rule: RuleProps): void {
-    ingressRule(this, `in-${id}`, { ...rule, groupId: this.groupId });
+    this.rules.push(ingressRule(this, `in-${id}`, { ...rule, groupId: this.groupId }));
   }
 
   /** Adds a rule for traffic out of the group. */
   allowOut(id: string, rule: RuleProps): void {
-    egressRule(this, `out-${id}`, { ...rule, groupId: this.groupId });
+    this.rules.push(egressRule(this, `out-${id}`, { ...rule, groupId: this.groupId }));
   }
 }

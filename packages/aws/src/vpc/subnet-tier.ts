@@ -3,6 +3,7 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 /** Subnet tags by which the AWS Load Balancer Controller selects subnets for load balancers. */
@@ -53,6 +54,8 @@ export class SubnetTier extends Construct {
   readonly routeTableIds: readonly string[];
   private readonly tables: readonly { readonly zone: string; readonly id: string }[];
   private readonly subnetIdByZone: ReadonlyMap<string, string>;
+  private readonly associations = new Map<string, ITerraformDependable>();
+  private readonly routes = new Map<string, ITerraformDependable>();
 
   constructor(scope: Construct, id: string, props: SubnetTierProps) {
     super(scope, id);
@@ -70,10 +73,13 @@ export class SubnetTier extends Construct {
     this.tables = this.routeTables(props);
     for (const { zone, subnet } of subnets) {
       if (props.table === "default") continue;
-      new RouteTableAssociation(this, `${zone}-table`, {
-        subnetId: subnet.id,
-        routeTableId: this.tableId(zone),
-      });
+      this.associations.set(
+        zone,
+        new RouteTableAssociation(this, `${zone}-table`, {
+          subnetId: subnet.id,
+          routeTableId: this.tableId(zone),
+        }),
+      );
     }
     this.zones = props.subnets.map(({ zone }) => zone);
     this.cidrBlocks = props.subnets.map(({ cidr }) => cidr);
@@ -93,30 +99,42 @@ export class SubnetTier extends Construct {
     return found;
   }
 
+  /**
+   * What a machine in a zone's subnet must wait for to reach anything outside of it: no argument of an instance refers
+   * to its subnet's routes. Routes that are added later are not among them.
+   */
+  waysOut(zone: string): readonly ITerraformDependable[] {
+    return [this.associations.get(zone), this.routes.get(this.tableId(zone))].filter(
+      (one) => one !== undefined,
+    );
+  }
+
   /** Adds a default route to the internet gateway. */
   routeToInternet(gatewayId: string): void {
     this.eachTable((scope, routeTableId) => {
-      new Route(this, scope, { routeTableId, destinationCidrBlock: "0.0.0.0/0", gatewayId });
+      return new Route(this, scope, { routeTableId, destinationCidrBlock: "0.0.0.0/0", gatewayId });
     });
   }
 
   /** Adds a default route to the NAT gateway that `natIn` returns for the table's zone. */
   routeToNat(natIn: (zone: string) => string): void {
     this.eachTable((scope, routeTableId, zone) => {
-      new Route(this, scope, { routeTableId, destinationCidrBlock: "0.0.0.0/0", natGatewayId: natIn(zone) });
+      return new Route(this, scope, {
+        routeTableId,
+        destinationCidrBlock: "0.0.0.0/0",
+        natGatewayId: natIn(zone),
+      });
     });
   }
 
-  private eachTable(add: (id: string, routeTableId: string, zone: string) => void): void {
+  private eachTable(add: (id: string, routeTableId: string, zone: string) => Route): void {
     const seen = new Set<string>();
     for (const { zone, id } of this.tables) {
       if (seen.has(id)) continue;
       seen.add(id);
-      add(
-        seen.size === 1 && this.routeTableIds.length === 1 ? "default-route" : `${zone}-default-route`,
-        id,
-        zone,
-      );
+      const name =
+        seen.size === 1 && this.routeTableIds.length === 1 ? "default-route" : `${zone}-default-route`;
+      this.routes.set(id, add(name, id, zone));
     }
   }
 

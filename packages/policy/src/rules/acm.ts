@@ -14,7 +14,9 @@ const example: Example = {
         lifecycle: { create_before_destroy: true },
       },
     },
-    aws_acm_certificate_validation: { web: { certificate_arn: "${aws_acm_certificate.web.arn}" } },
+    aws_acm_certificate_validation: {
+      web: { certificate_arn: "${aws_acm_certificate.web.arn}", provider: "aws.us_east_1" },
+    },
   },
 };
 

@@ -20,6 +20,8 @@ const example: Example = {
   resource: {
     aws_rds_cluster: {
       books: {
+        cluster_identifier: "books",
+        depends_on: ["aws_cloudwatch_log_group.books"],
         engine: "aurora-postgresql",
         engine_version: "17",
         master_username: "platform_admin",

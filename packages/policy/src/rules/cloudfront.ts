@@ -35,8 +35,15 @@ const tlsOrigins = each("origin", "of a server over TLS 1.2", (origin) => {
 });
 
 const certificateInNorthVirginia: Check = (cdn, inventory) => {
-  const [found] = inventory.references(cdn, "viewer_certificate.acm_certificate_arn");
-  return found === undefined ? "met" : inNorthVirginia(found, inventory);
+  const named = inventory.references(cdn, "viewer_certificate.acm_certificate_arn");
+  // Most name what validates the certificate, so that they wait for it.
+  const certificates = named.flatMap((found) =>
+    found.type === "aws_acm_certificate_validation" ? found.references("certificate_arn") : [found],
+  );
+  return (
+    certificates.map((found) => inNorthVirginia(found, inventory)).find((verdict) => verdict !== "met") ??
+    "met"
+  );
 };
 
 const example: Example = {
@@ -48,7 +55,7 @@ const example: Example = {
         origin: [{ origin_access_control_id: "${aws_cloudfront_origin_access_control.web.id}" }],
         default_cache_behavior: { viewer_protocol_policy: "redirect-to-https", cache_policy_id: "658327ea" },
         viewer_certificate: {
-          acm_certificate_arn: "${aws_acm_certificate.web.arn}",
+          acm_certificate_arn: "${aws_acm_certificate_validation.web.certificate_arn}",
           ssl_support_method: "sni-only",
           minimum_protocol_version: "TLSv1.2_2021",
         },

@@ -20,6 +20,8 @@ const example: Example = {
   resource: {
     aws_docdb_cluster: {
       events: {
+        cluster_identifier: "events",
+        depends_on: ["aws_cloudwatch_log_group.events"],
         engine_version: "5.0.1",
         master_username: "platformadmin",
         storage_encrypted: true,

@@ -1,11 +1,11 @@
 import { asList } from "@strata/inventory";
 import { all, isAbsent, isSet, literal, oneOf, show } from "../checks";
 import type { Example } from "../example";
+import { BEFORE_NODES } from "../orders/machines";
 import { type Check, met, type ServiceRules } from "../rule";
 import { ADDON_ROLES } from "../service-roles/addon-table";
 
 /** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
-const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"];
 
 const AFTER_NODES = [
   "coredns",
@@ -73,13 +73,15 @@ const example: Example = {
         service_account_role_arn: "${aws_iam_role.efs.arn}",
       }),
       insights: addon("amazon-cloudwatch-observability", {
-        ...afterNodes("insights"),
+        configuration_values: "{}",
+        depends_on: [...afterNodes("insights").depends_on, "aws_cloudwatch_log_group.insights"],
         service_account_role_arn: "${aws_iam_role.insights.arn}",
       }),
     },
     aws_eks_access_entry: { admin: { principal_arn: "arn:aws:iam::123456789012:role/admin" } },
     aws_eks_access_policy_association: {
       admin: {
+        principal_arn: "${aws_eks_access_entry.admin.principal_arn}",
         policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
         access_scope: { type: "cluster" },
       },

@@ -30,15 +30,6 @@ const coreAddons: Check = (_cluster, inventory) => {
   return met(missing.length === 0, `add-ons ${CORE_ADDONS.join(", ")}`, `no ${missing.join(", ")}`);
 };
 
-/** The group must exist first, or EKS makes one without retention or key and the next apply collides with it. */
-const afterLogGroup: Check = (cluster) => {
-  const needed = asList(cluster.get("depends_on")).map(String);
-  const isOrdered = ["aws_cloudwatch_log_group.", "aws_iam_role_policy_attachment."].every((prefix) =>
-    needed.some((address) => address.startsWith(prefix)),
-  );
-  return met(isOrdered, "depends_on the log group and the role's policies", show(needed));
-};
-
 const twoZones: Check = (cluster, inventory) => {
   const zones = zonesOf(subnetsAt(cluster, "vpc_config.subnet_ids", inventory));
   return met(zones.length >= 2, "vpc_config.subnet_ids in at least 2 zones", show(zones));
@@ -68,7 +59,10 @@ const example: Example = {
         depends_on: ["aws_cloudwatch_log_group.cluster", "aws_iam_role_policy_attachment.cluster"],
       },
     },
-    aws_cloudwatch_log_group: { cluster: { retention_in_days: 90, kms_key_id: KEY } },
+    aws_cloudwatch_log_group: {
+      insights: { name: "/aws/containerinsights/shop/performance", retention_in_days: 90, kms_key_id: KEY },
+      cluster: { name: "/aws/eks/shop/cluster", retention_in_days: 90, kms_key_id: KEY },
+    },
   },
   other: {
     variable: { network: { default: null } },
@@ -231,16 +225,6 @@ export const eks: ServiceRules = {
       setting: "serviceCidr",
       fault: { at: "aws_eks_cluster/main/kubernetes_network_config/service_ipv4_cidr", to: "10.20.192.0/18" },
       holds: serviceCidr,
-    },
-    {
-      id: "eks-cluster-order",
-      type: CLUSTER,
-      level: "M",
-      reason: "the log group and the role's rights must exist before and after the cluster",
-      source: ["EKS CreateCluster"],
-      setting: "",
-      fault: { at: "aws_eks_cluster/main/depends_on" },
-      holds: afterLogGroup,
     },
   ],
 };

@@ -74,7 +74,7 @@ const example: Example = {
       s3: {
         service_name: "com.amazonaws.eu-west-1.s3",
         vpc_endpoint_type: "Gateway",
-        route_table_ids: ["${aws_route_table.private_a.id}"],
+        route_table_ids: ["${aws_route_table.private_a.id}", "${aws_route_table.public.id}"],
       },
       logs: {
         service_name: "com.amazonaws.eu-west-1.logs",

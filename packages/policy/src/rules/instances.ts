@@ -30,14 +30,18 @@ const addressedOnce: Check = (instance, inventory) => {
 };
 
 /** The settings that every instance needs. */
-const MACHINE = {
+export const MACHINE = {
   ami: "${data.aws_ssm_parameter.image.value}",
   iam_instance_profile: "${aws_iam_instance_profile.bastion.name}",
   vpc_security_group_ids: ["${aws_security_group.main.id}"],
   metadata_options: { http_tokens: "required" },
   root_block_device: { encrypted: true },
   maintenance_options: { auto_recovery: "default" },
-  depends_on: ["aws_iam_role_policy_attachment.bastion"],
+  depends_on: [
+    "aws_iam_role_policy_attachment.bastion",
+    "aws_vpc_security_group_ingress_rule.main",
+    "aws_vpc_security_group_egress_rule.main",
+  ],
 };
 
 const example: Example = {

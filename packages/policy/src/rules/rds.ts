@@ -32,7 +32,7 @@ const example: Example = {
         manage_master_user_password: true,
         identifier: "orders",
         monitoring_role_arn: "${aws_iam_role.monitoring.arn}",
-        depends_on: ["aws_iam_role_policy_attachment.monitoring"],
+        depends_on: ["aws_iam_role_policy_attachment.monitoring", "aws_cloudwatch_log_group.orders"],
       },
     },
     aws_iam_role: {

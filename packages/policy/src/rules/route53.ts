@@ -1,6 +1,6 @@
 import { asList, isBlock } from "@strata/inventory";
 import { all, companion, equals, literal, show, where } from "../checks";
-import type { Example } from "../example";
+import { type Example, policy } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
 
 const CDN = "aws_cloudfront_distribution";
@@ -50,7 +50,23 @@ const example: Example = {
   layer: "edge",
   resource: {
     aws_route53_zone: { main: { name: "shop.example" } },
-    aws_route53_query_log: { main: { zone_id: "${aws_route53_zone.main.zone_id}" } },
+    aws_cloudwatch_log_resource_policy: {
+      writers: {
+        policy_document: policy({
+          Effect: "Allow",
+          Principal: { Service: "route53.amazonaws.com" },
+          Action: "logs:PutLogEvents",
+          Resource: "arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/*",
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        }),
+      },
+    },
+    aws_route53_query_log: {
+      main: {
+        zone_id: "${aws_route53_zone.main.zone_id}",
+        depends_on: ["aws_cloudwatch_log_resource_policy.writers"],
+      },
+    },
     aws_route53_record: {
       v4: { name: "www", type: "A", alias },
       v6: { name: "www", type: "AAAA", alias },

@@ -58,15 +58,9 @@ const ownership: Check = (bucket, inventory) => {
   )(bucket, inventory);
 };
 
-const INLINE = [
-  "acl",
-  "versioning",
-  "lifecycle_rule",
-  "server_side_encryption_configuration",
-  "policy",
-  "logging",
-  "cors_rule",
-];
+/** Arguments that have a resource of their own. */
+const INLINE =
+  "acl versioning lifecycle_rule server_side_encryption_configuration policy logging cors_rule".split(" ");
 
 const bucket = "${aws_s3_bucket.assets.id}";
 
@@ -101,6 +95,7 @@ const example: Example = {
     aws_s3_bucket_lifecycle_configuration: {
       assets: {
         bucket,
+        depends_on: ["aws_s3_bucket_versioning.assets"],
         rule: [
           {
             id: "versions",
@@ -118,6 +113,7 @@ const example: Example = {
     aws_s3_bucket_policy: {
       assets: {
         bucket,
+        depends_on: ["aws_s3_bucket_public_access_block.assets"],
         policy: policy({
           Effect: "Deny",
           Action: "s3:*",

@@ -6,8 +6,19 @@ const example: Example = {
   layer: "data",
   resource: {
     aws_secretsmanager_secret: { orders: { kms_key_id: KEY, recovery_window_in_days: 30 } },
-    aws_secretsmanager_secret_rotation: { orders: { rotation_rules: { automatically_after_days: 30 } } },
-    aws_secretsmanager_secret_version: { orders: { secret_string: "${random_password.orders.result}" } },
+    aws_secretsmanager_secret_rotation: {
+      orders: {
+        secret_id: "${aws_secretsmanager_secret.orders.id}",
+        rotation_rules: { automatically_after_days: 30 },
+        depends_on: ["aws_secretsmanager_secret_version.orders"],
+      },
+    },
+    aws_secretsmanager_secret_version: {
+      orders: {
+        secret_id: "${aws_secretsmanager_secret.orders.id}",
+        secret_string: "${random_password.orders.result}",
+      },
+    },
   },
 };
 

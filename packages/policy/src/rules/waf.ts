@@ -39,7 +39,12 @@ const example: Example = {
         })),
       },
     },
-    aws_wafv2_web_acl_logging_configuration: { web: { resource_arn: "${aws_wafv2_web_acl.web.arn}" } },
+    aws_wafv2_web_acl_logging_configuration: {
+      web: {
+        resource_arn: "${aws_wafv2_web_acl.web.arn}",
+        depends_on: ["aws_cloudwatch_log_resource_policy.writers"],
+      },
+    },
   },
 };
 

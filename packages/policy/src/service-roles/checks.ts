@@ -1,9 +1,9 @@
 import { type Answer, mayBeAllowed, type RequestContext } from "@strata/iam";
 import type { Inventory, Resource } from "@strata/inventory";
 import { show } from "../checks";
+import { madeBefore } from "../orders/made-before";
 import { type Check, cannotTell, met, unmet, type Verdict } from "../rule";
 import type { NeededRight, ServiceRole } from "./service-role";
-import { madeBefore } from "./waiting";
 
 /** An account that is nobody's here. */
 const STRANGER = "000000000000";
