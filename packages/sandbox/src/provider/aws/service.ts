@@ -1,5 +1,5 @@
 import type { TypeFacts } from "../facts/type-facts";
-import type { Value } from "../protocol/value";
+import type { Fields, Value } from "../protocol/value";
 import type { DataSource } from "../simulation";
 import type { Recipes } from "../values/recipe";
 
@@ -66,6 +66,8 @@ export interface InUse {
 export interface Unique {
   /** The attributes that make up the name. */
   readonly name: readonly string[];
+  /** An attribute as the service reads it, where other values mean the same. @default as it is */
+  readonly read?: (attribute: string, state: Fields) => Value | undefined;
   readonly code: string;
   readonly message: (name: string) => string;
   /** Where the name must be the only one. @default where the type lives: the region, or the account of a global one */

@@ -1,14 +1,18 @@
 import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
 import { checkDefaultGroup } from "./endpoint-groups";
+import { checkLimits } from "./limits";
 import { checkProtection } from "./protection";
 import { checkDetached, checkInternetGateway } from "./public-addresses";
 import { checkReferences } from "./references";
 import { checkSubnet } from "./subnets";
+import { checkTags } from "./tags";
 import { checkUniqueness } from "./uniqueness";
 
 /** What AWS refuses to make or to change. */
 export const checkApplied: Simulation["check"] = (change) => {
+  checkLimits(change);
+  checkTags(change);
   checkReferences(change);
   checkSubnet(change);
   checkUniqueness(change);

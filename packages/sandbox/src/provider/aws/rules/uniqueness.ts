@@ -20,9 +20,9 @@ export function checkUniqueness({ type, state, prior, place, store }: AppliedCha
   if (taken) throw new Refusal(`creating ${type}: api error ${unique.code}: ${unique.message(name)}`);
 }
 
-function nameOf({ name }: Unique, state: AppliedChange["state"]): string {
+function nameOf({ name, read }: Unique, state: AppliedChange["state"]): string {
   return name
-    .map((attribute) => state[attribute] ?? "")
+    .map((attribute) => (read === undefined ? state[attribute] : read(attribute, state)) ?? "")
     .filter((part) => part !== "")
     .map(String)
     .join(" ");

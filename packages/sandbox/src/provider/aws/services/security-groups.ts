@@ -1,3 +1,4 @@
+import type { Fields, Value } from "../../protocol/value";
 import type { Recipes } from "../../values/recipe";
 import { ec2, regional } from "../arn";
 import { ofVpc } from "../placement";
@@ -20,9 +21,37 @@ const RULE: Unique = {
     "prefix_list_id",
     "referenced_security_group_id",
   ],
+  read: ruleAttribute,
   code: "InvalidPermission.Duplicate",
   message: (rule) => `the specified rule "${rule}" already exists`,
 };
+
+/** Protocols by the numbers that EC2 takes as well. */
+const PROTOCOLS: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp", "1": "icmp", all: "-1" };
+
+/**
+ * A rule as EC2 keeps it: protocols by name, no ports of all protocols, and CIDRs without host bits.
+ * Source: EC2 `AuthorizeSecurityGroupIngress`, `IpPermission`.
+ */
+function ruleAttribute(attribute: string, state: Fields): Value | undefined {
+  const value = state[attribute];
+  const protocol = PROTOCOLS[String(state.ip_protocol)] ?? String(state.ip_protocol);
+  if (attribute === "ip_protocol") return protocol;
+  if (attribute.endsWith("_port") && protocol === "-1") return "";
+  return attribute === "cidr_ipv4" && typeof value === "string" ? networkOf(value) : value;
+}
+
+/** A CIDR without its host bits; as it is where it is no CIDR. */
+function networkOf(cidr: string): string {
+  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr) ?? [];
+  if (parts.length === 0) return cidr;
+  const bits = Number(parts[4]);
+  const octets = parts.slice(0, 4).map((octet, index) => {
+    const kept = Math.min(8, Math.max(0, bits - 8 * index));
+    return Number(octet) & ((0xff << (8 - kept)) & 0xff);
+  });
+  return `${octets.join(".")}/${bits}`;
+}
 
 /** Security groups and their rules. */
 export const SECURITY_GROUPS: Service = {
