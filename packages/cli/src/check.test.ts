@@ -26,8 +26,9 @@ cluster:
 edge:
   zone: { queryLog: null }
 exceptions:
-  - { rule: rds-multi-zone, resource: aws_db_instance.databases_main, reason: cheap, basis: SHOP-1 }
-  - { rule: vpc-flow-log, resource: aws_vpc.vpc, reason: none, basis: SHOP-2 }
+  - { rule: rds-multi-zone, resource: aws_db_instance.databases_main, accepts: "false", reason: cheap, basis: SHOP-1 }
+  - { rule: vpc-flow-log, resource: aws_vpc.vpc, accepts: none, reason: none, basis: SHOP-2 }
+  - { rule: secret-recovery, resource: aws_secretsmanager_secret.*, accepts: "3", reason: few, basis: SHOP-4 }
 `,
 );
 
@@ -56,8 +57,10 @@ describe("strata check", () => {
       `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
       "  edge aws_route53_zone.zone: zone-query-log (P): exfiltration shows in DNS queries",
       `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
+      "  an exception accepts 3, and not this",
       "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
-      "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding; remove it",
+      "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding with what it accepts; remove it",
+      "shop/production: exception of aws_secretsmanager_secret.* from secret-recovery: matches no finding with what it accepts; remove it",
       "shop/production: 5 findings, 1 excepted by name",
       "shop/staging: 0 findings, 0 excepted by name",
     ]);
@@ -66,7 +69,7 @@ describe("strata check", () => {
   it("fails with a count", () => {
     expect(seen.text).toMatchObject({
       exitCode: 1,
-      complaints: ["5 findings, 1 exceptions that nothing needs"],
+      complaints: ["5 findings, 2 exceptions that nothing needs"],
     });
   });
 
@@ -96,13 +99,16 @@ describe("strata check", () => {
       settingPath: "data.databases.main.deletionProtection",
       place: `${LEAF}:14:27`,
       message: "expected deletion_protection true, got false",
+      got: "false",
+      accepted: [],
       reason: "an accidental destroy fails here",
     });
     expect(judged.excepted).toEqual([
       { rule: "rds-multi-zone", address: "aws_db_instance.databases_main", basis: "SHOP-1" },
     ]);
     expect(judged.unused).toEqual([
-      { rule: "vpc-flow-log", resource: "aws_vpc.vpc", reason: "none", basis: "SHOP-2" },
+      { rule: "vpc-flow-log", resource: "aws_vpc.vpc", accepts: "none", reason: "none", basis: "SHOP-2" },
+      expect.objectContaining({ rule: "secret-recovery", accepts: "3" }),
     ]);
   });
 
@@ -150,7 +156,7 @@ describe("strata check", () => {
   it("lets a folder share an exception that its own posture does not ask for", async () => {
     const staging = "shop/staging/environment.yaml";
     const shared = `exceptions:
-  - { rule: vpc-nat-per-zone, resource: aws_vpc.vpc, reason: one way out, basis: SHOP-3 }
+  - { rule: vpc-nat-per-zone, resource: aws_vpc.vpc, accepts: "none in eu-west-1b, eu-west-1c", reason: one way out, basis: SHOP-3 }
 `;
     const shop = new Shop({ ...SHOP, [staging]: `${SHOP[staging]}${shared}` });
 

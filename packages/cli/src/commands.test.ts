@@ -98,7 +98,7 @@ describe("strata config", () => {
 
   it("check warns of an exception in its last month, and is content", async () => {
     const soon = new Date(Date.now() + 10 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    const exception = `{ rule: vpc-flow-log, resource: aws_vpc.vpc, reason: trial, expires: ${soon} }`;
+    const exception = `{ rule: vpc-flow-log, resource: aws_vpc.vpc, accepts: none, reason: trial, expires: ${soon} }`;
     const expiring = new Shop({
       ...SHOP,
       "shop/production/environment.yaml": environmentYaml(
@@ -110,7 +110,7 @@ describe("strata config", () => {
     expect(await expiring.strata("config check shop/production")).toMatchObject({
       exitCode: 0,
       complaints: [
-        `warning: ${PRODUCTION}:6:74: exceptions.0.expires: expected the exception to vpc-flow-log for aws_vpc.vpc to hold for more than 30 days, got 10 left, until ${soon}`,
+        `warning: ${PRODUCTION}:6:89: exceptions.0.expires: expected the exception to vpc-flow-log for aws_vpc.vpc to hold for more than 30 days, got 10 left, until ${soon}`,
       ],
     });
   });

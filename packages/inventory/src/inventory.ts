@@ -60,10 +60,14 @@ export class Inventory implements Declarations, Resolver {
 
   /**
    * The blocks of the units themselves that rules look at: `terraform.backend` (its values are those of the S3
-   * backend) and `provider.<name>`, one for each alias.
+   * backend), `provider.<name>`, one for each alias, and `unit`, which is all of it.
    */
   setup(type: string, layer?: string): readonly Resource[] {
     return this.selected(layer).flatMap((name) => {
+      if (type === "unit") {
+        const all = this.at(name, []);
+        return [this.read({ layer: name, mode: "setup", type, name }, isBlock(all) ? all : {})];
+      }
       if (type === "terraform.backend") {
         const backend = this.at(name, ["terraform", "backend", "s3"]);
         return [this.read({ layer: name, mode: "setup", type, name: "s3" }, isBlock(backend) ? backend : {})];

@@ -17,6 +17,8 @@ export interface Finding {
   readonly setting: string;
   /** `expected X, got Y`. */
   readonly message: string;
+  /** What is there instead, as the message says it: what an exception accepts. */
+  readonly got: string;
   readonly reason: string;
 }
 
@@ -39,7 +41,7 @@ export function evaluate(inventory: Inventory, options: EvaluateOptions): readon
 
 /** The blocks that a rule of this type judges. */
 export function resourcesOf(type: string, inventory: Inventory): readonly Resource[] {
-  const isOfUnit = type === "terraform.backend" || type.startsWith("provider.");
+  const isOfUnit = ["terraform.backend", "unit"].includes(type) || type.startsWith("provider.");
   return isOfUnit ? inventory.setup(type) : inventory.resources(type);
 }
 
@@ -57,6 +59,7 @@ function findingOf(rule: Rule, resource: Resource, inventory: Inventory): readon
       ...(constructPath === undefined ? {} : { constructPath }),
       setting: rule.setting,
       message: `expected ${verdict.expected}, got ${verdict.got}`,
+      got: verdict.got,
       reason: rule.reason,
     },
   ];

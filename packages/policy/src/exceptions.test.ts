@@ -42,6 +42,7 @@ describe("evaluate", () => {
         constructPath: "shop-production-network/things/public-a",
         setting: "things.open",
         message: "expected open false, got true",
+        got: "true",
         reason: "a reason",
       },
     ]);
@@ -68,6 +69,7 @@ describe("except", () => {
   const exception = (over: Partial<PolicyException>): PolicyException => ({
     rule: "thing-open",
     resource: "aws_thing.public_*",
+    accepts: "true",
     reason: "the shop is open",
     ...over,
   });
@@ -77,6 +79,9 @@ describe("except", () => {
     { name: "its address", over: { resource: "aws_thing.public_a" }, parts: [0, 1, 0] },
     { name: "another address", over: { resource: "aws_thing.private_*" }, parts: [1, 0, 1] },
     { name: "another rule", over: { rule: "thing-closed" }, parts: [1, 0, 1] },
+    { name: "another value", over: { accepts: "false" }, parts: [1, 0, 1] },
+    { name: "its value among others", over: { accepts: ["maybe", "true"] }, parts: [0, 1, 0] },
+    { name: "part of its value", over: { accepts: "tru" }, parts: [1, 0, 1] },
     { name: "its last day", over: { expires: "2026-11-21" }, parts: [0, 1, 0] },
     { name: "a day that is past", over: { expires: "2026-11-20" }, parts: [1, 0, 0] },
   ])("with $name leaves open, excepted, unused: $parts", ({ over, parts }) => {

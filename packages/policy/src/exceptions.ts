@@ -6,6 +6,8 @@ export interface PolicyException {
   readonly rule: string;
   /** Terraform address, or a glob over addresses, for example `aws_subnet.tiers_public_*`. */
   readonly resource: string;
+  /** What it accepts, as findings say behind `got`; of several resources, each value. It excuses nothing else. */
+  readonly accepts: string | readonly string[];
   readonly reason: string;
   /** The document that demands it. */
   readonly basis?: string | undefined;
@@ -18,7 +20,7 @@ export interface Excepted {
   /** What must be fixed. */
   readonly open: readonly Finding[];
   readonly excepted: readonly { readonly finding: Finding; readonly exception: PolicyException }[];
-  /** Exceptions that match no finding: the setting was fixed, or the address changed. Expired ones are not among them. */
+  /** Exceptions that match no finding: the setting was fixed, or the address or the value changed. Expired ones are not among them. */
   readonly unused: readonly PolicyException[];
 }
 
@@ -43,6 +45,18 @@ export function except(
   };
 }
 
+/** Exceptions that are about a finding, and accept something else than what was found. */
+export function acceptsOther(
+  finding: Finding,
+  exceptions: readonly PolicyException[],
+): readonly PolicyException[] {
+  return exceptions.filter((exception) => isAbout(exception, finding) && !covers(exception, finding));
+}
+
 function covers(exception: PolicyException, finding: Finding): boolean {
+  return isAbout(exception, finding) && [exception.accepts].flat().includes(finding.got);
+}
+
+function isAbout(exception: PolicyException, finding: Finding): boolean {
   return exception.rule === finding.rule && picomatch(exception.resource)(finding.address);
 }

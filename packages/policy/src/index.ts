@@ -1,4 +1,4 @@
 export { type EvaluateOptions, evaluate, type Finding, resourcesOf } from "./evaluate";
-export { type Excepted, except, type PolicyException } from "./exceptions";
+export { acceptsOther, type Excepted, except, type PolicyException } from "./exceptions";
 export type { Check, Rule, Verdict } from "./rule";
 export { RULES } from "./rules";

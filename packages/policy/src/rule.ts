@@ -21,7 +21,7 @@ export type Check = (resource: Resource, inventory: Inventory) => Verdict;
 export interface Rule {
   /** Permanent name, cited by exceptions, for example `eks-cluster-private-endpoint`. */
   readonly id: string;
-  /** Terraform type; `terraform.backend` and `provider.<name>` are the unit's own blocks. */
+  /** Terraform type; `terraform.backend` and `provider.<name>` are the unit's own blocks, `unit` is all of it. */
   readonly type: string;
   /** `M`: in every environment. `P`: where the posture is `production`. */
   readonly level: "M" | "P";

@@ -30,6 +30,8 @@ const BARE: Readonly<Record<string, string>> = {
   "data.secrets.*.template (key)": "a secret is JSON of anybody's own",
   "data.secrets.*.template.*": "as above",
   "edge.distributions.*.description": "CloudFront takes any text, up to a length",
+  "exceptions.*.accepts": "what strata check prints of a resource, in any words",
+  "exceptions.*.accepts.*": "what strata check prints of a resource, in any words",
   "exceptions.*.basis": "it is for people, and for no service",
   "exceptions.*.reason": "as above",
   "exceptions.*.resource": "an exception that matches no resource is found where rules are judged",

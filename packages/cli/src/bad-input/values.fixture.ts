@@ -82,10 +82,10 @@ export const VALUE_FAULTS: readonly Fault[] = [
     files: leaf(
       "expired",
       "exceptions:",
-      "  - { rule: vpc-flow-log, resource: aws_vpc.vpc, reason: trial, expires: 2020-01-31 }",
+      "  - { rule: vpc-flow-log, resource: aws_vpc.vpc, accepts: none, reason: trial, expires: 2020-01-31 }",
     ),
     lines: [
-      "environment.yaml:6:74: exceptions.0.expires: expected the exception to vpc-flow-log for aws_vpc.vpc to hold today, got expired on 2020-01-31; meet vpc-flow-log, or decide on a new date",
+      "environment.yaml:6:89: exceptions.0.expires: expected the exception to vpc-flow-log for aws_vpc.vpc to hold today, got expired on 2020-01-31; meet vpc-flow-log, or decide on a new date",
     ],
   },
 ];

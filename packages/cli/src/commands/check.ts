@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { formatOrigin, type LoadedEnvironment } from "@strata/config";
 import { fromSynth, type Inventory, readPlan, type SynthesizedUnit } from "@strata/inventory";
-import { type Excepted, evaluate, except, type Finding } from "@strata/policy";
+import { acceptsOther, type Excepted, evaluate, except, type Finding } from "@strata/policy";
 import { findProject, type Synthesis, settingOf, unitsOf, withSynthesis } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../example";
@@ -51,6 +51,8 @@ interface PlacedFinding extends Finding {
   readonly place: string;
   /** Dotted path of the setting. */
   readonly settingPath: string;
+  /** What an exception for it accepts, where that is something else; empty where none is for it. */
+  readonly accepted: readonly string[];
 }
 
 /** A layer that is judged as it is planned. */
@@ -116,16 +118,21 @@ function isUnknown({ verdict }: Finding): boolean {
 
 function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
   const path = settingOf(loaded, finding);
-  return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join(".") };
+  const accepted = acceptsOther(finding, loaded.environment.exceptions).flatMap(({ accepts }) => accepts);
+  return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join("."), accepted };
 }
 
 function show(terminal: Terminal, { environment, open, unknown, excepted, unused }: Judged): void {
-  for (const { place, settingPath, layer, address, rule, level, message, reason } of [...open, ...unknown]) {
+  for (const finding of [...open, ...unknown]) {
+    const { place, settingPath, layer, address, rule, level, message, reason, accepted } = finding;
     terminal.say(`${place}: ${settingPath}: ${message}`);
+    if (accepted.length > 0) terminal.say(`  an exception accepts ${accepted.join(" or ")}, and not this`);
     terminal.say(terminal.mark("quiet", `  ${layer} ${address}: ${rule} (${level}): ${reason}`));
   }
   for (const { rule, resource } of unused) {
-    terminal.say(`${environment}: exception of ${resource} from ${rule}: matches no finding; remove it`);
+    terminal.say(
+      `${environment}: exception of ${resource} from ${rule}: matches no finding with what it accepts; remove it`,
+    );
   }
   const mark = open.length + unused.length === 0 ? "good" : "bad";
   terminal.say(

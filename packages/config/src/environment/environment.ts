@@ -48,6 +48,8 @@ export interface Exception {
   readonly rule: string;
   /** Terraform address, or a glob over addresses, for example `aws_subnet.tiers_public_*`. */
   readonly resource: string;
+  /** What it accepts, as `strata check` prints it behind `got`; of several resources, each value. */
+  readonly accepts: string | readonly string[];
   readonly reason: string;
   /** The document that demands it, such as a claim id. Without one, {@link Exception.expires} is set. */
   readonly basis?: string;

@@ -5,8 +5,8 @@ import { environmentYaml, loadFiles, problemLines } from "../shop.fixture";
 const E = "shop/prod/environment.yaml";
 
 // The fixtures' day is 2026-06-15, noon UTC.
-function load(rest: string): ReturnType<typeof loadFiles> {
-  const exception = `exceptions:\n  - rule: rds-backup\n    resource: aws_db_instance.*\n    reason: a copy\n${rest}`;
+function load(rest: string, accepts = '"5"'): ReturnType<typeof loadFiles> {
+  const exception = `exceptions:\n  - rule: rds-backup\n    resource: aws_db_instance.*\n    accepts: ${accepts}\n    reason: a copy\n${rest}`;
   return loadFiles({ [E]: environmentYaml("shop-prod", exception) });
 }
 
@@ -28,7 +28,7 @@ describe("an exception", () => {
     const { problems, warnings } = load(`    expires: ${expires}\n`);
     expect(problems).toEqual([]);
     expect(warnings.map(formatProblem)).toEqual([
-      `environments/${E}:9:14: exceptions.0.expires: expected the exception to rds-backup for aws_db_instance.* to hold for more than 30 days, got ${got}`,
+      `environments/${E}:10:14: exceptions.0.expires: expected the exception to rds-backup for aws_db_instance.* to hold for more than 30 days, got ${got}`,
     ]);
   });
 
@@ -36,17 +36,23 @@ describe("an exception", () => {
     {
       fault: "expired",
       rest: "    expires: 2026-06-14\n",
-      line: "9:14: exceptions.0.expires: expected the exception to rds-backup for aws_db_instance.* to hold today, got expired on 2026-06-14; meet rds-backup, or decide on a new date",
+      line: "10:14: exceptions.0.expires: expected the exception to rds-backup for aws_db_instance.* to hold today, got expired on 2026-06-14; meet rds-backup, or decide on a new date",
     },
     {
       fault: "no such day",
       rest: "    expires: 2026-02-30\n",
-      line: '9:14: exceptions.0.expires: expected a day of the calendar, got "2026-02-30"',
+      line: '10:14: exceptions.0.expires: expected a day of the calendar, got "2026-02-30"',
     },
     {
       fault: "no day",
       rest: "    expires: soon\n",
-      line: '9:14: exceptions.0.expires: expected a day such as "2027-01-31", got "soon"',
+      line: '10:14: exceptions.0.expires: expected a day such as "2027-01-31", got "soon"',
+    },
+    {
+      fault: "an empty list of what it accepts",
+      rest: "    basis: x\n",
+      accepts: "[]",
+      line: "8:5: exceptions.0.accepts: expected at least 1 entry, got an empty list",
     },
     { fault: "neither", rest: "", line: "6:5: exceptions.0: expected either basis or expires, got neither" },
     {
@@ -54,7 +60,7 @@ describe("an exception", () => {
       rest: "    basis: x\n    expires: 2027-01-01\n",
       line: "6:5: exceptions.0: expected either basis or expires, got both",
     },
-  ])("is refused: $fault", ({ rest, line }) => {
-    expect(problemLines(load(rest))).toEqual([`${E}:${line}`]);
+  ])("is refused: $fault", ({ rest, accepts, line }) => {
+    expect(problemLines(load(rest, accepts))).toEqual([`${E}:${line}`]);
   });
 });

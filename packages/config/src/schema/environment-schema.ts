@@ -25,6 +25,11 @@ const exception = z
   .strictObject({
     rule: z.string().min(1).describe("Id of the required setting"),
     resource: z.string().min(1).describe("Terraform address, or a glob over addresses"),
+    accepts: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .describe(
+        'What is there instead, as strata check prints it behind "got"; of several resources, each value',
+      ),
     reason: z.string().min(1).describe("Why the requirement is not met"),
     basis: z.string().min(1).optional().describe("The document that demands it, such as a claim id"),
     expires: day.optional().describe("Last day on which the exception holds, YYYY-MM-DD"),

@@ -47,7 +47,10 @@ const example: Example = {
       },
     },
     kubernetes_network_policy_v1: {
-      metrics: { metadata: { name: "default-deny", namespace: "shop-metrics" } },
+      metrics: {
+        metadata: { name: "default-deny", namespace: "shop-metrics" },
+        spec: { pod_selector: {}, policy_types: ["Ingress", "Egress"] },
+      },
     },
     helm_release: {
       stack: {

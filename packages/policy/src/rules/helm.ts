@@ -1,52 +1,22 @@
-import { type Inventory, isSame, type Resource } from "@strata/inventory";
 import { all, atLeast, equals, isSet, literal, where } from "../checks";
+import { credentialIn } from "../credentials/credentials";
 import type { Example } from "../example";
+import { madeBefore } from "../orders/made-before";
 import { namespacesNamedBy } from "../releases";
 import { type Check, met, type ServiceRules } from "../rule";
 
-/**
- * A chart key that holds a credential itself. `secretKey` does not: it names an entry of a Secret. Nor does a key
- * whose line ends: a map under that name follows.
- */
-const SECRET_KEY =
-  /^\s*[\w.-]*(?:password|passwd|api[-_]?key|token)[ \t]*:[ \t]*["']?(?!\s|$|["']{2}|\$\{)([^\s"']{4,})/gim;
-
-/** A variable of the pod's environment, where a Secret puts it; or a switch, as of `automountServiceAccountToken`. */
-const NO_CREDENTIAL = /^(\$[A-Z][A-Z0-9_]*|true|false)$/;
-
 const noSecretInValues: Check = (release) => {
-  const text = release.list("values").map(String).join("\n");
-  const credentials = [...text.matchAll(SECRET_KEY)].filter(([, value]) => !NO_CREDENTIAL.test(value ?? ""));
-  return met(credentials.length === 0, "no credential in values", "one");
+  const found = credentialIn(release.list("values").map(String).join("\n"));
+  return met(found === undefined, "no credential in values", `${found?.kind}`);
 };
-
-/** Addresses that a block waits for, itself or through others of its unit. */
-function waitsFor(block: Resource, inventory: Inventory): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [block];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const address of next.list("depends_on").map(String)) {
-      if (found.has(address)) continue;
-      found.add(address);
-      const [type = "", name = ""] = address.split(".");
-      const earlier = inventory.find("resource", type, name, next.layer);
-      if (earlier !== undefined) waiting.push(earlier);
-    }
-  }
-  return found;
-}
 
 const namespacesFirst: Check = (release, inventory) => {
   const named = namespacesNamedBy(release);
   const made = inventory
     .resources("kubernetes_namespace_v1", release.layer)
     .filter((namespace) => named.includes(String(namespace.get("metadata.name"))));
-  const before = waitsFor(release, inventory);
-  const missing = made.filter(
-    (namespace) =>
-      !before.has(namespace.address) &&
-      !inventory.references(release, "namespace").some((reference) => isSame(reference, namespace)),
-  );
+  const before = madeBefore(release, inventory);
+  const missing = made.filter(({ address }) => !before.has(address));
   return met(
     missing.length === 0,
     "depends_on with each namespace that it puts objects into",

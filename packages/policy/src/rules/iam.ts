@@ -1,5 +1,5 @@
 import { conditionValues, overlap, type PolicyStatement } from "@strata/iam";
-import { all, isAbsent, literal, mustNotExist, show } from "../checks";
+import { all, isAbsent, literal, mustNotExist } from "../checks";
 import { type Example, policy, trust } from "../example";
 import { type Check, cannotTell, met, type Rule, type ServiceRules } from "../rule";
 
@@ -19,9 +19,20 @@ const webIdentityTrust: Check = (role) => {
   return met(
     faulty === undefined,
     "StringEquals on :sub (a service account, no *) and :aud (sts.amazonaws.com)",
-    show(faulty?.conditions),
+    faulty === undefined ? "" : boundTo(faulty),
   );
 };
+
+/** Whom a statement asks for: the ends of its condition keys, with their values. */
+function boundTo({ conditions }: PolicyStatement): string {
+  const asked = Object.entries(conditions).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => {
+      const how = { StringEquals: " ", StringLike: " like " }[operator] ?? ` by ${operator} `;
+      return `${/:[^:]*$/.exec(key)?.[0] ?? key}${how}${values.join(" or ")}`;
+    }),
+  );
+  return asked.length === 0 ? "nothing" : asked.sort((one, other) => other.localeCompare(one)).join(", ");
+}
 
 /** Who signs in through another issuer than a cluster, such as a pipeline, is bound by `sub` alike. */
 function isBoundToAccount(statement: PolicyStatement): boolean {

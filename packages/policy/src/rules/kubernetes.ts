@@ -19,19 +19,48 @@ function both(type: string, rule: Omit<Rule, "type">): readonly Rule[] {
   ];
 }
 
+/**
+ * The EFS driver mounts with TLS unless it is told not to; a volume says so itself, since its file system refuses it
+ * otherwise. Source: EFS CSI driver, README, "Encryption In Transit".
+ */
+const mountedWithTls =
+  (attributes: string, options: string, otherwise: "" | "unless told otherwise" = ""): Check =>
+  (volume) => {
+    const asked = volume.get(`${attributes}.encryptInTransit`);
+    const isOn = String(asked) === "true" || (otherwise !== "" && asked === undefined);
+    const withoutTls = volume
+      .list(options)
+      .find((option) => /^(no)?tls$/.test(String(option)) && option !== "tls");
+    return met(
+      isOn && withoutTls === undefined,
+      `${attributes}.encryptInTransit "true", and no mount option against TLS`,
+      show(withoutTls ?? asked),
+    );
+  };
+
+/** A key of ours: who may use AWS's own, nobody here can say or take back. */
+const ownKey: Check = (storage) => {
+  const key = storage.get("parameters.kmsKeyId");
+  const isOurs =
+    storage.references("parameters.kmsKeyId").some(({ type }) => type === "aws_kms_key") ||
+    /^arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\//.test(String(key));
+  return met(isOurs, "parameters.kmsKeyId of a key of ours", show(key));
+};
+
 const storageClass: Check = (storage, inventory) => {
   const provisioner = String(storage.get("storage_provisioner"));
   if (provisioner === "efs.csi.aws.com") {
-    return all(equals("reclaim_policy", "Retain"), equals("parameters.provisioningMode", "efs-ap"))(
-      storage,
-      inventory,
-    );
+    return all(
+      equals("reclaim_policy", "Retain"),
+      equals("parameters.provisioningMode", "efs-ap"),
+      mountedWithTls("parameters", "mount_options", "unless told otherwise"),
+    )(storage, inventory);
   }
   if (provisioner !== "ebs.csi.aws.com") return met(false, "the EFS or EBS driver", show(provisioner));
   return all(
     equals("parameters.type", "gp3"),
     equals("parameters.encrypted", true),
-    isSet("parameters.kmsKeyId"),
+    ownKey,
     equals("volume_binding_mode", "WaitForFirstConsumer"),
   )(storage, inventory);
 };
@@ -56,7 +85,11 @@ const volume = {
     {
       persistent_volume_reclaim_policy: "Retain",
       persistent_volume_source: {
-        csi: { driver: "efs.csi.aws.com", volume_handle: "fs-0a1b2c3d4e5f60718::fsap-0a1b2c3d4e5f60718" },
+        csi: {
+          driver: "efs.csi.aws.com",
+          volume_attributes: { encryptInTransit: "true" },
+          volume_handle: "fs-0a1b2c3d4e5f60718::fsap-0a1b2c3d4e5f60718",
+        },
       },
     },
   ],
@@ -123,6 +156,30 @@ export const kubernetes: ServiceRules = {
         (volume) => volume.get("spec.persistent_volume_source.csi.driver") === "efs.csi.aws.com",
         all(byAccessPoint, equals("spec.persistent_volume_reclaim_policy", "Retain")),
       ),
+    }),
+    ...both("kubernetes_persistent_volume", {
+      id: "volume-tls",
+      level: "M",
+      reason: "files do not travel in the clear, and their file system refuses clients without TLS",
+      source: ["EFS CSI driver, Encryption In Transit"],
+      setting: "volumes",
+      fault: {
+        at: "files/spec/0/persistent_volume_source/csi/volume_attributes/encryptInTransit",
+        to: "false",
+      },
+      holds: where(
+        (volume) => volume.get("spec.persistent_volume_source.csi.driver") === "efs.csi.aws.com",
+        mountedWithTls("spec.persistent_volume_source.csi.volume_attributes", "spec.mount_options"),
+      ),
+    }),
+    ...both("kubernetes_storage_class", {
+      id: "storage-class-key",
+      level: "M",
+      reason: "who may use the key of AWS's own is not ours to say or to take back",
+      source: ["EBS CSI driver, parameters", "EC2.7"],
+      setting: "storageClasses",
+      fault: { at: "fast/parameters/kmsKeyId", to: "alias/aws/ebs" },
+      holds: where((storage) => storage.get("storage_provisioner") === "ebs.csi.aws.com", ownKey),
     }),
     ...both("kubernetes_storage_class", {
       id: "storage-class",

@@ -123,5 +123,19 @@ export const vpc: ServiceRules = {
       fault: { at: "aws_default_route_table/main/route", to: [{ cidr_block: "0.0.0.0/0" }] },
       holds: isAbsent("route"),
     },
+    {
+      id: "route-table-no-inline-routes",
+      type: "aws_route_table",
+      level: "M",
+      reason:
+        "inline routes take away those of aws_route at every apply, and no rule about ways out reads them",
+      source: ["AWS provider, aws_route_table"],
+      setting: "tiers.table",
+      fault: {
+        at: "aws_route_table/inline/route",
+        to: [{ cidr_block: "0.0.0.0/0", gateway_id: "igw-0" }],
+      },
+      holds: all(isAbsent("route"), isAbsent("propagating_vgws")),
+    },
   ],
 };
