@@ -58,6 +58,8 @@ describe("config check", () => {
       },
       messages: [
         'databases.orders-of-the-whole-world-and-more-of-them.identifier: expected a name of at most 52 characters for the DB instance, got "shop-production-orders-of-the-whole-world-and-more-of-them", which has 58; set identifier',
+        'fileSystems.orders-of-the-whole-world-and-more-of-them-still: expected a name of at most 50 characters for the backup vault, got "shop-production-orders-of-the-whole-world-and-more-of-them-still", which has 64; shorten the name of the entry',
+        'fileSystems.orders-of-the-whole-world-and-more-of-them-still: expected a name of at most 64 characters for the IAM role, got "shop-production-orders-of-the-whole-world-and-more-of-them-still-backups", which has 72; shorten the name of the entry',
         'buckets.orders-of-the-whole-world-and-more-of-them.name: expected a name of at most 63 characters for the S3 bucket, got "shop-production-orders-of-the-whole-world-and-more-of-them-111122223333", which has 71; set name',
       ],
     },

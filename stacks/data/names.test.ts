@@ -33,6 +33,8 @@ it("makes default names from the environment and the entry, and a bucket's also 
     "region cache: shop-production-sessions (caches.sessions.identifier)",
     "region secret: shop-production/sessions-auth-token (caches.sessions.auth.secretName)",
     "region EFS file system: shop-production-shared (fileSystems.shared)",
+    "region backup vault: shop-production-shared (fileSystems.shared)",
+    "account IAM role: shop-production-shared-backups (fileSystems.shared)",
     "world S3 bucket: shop-production-assets-111122223333 (buckets.assets.name)",
     "region secret: shop-production/database (secrets.database.name)",
   ]);

@@ -97,13 +97,27 @@ describe("file systems", () => {
     });
   });
 
-  it.each([
-    { backups: "daily", status: "ENABLED" },
-    { backups: "none", status: "DISABLED" },
-  ] as const)("backs up $backups", ({ backups, status }) => {
-    const json = synthData({ fileSystems: { shared: { tier: "private", backups } } });
+  it("backs up each day, under the key of the file system and not by EFS itself", () => {
+    const json = synthData({ fileSystems: { shared: { tier: "private", backupRetentionDays: 14 } } });
 
-    expect(only(json, "aws_efs_backup_policy").backup_policy).toEqual({ status });
+    expect(only(json, "aws_efs_backup_policy").backup_policy).toEqual({ status: "DISABLED" });
+    expect(only(json, "aws_backup_vault")).toMatchObject({
+      name: "shop-production-shared",
+      kms_key_arn: "${aws_kms_key.keys_files.arn}",
+      force_destroy: false,
+    });
+    expect(only(json, "aws_backup_plan").rule).toMatchObject([{ lifecycle: { delete_after: 14 } }]);
+    expect(only(json, "aws_backup_selection").resources).toEqual([
+      "${aws_efs_file_system.file-systems_shared.arn}",
+    ]);
+  });
+
+  it("takes no backups where none are wanted, and lets them go with the vault where that is", () => {
+    const none = synthData({ fileSystems: { shared: { tier: "private", backups: "none" } } });
+    const all = synthData({ fileSystems: { shared: { tier: "private", forceDestroy: true } } });
+
+    expect(none).not.toHaveProperty("resource.aws_backup_vault");
+    expect(only(all, "aws_backup_vault").force_destroy).toBe(true);
   });
 
   it.each([

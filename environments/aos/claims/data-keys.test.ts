@@ -44,6 +44,19 @@ claim("AOS-ENC-01", PRODUCTION, (template) => {
   }
 });
 
+// Backups are stored too: those that EFS takes by itself would lie in a vault of AWS's, under AWS's key.
+claim("AOS-ENC-01", PRODUCTION, (template) => {
+  const vault = template.resource("aws_backup_vault");
+  const selection = template.resource("aws_backup_selection");
+  const [plan] = attributesIn(selection.resolve("plan_id")).map(({ resource }) => resource);
+  const target = plan?.blocks("rule").map((rule) => plan.resolveValue(rule.target_vault_name));
+
+  expect(attributesIn(vault.resolve("kms_key_arn")).map(({ resource }) => resource.address)).toEqual([INFRA]);
+  expect(attributesIn(target).map(({ resource }) => resource.address)).toEqual([vault.address]);
+  expect(selection.resolve("resources")).toResolveTo("aws_efs_file_system.arn");
+  expect(template.resource("aws_efs_backup_policy").get("backup_policy.status")).toBe("DISABLED");
+});
+
 claim(["AOS-ENC-02", "AOS-ENC-04"], PRODUCTION, (template) => {
   const aliases = template
     .resources("aws_kms_alias", "network")

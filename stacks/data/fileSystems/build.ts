@@ -10,10 +10,25 @@ import { fileSystems } from "./kind";
 export const buildFileSystems = build(fileSystems, (context) => {
   const { scope, settings, names, read } = context;
   const each = new Construct(scope, "file-systems");
-  return byName(settings, ({ tier, clients, groups, key, infrequentAccessAfterDays, ...rest }, entry) => {
+  return byName(settings, (fileSystem, entry) => {
+    const { tier, clients, groups, key, performanceMode, throughputMode, infrequentAccessAfterDays } =
+      fileSystem;
+    const { backups, backupRetentionDays: retentionDays, forceDestroy } = fileSystem;
+    const { vault, backupRole } = names(entry);
     const { fileSystemId, arn } = new FileSystem(each, entry, {
-      ...rest,
+      performanceMode,
+      throughputMode,
       ...(infrequentAccessAfterDays === undefined ? {} : { infrequentAccessAfterDays }),
+      ...(backups === "none"
+        ? {}
+        : {
+            backups: {
+              name: vault,
+              roleName: backupRole,
+              retentionDays,
+              destroys: forceDestroy ? "all" : "nothing",
+            },
+          }),
       name: names(entry).token,
       subnetIds: read("network").tiers.entry(tier).subnet_ids,
       connections: connectionsOf({ clients, groups }, context),

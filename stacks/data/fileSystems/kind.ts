@@ -1,7 +1,10 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
+import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { fileSystemProblems } from "./check";
-import { fileSystem } from "./settings";
+import { type FileSystemSettings, fileSystem } from "./settings";
+
+const isBackedUp = ({ backups }: FileSystemSettings): boolean => backups === "daily";
 
 /** EFS file systems. */
 export const fileSystems = defineKind({
@@ -22,6 +25,21 @@ export const fileSystems = defineKind({
   names: {
     // Source: EFS `CreateFileSystem`, parameter `CreationToken`.
     token: { of: "EFS file system", default: "{id}-{entry}", scope: "region", longest: 64 },
+    // Source: AWS Backup `CreateBackupVault`, parameter `BackupVaultName`.
+    vault: {
+      of: "backup vault",
+      default: "{id}-{entry}",
+      scope: "region",
+      longest: 50,
+      when: isBackedUp,
+    },
+    backupRole: {
+      of: "IAM role",
+      default: "{id}-{entry}-backups",
+      scope: "account",
+      longest: ROLE_NAME_LENGTH,
+      when: isBackedUp,
+    },
   },
   check: ({ entry }) => fileSystemProblems(entry),
 });

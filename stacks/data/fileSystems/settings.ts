@@ -1,5 +1,5 @@
 import { refersTo } from "@strata/kind";
-import { connections, KEYS } from "@strata/kind/vocabulary";
+import { connections, days, KEYS } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A file system that pods of several zones share. */
@@ -21,7 +21,17 @@ export const fileSystem = z.strictObject({
     .literal([1, 7, 14, 30, 60, 90, 180, 270, 365])
     .optional()
     .describe("Days without access after which a file moves to the cheaper class"),
-  backups: z.enum(["daily", "none"]).default("daily").describe("Daily copies by AWS Backup"),
+  backups: z
+    .enum(["daily", "none"])
+    .default("daily")
+    .describe("daily: by AWS Backup, into a vault of its own under the same key"),
+  backupRetentionDays: days.default(35).describe("Days after which a backup is deleted"),
+  forceDestroy: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether destroying it deletes its backups; otherwise a vault that holds any stays, and the destroy fails",
+    ),
 });
 
 /** Settings of a file system. */

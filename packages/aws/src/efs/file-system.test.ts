@@ -12,7 +12,6 @@ const build = (props: Partial<FileSystemProps> = {}) =>
         keyArn: "key",
         performanceMode: "generalPurpose",
         throughputMode: "elastic",
-        backups: "daily",
         ...props,
       }),
   );
@@ -24,7 +23,7 @@ describe("a file system", () => {
 
   it("consists of mounts, a policy, a backup policy and a group", () => {
     expect(addresses).toEqual([
-      "aws_efs_backup_policy.shared_backups",
+      "aws_efs_backup_policy.shared_automatic-backups",
       FILE_SYSTEM,
       "aws_efs_file_system_policy.shared_policy",
       "aws_efs_mount_target.shared_targets",
@@ -35,11 +34,32 @@ describe("a file system", () => {
 
   it("has its policies for itself", () => {
     for (const address of [
-      "aws_efs_backup_policy.shared_backups",
+      "aws_efs_backup_policy.shared_automatic-backups",
       "aws_efs_file_system_policy.shared_policy",
     ]) {
       expect(at(address).file_system_id).toBe("${aws_efs_file_system.shared.id}");
     }
+  });
+
+  it("is backed up under its own key, and not by EFS under AWS's", () => {
+    const backups = {
+      name: "shop-shared",
+      roleName: "shop-backups",
+      retentionDays: 7,
+      destroys: "all",
+    } as const;
+    const { at: withBackups } = build({ backups });
+
+    expect(at("aws_efs_backup_policy.shared_automatic-backups").backup_policy).toEqual({
+      status: "DISABLED",
+    });
+    expect(withBackups("aws_efs_backup_policy.shared_automatic-backups").backup_policy).toEqual({
+      status: "DISABLED",
+    });
+    expect(withBackups("aws_backup_vault.shared_backups_vault").kms_key_arn).toBe("key");
+    expect(withBackups("aws_backup_selection.shared_backups_selection").resources).toEqual([
+      "${aws_efs_file_system.shared.arn}",
+    ]);
   });
 
   it("is encrypted with the key", () => {
@@ -91,14 +111,6 @@ describe("a file system", () => {
       to_port: 2049,
       referenced_security_group_id: "sg-nodes",
     });
-  });
-
-  it("is backed up each day, or not at all", () => {
-    const status = ({ at: from }: ReturnType<typeof build>) =>
-      from("aws_efs_backup_policy.shared_backups").backup_policy;
-
-    expect(status(build({ backups: "daily" }))).toEqual({ status: "ENABLED" });
-    expect(status(build({ backups: "none" }))).toEqual({ status: "DISABLED" });
   });
 
   it("exposes its id and its ARN", () => {

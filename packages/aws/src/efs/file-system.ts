@@ -4,6 +4,7 @@ import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-pol
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
 import { TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
+import { DailyBackups, type DailyBackupsProps } from "../backup/daily-backups";
 import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
 
@@ -23,8 +24,8 @@ export interface FileSystemProps {
   readonly throughputMode: "bursting" | "elastic";
   /** Days without access after which a file moves to the cheaper class; it comes back when read. @default never */
   readonly infrequentAccessAfterDays?: 1 | 7 | 14 | 30 | 60 | 90 | 180 | 270 | 365;
-  /** `daily`: AWS Backup takes a backup each day and retains it for 35 days (EFS.2). */
-  readonly backups: "daily" | "none";
+  /** A backup each day (EFS.2), under the file system's key. @default none */
+  readonly backups?: Omit<DailyBackupsProps, "fileSystemArn" | "keyArn">;
 }
 
 /** What NFS clients may do. Access points and POSIX permissions restrict it further. */
@@ -54,10 +55,13 @@ export class FileSystem extends Construct {
     this.fileSystemId = fileSystem.id;
     this.arn = fileSystem.arn;
     this.mountTargets(props);
-    new EfsBackupPolicy(this, "backups", {
+    // Said, since its default is the console's: EFS's own backups would have AWS's key.
+    new EfsBackupPolicy(this, "automatic-backups", {
       fileSystemId: this.fileSystemId,
-      backupPolicy: { status: backups === "daily" ? "ENABLED" : "DISABLED" },
+      backupPolicy: { status: "DISABLED" },
     });
+    if (backups !== undefined)
+      new DailyBackups(this, "backups", { ...backups, fileSystemArn: this.arn, keyArn: props.keyArn });
     new EfsFileSystemPolicy(this, "policy", {
       fileSystemId: this.fileSystemId,
       policy: policyDocument([

@@ -36,7 +36,7 @@ const example: Example = {
       },
     },
     aws_efs_backup_policy: {
-      shared: { file_system_id: "${aws_efs_file_system.shared.id}", backup_policy: { status: "ENABLED" } },
+      shared: { file_system_id: "${aws_efs_file_system.shared.id}", backup_policy: { status: "DISABLED" } },
     },
     aws_efs_file_system_policy: {
       shared: {
@@ -100,8 +100,18 @@ export const efs: ServiceRules = {
       reason: "a file system has no snapshots of its own",
       source: ["EFS.2", "EFS.7", "CKV2_AWS_18"],
       setting: "fileSystems.backups",
-      fault: { at: "aws_efs_backup_policy/shared/backup_policy/status", to: "DISABLED" },
-      holds: companion("aws_efs_backup_policy", "file_system_id", equals("backup_policy.status", "ENABLED")),
+      fault: { at: "aws_backup_selection/shared/resources", to: ["arn:aws:dynamodb:*:*:table/carts"] },
+      holds: companion("aws_backup_selection", "resources"),
+    },
+    {
+      id: "efs-backups-own-key",
+      type: "aws_efs_backup_policy",
+      level: "M",
+      reason: "what EFS backs up by itself lies in a vault of AWS's, under AWS's key",
+      source: ["EFS user guide, Automatic backups"],
+      setting: "fileSystems.backups",
+      fault: { at: "aws_efs_backup_policy/shared/backup_policy/status", to: "ENABLED" },
+      holds: equals("backup_policy.status", "DISABLED"),
     },
     {
       id: "efs-tls-only",

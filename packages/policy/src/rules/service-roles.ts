@@ -1,4 +1,4 @@
-import { type Example, policy, trust } from "../example";
+import { type Example, trust } from "../example";
 import { type Check, met, type Rule, type ServiceRules } from "../rule";
 import { allowed, trusted, waits } from "../service-roles/checks";
 import type { ServiceRole } from "../service-roles/service-role";
@@ -17,22 +17,8 @@ const example: Example = {
         depends_on: ["aws_iam_role_policy_attachment.called"],
       },
     },
-    aws_backup_selection: {
-      kept: { iam_role_arn: "${aws_iam_role.kept.arn}", depends_on: ["aws_iam_role_policy.kept"] },
-    },
     aws_iam_role: {
       called: { assume_role_policy: trust("lambda.amazonaws.com") },
-      kept: { assume_role_policy: trust("backup.amazonaws.com") },
-    },
-    aws_iam_role_policy: {
-      kept: {
-        role: "${aws_iam_role.kept.name}",
-        policy: policy({
-          Effect: "Allow",
-          Action: "elasticfilesystem:Backup",
-          Resource: `arn:aws:elasticfilesystem:*:${ACCOUNT}:file-system/*`,
-        }),
-      },
     },
     aws_iam_role_policy_attachment: {
       called: {
@@ -87,7 +73,12 @@ const USERS: Readonly<
     role: "called",
     rights: "aws_iam_role_policy_attachment/called",
   },
-  aws_backup_selection: { layer: "network", user: "kept", role: "kept", rights: "aws_iam_role_policy/kept" },
+  aws_backup_selection: {
+    layer: "data",
+    user: "shared",
+    role: "backups",
+    rights: "aws_iam_role_policy/backups",
+  },
 };
 
 /** A trust policy that the row must not take. */

@@ -1,6 +1,7 @@
 export { acm } from "./acm";
 export { addonRoles } from "./addon-roles";
 export { aurora } from "./aurora";
+export { backup } from "./backup";
 export { charts } from "./charts";
 export { cloudfront } from "./cloudfront";
 export { cloudwatch } from "./cloudwatch";

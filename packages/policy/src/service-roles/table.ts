@@ -113,8 +113,8 @@ export const SERVICE_ROLES: readonly ServiceRole[] = [
     proof: "undocumented",
     rights: [
       {
-        actions: ["elasticfilesystem:Backup"],
-        on: "arn:aws:elasticfilesystem:{region}:{account}:file-system/fs-0",
+        actions: ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"],
+        on: "{.resources.0}",
       },
     ],
     early: "a backup that is due before the role has its rights fails",
