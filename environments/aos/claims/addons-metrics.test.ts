@@ -155,6 +155,8 @@ claim("AOS-S3-11", PRODUCTION, (template) => {
   const database = template.resource("kubernetes_persistent_volume_v1");
 
   expect(emptyDir).toBeUndefined();
+  // The volume is there as long as the pod, and that as long as the job.
+  expect(backup?.object.spec?.jobTemplate?.spec?.ttlSecondsAfterFinished).toBe(3600);
   expect(claimed?.resources?.requests?.storage).toBe(database.get("spec.capacity.storage"));
   expect(String(claimed?.storageClassName)).toBe("gp3");
 });

@@ -29,6 +29,8 @@ describe("the images of a chart", () => {
     { values: { image: { tag: "2.7-alpine" } }, at: "image.tag" },
     { values: { server: { image: { repository: "a", tag: "latest" } } }, at: "server.image.tag" },
     { values: { rabbitmqImage: { tag: 4 } }, at: "rabbitmqImage.tag" },
+    { values: { global: { hub: "registry.example.com", tag: "1.30" } }, at: "global.tag" },
+    { values: { proxyImage: "registry.example.com/proxy:1.30" }, at: "proxyImage" },
     { values: { extra: [{ image: "busybox:latest" }] }, at: "extra.0.image" },
     { values: { extra: [{ image: "docker.io/busybox" }] }, at: "extra.0.image" },
   ])("float at $at", ({ values, at }) => {

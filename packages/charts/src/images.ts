@@ -31,14 +31,22 @@ function imagesIn(value: unknown, path: readonly (string | number)[] = []): read
   if (!isPlainMap(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     const at = [...path, key];
-    if (key === "image" && typeof member === "string" && isReference(member)) {
+    if (/^image$|Image$/.test(key) && typeof member === "string" && isReference(member)) {
       return [{ at: at.join("."), tag: member }];
     }
-    if (key === "tag" && path.some((step) => /image/i.test(String(step))) && isTag(member)) {
+    if (key === "tag" && isOfImage(value, path) && isTag(member)) {
       return hasDigest(value) ? [] : [{ at: at.join("."), tag: String(member) }];
     }
     return imagesIn(member, at);
   });
+}
+
+/** A map that stands under such a key, or says where images come from. */
+function isOfImage(value: Readonly<Record<string, unknown>>, path: readonly (string | number)[]): boolean {
+  return (
+    path.some((step) => /image/i.test(String(step))) ||
+    ["hub", "registry", "repository"].some((key) => Object.hasOwn(value, key))
+  );
 }
 
 /** A text such as `registry/name:tag`; an expression is somebody else's pin. */
