@@ -3,7 +3,7 @@ export { Access, type AccessQuestion } from "./access/access";
 export type { Place } from "./access/arn";
 export { asList, type Block, isBlock } from "./block-path";
 export { isSymbolic } from "./evaluation/known";
-export { fromSynth, Inventory, isSame } from "./inventory";
+export { fromSynth, Inventory, isSame, type Replacement } from "./inventory";
 export { type PlannedLayer, readPlan } from "./plan/read-plan";
 export { ValueWithheld } from "./plan/withheld";
 export { jsonAround } from "./policy-document/json-around";

@@ -7,6 +7,14 @@ import { readPolicy } from "./policy-document/read";
 import { type Resolved, type Resolver, Resource, type ResourcePlace } from "./resource/resource";
 import type { SynthesizedUnit } from "./unit";
 
+/** A resource of a plan that is deleted and made anew. */
+export interface Replacement {
+  /** Whether the new one is made before the old one is deleted. */
+  readonly isCreatedFirst: boolean;
+  /** The arguments and attributes that exist. */
+  readonly before: Block;
+}
+
 /**
  * What the units of one environment declare, and what their expressions come to across layers. It looks at the
  * JSON only when asked, so a reader that records sees exactly what was needed.
@@ -103,6 +111,11 @@ export class Inventory implements Declarations, Resolver {
   /** The resources that a path refers to, across layers; none where the reference leads nowhere. */
   references(from: Resource, path: string): readonly Resource[] {
     return from.references(path);
+  }
+
+  /** That a plan replaces a resource, and how; never of synthesized units, which say nothing of what exists. */
+  replacementOf(_resource: Resource): Replacement | undefined {
+    return undefined;
   }
 
   protected refersTo(from: Resource, path: string, to: Resource): boolean {

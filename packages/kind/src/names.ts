@@ -31,8 +31,11 @@ export interface NameTemplate<Entry = never> {
   readonly each?: string;
   /** Whether the entry has something of that name, from its settings and those of its layer. @default always */
   readonly when?: (entry: Entry, layer: never) => boolean;
-  /** Further parts by the word in braces, from the settings of the whole layer, such as the cluster's name. @default none */
-  readonly parts?: (layer: never, environment: NameParts) => Readonly<Record<string, string>>;
+  /**
+   * Further parts by the word in braces, from the settings of the whole layer, such as the cluster's name, or of the
+   * entry. @default none
+   */
+  readonly parts?: (layer: never, environment: NameParts, entry: Entry) => Readonly<Record<string, string>>;
 }
 
 /** The names of a kind, by what the code calls them. */
@@ -63,7 +66,7 @@ export function spellNames<N extends NameTemplates>(
 ): SpelledNames<N> {
   const spelled: Record<string, string | Readonly<Record<string, string>>> = {};
   for (const [name, { default: template, setting, each, parts }] of Object.entries(templates)) {
-    const more = parts?.(layer as never, environment);
+    const more = parts?.(layer as never, environment, settings as never);
     const known = { ...textsOf(settings), ...more, entry, ...textsOf(spelled) };
     const textIn = (around: unknown): string => {
       const set = setting === undefined ? undefined : valueAt(around, setting.split("."));

@@ -30,6 +30,14 @@ describe("a target group", () => {
     });
   });
 
+  it("has another name where it is another group, which is made before listeners leave the old one", () => {
+    const nameOf = (changes: Readonly<Record<string, unknown>>) =>
+      resource(synth(targets(changes)), "aws_lb_target_group", "target-groups_https").name;
+
+    expect(nameOf({ port: 8443 })).toBe("shop-production-https-8443");
+    expect(nameOf({ protocol: "TLS" })).toBe("shop-production-https-tls-8080");
+  });
+
   it("that only accepts connections is checked on its own port", () => {
     const template = synth(targets({ healthCheck: { protocol: "TCP" }, preserveClientIp: false }));
     const group = resource(template, "aws_lb_target_group", "target-groups_https");

@@ -2,7 +2,7 @@ import { number, string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { ELB_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { targetGroupProblems } from "./check";
-import { targetGroup } from "./settings";
+import { type TargetGroupSettings, targetGroup } from "./settings";
 
 /** Target groups of load balancers. */
 export const targetGroups = defineKind({
@@ -21,11 +21,14 @@ export const targetGroups = defineKind({
     },
   },
   names: {
-    // With the port, since another port is another target group, which must exist before listeners leave the old one.
+    // With the port and TLS, since another one is another target group, which must exist before listeners leave the old.
     name: {
       of: "target group",
       setting: "name",
-      default: "{id}-{entry}-{port}",
+      default: "{id}-{entry}{tls}-{port}",
+      parts: (_layer: unknown, _environment: unknown, { protocol }: TargetGroupSettings) => ({
+        tls: protocol === "TLS" ? "-tls" : "",
+      }),
       scope: "region",
       longest: ELB_NAME_LENGTH,
     },

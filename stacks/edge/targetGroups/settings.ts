@@ -41,7 +41,9 @@ export const targetGroup = z.strictObject({
   port: port.describe("Port of targets that are registered without one"),
   name: elbName
     .optional()
-    .describe("<environment id>-<entry>-<port> where absent; the port of an existing name cannot change"),
+    .describe(
+      "<environment id>-<entry>-<port> where absent, with tls before the port where protocol is TLS; the port and protocol of an existing name cannot change",
+    ),
   healthCheck: healthCheck.describe("How it is decided which targets receive traffic"),
   deregistrationDelaySeconds: seconds
     .max(3600)

@@ -32,7 +32,7 @@ export const securityGroup = z.strictObject({
     )
     .optional()
     .describe("{id} is the environment's id; {id}-<group> where absent. Another name makes a new group"),
-  description: groupDescription.describe("What has the group; another description makes a new group"),
+  description: groupDescription.describe("What has the group; AWS keeps the text with which it was made"),
   ingress: entriesOf(rule).describe(
     "Incoming traffic to allow. Later layers may add rules for their own groups",
   ),

@@ -29,7 +29,9 @@ export class SecurityGroup extends Construct {
       description: props.description,
       tags: { Name: props.name },
       revokeRulesOnDelete: true,
-      lifecycle: { createBeforeDestroy: true },
+      // AWS cannot change a description, and a second group of the same name cannot exist beside the first: what is
+      // written later stays in the settings.
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
     });
     this.groupId = group.id;
     for (const [name, rule] of Object.entries(ingress)) this.allowIn(name, rule);

@@ -1,5 +1,5 @@
 import { asList, type Block, isBlock } from "../block-path";
-import { Inventory } from "../inventory";
+import { Inventory, type Replacement } from "../inventory";
 import type { Resource, ResourcePlace } from "../resource/resource";
 import type { SynthesizedUnit } from "../unit";
 import type { Expressions } from "./configured";
@@ -113,6 +113,19 @@ class PlannedInventory extends Inventory {
     return found;
   }
 
+  override replacementOf({ mode, type, name, layer }: Resource): Replacement | undefined {
+    if (layer !== this.layer || mode !== "resource") return undefined;
+    const change = this.plan.resource_changes?.find(
+      (one) => one.mode === "managed" && one.type === type && nameIn(one) === name,
+    )?.change;
+    const actions = isBlock(change) ? asList(change.actions).join() : "";
+    if (!isBlock(change) || !["create,delete", "delete,create"].includes(actions)) return undefined;
+    return {
+      isCreatedFirst: actions === "create,delete",
+      before: isBlock(change.before) ? change.before : {},
+    };
+  }
+
   protected override read(place: ResourcePlace, values: Block): Resource {
     const configured = this.configured.get(addressOf(place));
     if (place.layer !== this.layer || configured === undefined) return super.read(place, values);
@@ -188,13 +201,15 @@ function grouped(resources: readonly (readonly [resource: Block, values: unknown
       Object.fromEntries(
         resources
           .filter(([resource]) => resource.type === type)
-          .map(([{ name, index }, values]) => [
-            `${String(name)}${index === undefined ? "" : `[${JSON.stringify(index)}]`}`,
-            values,
-          ]),
+          .map(([resource, values]) => [nameIn(resource), values]),
       ),
     ]),
   );
+}
+
+/** The name of a planned resource with its index, where it has one. */
+function nameIn({ name, index }: Block): string {
+  return `${String(name)}${index === undefined ? "" : `[${JSON.stringify(index)}]`}`;
 }
 
 function expressionsOf(plan: PlanJson, { mode, type, name }: Block): Expressions {

@@ -26,6 +26,7 @@ export { nat } from "./nat";
 export { networkPolicies } from "./network-policies";
 export { orders } from "./orders";
 export { rds } from "./rds";
+export { replacements } from "./replacements";
 export { resourcePolicies } from "./resource-policies";
 export { route53 } from "./route53";
 export { s3 } from "./s3";
