@@ -1,6 +1,6 @@
 import type { Inventory, Resource } from "@strata/inventory";
 import { type Example, policy } from "../example";
-import { type Check, met, type Rule, type ServiceRules } from "../rule";
+import { type Check, cannotTell, met, type Rule, type ServiceRules } from "../rule";
 import { ADDON_ROLES } from "../service-roles/addon-table";
 import { allowed, waits } from "../service-roles/checks";
 import { assumedBy, issuersOf } from "../service-roles/identity";
@@ -63,7 +63,11 @@ const ownIssuer: Check = (role: Resource, inventory: Inventory) => {
   const foreign = issuersOf(role, inventory).find(
     (issuer) => !/^\$\{[\w-]+\/(data\.)?aws_iam_openid_connect_provider\./.test(issuer),
   );
-  return met(foreign === undefined, "an identity provider of this environment", `${foreign}`);
+  const expected = "an identity provider of this environment";
+  // A plan of one layer has the provider's ARN, and not the provider.
+  return foreign !== undefined && inventory.resources("aws_iam_openid_connect_provider").length === 0
+    ? cannotTell(expected, foreign)
+    : met(foreign === undefined, expected, `${foreign}`);
 };
 
 const common: Pick<Rule, "type" | "level" | "setting"> = {

@@ -1,3 +1,4 @@
+import { asList, isBlock } from "@strata/inventory";
 import { all, each, isSet, target } from "../checks";
 import { type Example, KEY, policy, trust } from "../example";
 import type { ServiceRules } from "../rule";
@@ -70,13 +71,10 @@ export const backup: ServiceRules = {
       source: ["AWS Backup, backup plan options"],
       setting: "fileSystems.backupRetentionDays",
       fault: { at: "aws_backup_plan/files/rule", to: [{ ...daily, lifecycle: { delete_after: 1 } }] },
-      holds: each(
-        "rule",
-        `with lifecycle.delete_after of at least ${LEAST_DAYS} days`,
-        ({ lifecycle }) =>
-          Number((lifecycle as { readonly delete_after?: unknown } | undefined)?.delete_after ?? 0) >=
-          LEAST_DAYS,
-      ),
+      holds: each("rule", `with lifecycle.delete_after of at least ${LEAST_DAYS} days`, ({ lifecycle }) => {
+        const [ends] = asList(lifecycle).filter(isBlock);
+        return Number(ends?.delete_after ?? 0) >= LEAST_DAYS;
+      }),
     },
     {
       id: "backup-selection-of-plan",
