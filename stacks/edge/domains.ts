@@ -69,6 +69,17 @@ export function outsideZone(
   return [...outside, ...long];
 }
 
+/** The faults of names that a list has twice once they are spelled: `{zone}` and the zone's own name are one. */
+export function repeatedNames(
+  names: readonly { readonly path: SettingsProblem["path"]; readonly name: string }[],
+): readonly SettingsProblem[] {
+  return names.flatMap(({ path, name }, index) =>
+    names.findIndex((other) => other.name === name) === index
+      ? []
+      : [{ path, expected: "a name that the list does not have yet", got: JSON.stringify(name) }],
+  );
+}
+
 /** Whether a certificate with these names is valid for a name; a wildcard stands for one label. */
 export function covers(names: readonly string[], name: string): boolean {
   const wildcard = name.replace(/^[^.]+/, "*");

@@ -1,6 +1,7 @@
 import {
   apiVersion,
   entryName,
+  kubernetesName,
   kubernetesSubdomain,
   namespaceName,
   objectKind,
@@ -19,7 +20,10 @@ export const objectRelease = z.strictObject({
         apiVersion: apiVersion.describe("For example external-secrets.io/v1"),
         kind: objectKind.describe("For example SecretStore"),
         metadata: z
-          .looseObject({ name: kubernetesSubdomain.optional().describe("The entry's name where absent") })
+          .looseObject({
+            name: kubernetesSubdomain.optional().describe("The entry's name where absent"),
+            namespace: kubernetesName.optional().describe("The release's namespace where absent"),
+          })
           .default({}),
       }),
     )

@@ -82,6 +82,12 @@ describe("roles", () => {
       environmentId: "shop-of-a-long-name",
       message: `workloads.${"a".repeat(48)}.role.name: expected a name of at most 64 characters for the IAM role, got "shop-of-a-long-name-${"a".repeat(48)}", which has 68; set role.name`,
     },
+    {
+      fault: "the service account that every namespace has",
+      settings: { workloads: { orders: { ...orders, serviceAccount: "default" } } },
+      message:
+        'workloads.orders.serviceAccount: expected a service account that Kubernetes does not make itself, got "default"',
+    },
   ])("refuse $fault", ({ settings, message, environmentId }) => {
     expect(faults(settings, environmentId === undefined ? {} : { environmentId })).toEqual([message]);
   });

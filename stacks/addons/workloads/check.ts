@@ -21,6 +21,7 @@ export function workloadProblems(
       path: ["grants", "statements", ...problem.path],
     })),
     ...serviceProblems(name, workload, all),
+    ...accountProblems(name, workload),
   ];
 }
 
@@ -60,4 +61,20 @@ function serviceProblems(
           },
         ];
   });
+}
+
+/** Every namespace gets a service account `default` from Kubernetes, which a second one could not be made beside. */
+function accountProblems(
+  name: string,
+  { serviceAccount = name }: WorkloadSettings,
+): readonly SettingsProblem[] {
+  return serviceAccount === "default"
+    ? [
+        {
+          path: ["serviceAccount"],
+          expected: "a service account that Kubernetes does not make itself",
+          got: JSON.stringify(serviceAccount),
+        },
+      ]
+    : [];
 }

@@ -20,8 +20,29 @@ export function addonProblems({
   return [
     ...nameProblems(name),
     ...(name === "kube-proxy" && version !== undefined ? proxyProblems(version, cluster) : []),
+    ...(version === undefined ? [] : oldProblems(name, version)),
     ...configurationProblems(name, configuration),
   ];
+}
+
+/**
+ * The oldest versions that EKS has for any Kubernetes version that it still creates clusters of, as numbers of
+ * `v<major>.<minor>`. Source: EKS user guide, "Manage CoreDNS for DNS in Amazon EKS clusters", CoreDNS versions.
+ */
+const OLDEST: Readonly<Record<string, readonly [number, number]>> = { coredns: [1, 11] };
+
+function oldProblems(name: string, version: string): readonly SettingsProblem[] {
+  const [, major = "", minor = ""] = /^v(\d+)\.(\d+)\./.exec(version) ?? [];
+  const [least, oldest] = OLDEST[name] ?? [0, 0];
+  return Number(major) > least || (Number(major) === least && Number(minor) >= oldest)
+    ? []
+    : [
+        {
+          path: ["version"],
+          expected: `v${least}.${oldest} or later, the oldest that EKS has`,
+          got: version,
+        },
+      ];
 }
 
 function nameProblems(name: string): readonly SettingsProblem[] {

@@ -64,6 +64,13 @@ describe("what EKS refuses of an add-on", () => {
       ],
     },
     {
+      fault: "coredns that is older than any that EKS has",
+      addons: { coredns: { version: "v1.9.3-eksbuild.7" } },
+      messages: [
+        "addons.coredns.version: expected v1.11 or later, the oldest that EKS has, got v1.9.3-eksbuild.7",
+      ],
+    },
+    {
       fault: "a key that is misspelt",
       addons: { coredns: { configuration: { replicacount: 3 } } },
       messages: [

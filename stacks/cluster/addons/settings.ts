@@ -36,7 +36,7 @@ const addonLogGroup = z.strictObject({
 export const addon = z.strictObject({
   version: z
     .string()
-    .regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, 'an add-on version such as "v1.20.1-eksbuild.3"')
+    .regex(/^v\d+\.\d+\.\d+-eksbuild\.[1-9]\d*$/, 'an add-on version such as "v1.20.1-eksbuild.3"')
     .optional()
     .describe("EKS's default for the cluster's version where absent"),
   order: z

@@ -27,8 +27,8 @@ describe("config check", () => {
         },
       },
       messages: [
-        'caches.old.engineVersion: expected a version of redis 6 or 7, got "5.0"',
-        'caches.odd.engineVersion: expected a version of valkey 7 or 8, got "6.2"',
+        'caches.old.engineVersion: expected a version of redis: 6.0, 6.2, 6.x, 7.0, 7.1, got "5.0"',
+        'caches.odd.engineVersion: expected a version of valkey: 7.2, 8.0, 8.1, 8.2, got "6.2"',
       ],
     },
     {

@@ -1,6 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { connectionProblems, windowsOverlap } from "@strata/kind/vocabulary";
-import { cacheFamily, cacheMajors } from "./family";
+import { cacheVersions } from "./family";
 import type { CacheSettings, ManagedCacheSettings } from "./settings";
 
 /** Versions exist, connections have one form, and what a version cannot do is not asked of it. Paths are inside the entry. */
@@ -35,15 +35,15 @@ function windowProblems({
 
 function versionProblems(cache: ManagedCacheSettings): readonly SettingsProblem[] {
   const { engine, engineVersion } = cache;
-  return cacheFamily(cache) === undefined
-    ? [
+  return cacheVersions(engine).includes(engineVersion)
+    ? []
+    : [
         {
           path: ["engineVersion"],
-          expected: `a version of ${engine} ${cacheMajors(engine).join(" or ")}`,
+          expected: `a version of ${engine}: ${cacheVersions(engine).join(", ")}`,
           got: JSON.stringify(engineVersion),
         },
-      ]
-    : [];
+      ];
 }
 
 function logProblems({ engine, engineVersion, logs }: ManagedCacheSettings): readonly SettingsProblem[] {

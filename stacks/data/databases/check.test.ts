@@ -57,6 +57,42 @@ describe("config check", () => {
         'databases.main.parameters.rds.force_ssl: expected nothing: every database forces TLS, got "0"',
       ],
     },
+    {
+      fault: "a version that DocumentDB does not have",
+      input: { databases: { main: { ...docdb, engineVersion: "6.0.1" } } },
+      messages: [
+        'databases.main.engineVersion: expected a version of DocumentDB: 5.0 or 8.0, with its patch, got "6.0.1"',
+      ],
+    },
+    {
+      fault: "names that the engines keep for themselves",
+      input: {
+        databases: {
+          main: { ...managed, username: "admin", databaseName: "user" },
+          events: { ...docdb, username: "platform_admin" },
+        },
+      },
+      messages: [
+        'databases.main.username: expected a user name other than postgres, admin, root and the reserved words of PostgreSQL and RDS, got "admin"',
+        'databases.main.databaseName: expected a database name that is no reserved word of PostgreSQL or RDS, got "user"',
+        'databases.events.username: expected a user name of letters and digits such as "platformadmin", got "platform_admin"',
+      ],
+    },
+    {
+      fault: "classes that the engines do not run on",
+      input: {
+        databases: {
+          main: { ...managed, instanceClass: "db.t4g.nano" },
+          more: { ...aurora, instanceClass: "db.m5.large" },
+          events: { ...docdb, instanceClass: "db.r7g.large" },
+        },
+      },
+      messages: [
+        'databases.main.instanceClass: expected an instance class of RDS for PostgreSQL such as "db.t4g.medium", got "db.t4g.nano"',
+        'databases.more.instanceClass: expected an instance class of Aurora PostgreSQL such as "db.r6g.large", got "db.m5.large"',
+        'databases.events.instanceClass: expected an instance class of DocumentDB such as "db.r6g.large", got "db.r7g.large"',
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

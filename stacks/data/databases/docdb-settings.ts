@@ -18,6 +18,7 @@ export const docdb = z.strictObject({
   engineVersion: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'a version in quotes such as "5.0.1"')
+    .regex(/^(3\.6|4\.0|5\.0|8\.0)\.\d+$/, "a version of DocumentDB: 5.0 or 8.0, with its patch")
     .refine(
       (version) => !WITHOUT_SCRAM_SHA_256.test(version),
       "5.0.1 or 8.0.1 at least: earlier versions have no SCRAM-SHA-256, with which clients log in",

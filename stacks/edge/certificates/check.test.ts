@@ -27,7 +27,7 @@ it.each<Refusal>([
     fault: "one name in two ways",
     input: { domain: "example.com", certificates: { site: { names: ["shop.example.com"] } } },
     messages: [
-      'certificates.site.names.0: expected a name that the certificate does not have yet, got "shop.example.com"',
+      'certificates.site.names.0: expected a name that the list does not have yet, got "shop.example.com"',
     ],
   },
   {

@@ -1,6 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
-import { type Domains, outsideZone } from "../domains";
+import { type Domains, outsideZone, repeatedNames } from "../domains";
 import type { CertificateSettings } from "./settings";
 
 /** Names are inside the zone, whose records prove that they are ours. Paths are inside the entry. */
@@ -35,15 +35,6 @@ function lengthProblems([main]: readonly PlacedName[]): readonly SettingsProblem
           mend: "set a shorter domain, and this one among names",
         },
       ];
-}
-
-/** `{zone}` and the zone's own name are one. */
-function repeatedNames(all: readonly PlacedName[]): readonly SettingsProblem[] {
-  return all.flatMap(({ path, name }, index) =>
-    all.findIndex((other) => other.name === name) === index
-      ? []
-      : [{ path, expected: "a name that the certificate does not have yet", got: JSON.stringify(name) }],
-  );
 }
 
 /**

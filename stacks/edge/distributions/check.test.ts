@@ -136,6 +136,12 @@ describe("config check refuses distributions with", () => {
     ]);
   });
 
+  it("one alias in two ways", () => {
+    expect(faults(site({ aliases: ["{zone}", "shop.example.com"] }))).toEqual([
+      'distributions.site.aliases.1: expected a name that the list does not have yet, got "shop.example.com"',
+    ]);
+  });
+
   it("an alias outside the zone, which no certificate there covers either", () => {
     expect(faults(site({ aliases: ["shop.example.org"] }))).toEqual([
       'distributions.site.aliases.0: expected shop.example.com or a name below it, got "shop.example.org"',

@@ -2,7 +2,7 @@ import type { SettingsProblem } from "@strata/config";
 import { type EntryContext, entriesAt } from "@strata/kind";
 import { missingCertificate } from "../certificates/check";
 import { type CertificateSettings, namesOf } from "../certificates/settings";
-import { covers, type Domains, domainsOf, outsideZone } from "../domains";
+import { covers, type Domains, domainsOf, outsideZone, repeatedNames } from "../domains";
 import type { ZoneSettings } from "../zone/settings";
 import type { DistributionSettings } from "./settings";
 
@@ -88,6 +88,7 @@ function aliasProblems(context: Context, { zone, spell }: Domains): readonly Set
       ];
   return [
     ...outsideZone(aliases, zone),
+    ...repeatedNames(aliases),
     ...undelegated,
     ...(entry.certificate === undefined
       ? [missingCertificate(["certificate"], `a certificate for ${names}`, layer)]

@@ -2,7 +2,7 @@ import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
 import { type CertificateSettings, namesOf } from "../certificates/settings";
 import type { DistributionSettings } from "../distributions/settings";
-import { covers, domainsOf, outsideZone } from "../domains";
+import { covers, domainsOf, outsideZone, repeatedNames } from "../domains";
 import type { LoadBalancerContext } from "./settings";
 
 /** Aliases have records in the zone, are no aliases of a distribution, and each TLS listener's certificate covers them. */
@@ -17,7 +17,8 @@ export function aliasProblems({
   const { zone, spell } = domains;
   const certificates = entriesAt<CertificateSettings>(layer, "certificates");
   const distributions = Object.entries(entriesAt<DistributionSettings>(layer, "distributions"));
-  return entry.aliases.flatMap((alias, index) => {
+  const spelled = entry.aliases.map((alias, index) => ({ path: ["aliases", index], name: spell(alias) }));
+  const each = entry.aliases.flatMap((alias, index) => {
     const name = spell(alias);
     const path = ["aliases", index];
     const [site] = distributions.filter(([, { aliases }]) => aliases.map(spell).includes(name));
@@ -46,4 +47,5 @@ export function aliasProblems({
     });
     return [...outsideZone([{ path, name }], zone), ...taken, ...uncovered];
   });
+  return [...repeatedNames(spelled), ...each];
 }

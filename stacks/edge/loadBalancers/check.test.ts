@@ -171,6 +171,21 @@ describe("config check refuses load balancers with", () => {
     );
   });
 
+  it("one alias in two ways", () => {
+    expect(faults(balancer({ aliases: ["api.{zone}", "api.shop.example.com"] }), { data })).toEqual([
+      'loadBalancers.gateway.aliases.1: expected a name that the list does not have yet, got "api.shop.example.com"',
+    ]);
+  });
+
+  it("clients with host bits, and the VPC in two ways", () => {
+    const clients = ["192.0.2.1/24", "10.20.0.0/16", { $output: "network.vpcCidr" } as never];
+
+    expect(faults(balancer({ clients }), { data })).toEqual([
+      'loadBalancers.gateway.clients.0: expected an IPv4 CIDR, got "192.0.2.1/24": host bits are set, did you mean "192.0.2.0/24"?',
+      "loadBalancers.gateway.clients.2: expected a CIDR that the list does not have yet, got 10.20.0.0/16, which is item 2 already",
+    ]);
+  });
+
   it("an alias outside the zone, which no certificate there covers either", () => {
     expect(faults(balancer({ aliases: ["api.example.org"] }), { data })).toEqual([
       'loadBalancers.gateway.aliases.0: expected shop.example.com or a name below it, got "api.example.org"',

@@ -95,5 +95,5 @@ export type ListenerSettings = LoadBalancerSettings["listeners"][string];
 /** What the rules of load balancers may look at. */
 export type LoadBalancerContext = Pick<
   EntryContext<LoadBalancerSettings>,
-  "name" | "entry" | "entries" | "layer" | "environment"
+  "name" | "entry" | "entries" | "layer" | "environment" | "settings"
 >;

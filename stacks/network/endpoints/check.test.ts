@@ -41,6 +41,20 @@ describe("check of endpoints", () => {
         "endpoints.sts.ports: expected nothing, since the rules of base decide what may reach it, got 443",
       ],
     },
+    {
+      fault: "a service that is misspelt",
+      input: { endpoints: { ec2message: interfaces } },
+      messages: [
+        'endpoints.ec2message: expected a service that has endpoints, got "ec2message"; did you mean "ec2messages"?',
+      ],
+    },
+    {
+      fault: "a service by its whole name",
+      input: { endpoints: { "com.amazonaws.eu-west-1.sts": interfaces } },
+      messages: [
+        'endpoints.com.amazonaws.eu-west-1.sts: expected a service such as "ecr.api", without com.amazonaws.<region>. in front as key, got "com.amazonaws.eu-west-1.sts"',
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -99,6 +99,13 @@ describe("check of addresses", () => {
         'tiers.database.zones: expected a zone whose subnet name is not taken (zone a), got "a", which names database-a again',
       ],
     },
+    {
+      fault: "addresses that no host can have",
+      input: { cidr: "127.0.0.0/16" },
+      messages: [
+        "cidr: expected addresses that hosts can have, such as those of 10.0.0.0/8, got 127.0.0.0/16, of which 127.0.0.0/8 is for other uses",
+      ],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

@@ -1,4 +1,4 @@
-import type { PlanProblem } from "@strata/cidr";
+import { type PlanProblem, Prefix } from "@strata/cidr";
 import type { Environment, SettingsProblem } from "@strata/config";
 import { cidrProblems } from "@strata/kind/vocabulary";
 import { zoneProblems } from "../tiers/zones";
@@ -11,9 +11,28 @@ export function vpcProblems(
 ): readonly SettingsProblem[] {
   const malformed = cidrProblems(network.cidr, ["cidr"]);
   return [
-    ...(malformed.length > 0 ? malformed : addressProblems(network, heldSubnets)),
+    ...(malformed.length > 0
+      ? malformed
+      : [...rangeProblems(network.cidr), ...addressProblems(network, heldSubnets)]),
     ...zoneProblems(network.zones, region, ["zones"]),
   ];
+}
+
+/** Addresses that no host can have: EC2 answers with `InvalidVpc.Range`. Source: RFC 6890, RFC 5771. */
+const NO_HOSTS = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4"];
+
+function rangeProblems(cidr: string): readonly SettingsProblem[] {
+  const block = Prefix.parse(cidr);
+  const range = NO_HOSTS.find((reserved) => Prefix.parse(reserved).overlaps(block));
+  return range === undefined
+    ? []
+    : [
+        {
+          path: ["cidr"],
+          expected: "addresses that hosts can have, such as those of 10.0.0.0/8",
+          got: `${cidr}, of which ${range} is for other uses`,
+        },
+      ];
 }
 
 function addressProblems(

@@ -12,6 +12,7 @@ import {
 } from "../schema/environment-schema";
 import { listedLayers } from "../schema/layer-list";
 import { checkSettings, checkUnlistedSettings } from "../schema/layer-settings";
+import { repeatedItems } from "../schema/repeated-items";
 import { faultsOf, safeParse, unknownKey } from "../schema/schema-issue";
 import type { SettingPath } from "../yaml/setting-path";
 import { type MapTree, plain, presentEntries, type Tree, treeAt } from "../yaml/tree";
@@ -129,9 +130,14 @@ function checkFields(root: MapTree): CheckedFields {
     if (references.length > 0) {
       return { name, faults: references.map((use) => misplacedReference(use.path)) };
     }
+    // The list of layers is judged with the registry.
+    const repeated = name === "layers" ? [] : repeatedItems(schema, value, [name]);
     return result.success
-      ? { name, value: result.data, faults: [] }
-      : { name, faults: below([name], faultsOf(result.error.issues, { schema, tree, value })) };
+      ? { name, value: result.data, faults: repeated }
+      : {
+          name,
+          faults: [...below([name], faultsOf(result.error.issues, { schema, tree, value })), ...repeated],
+        };
   });
   return {
     values: Object.fromEntries(

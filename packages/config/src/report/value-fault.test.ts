@@ -11,6 +11,30 @@ function problemsOf(more: string): readonly string[] {
 describe("settings that do not fit", () => {
   it.each<{ fault: string; yaml: string; lines: readonly string[] }>([
     {
+      fault: "a list that names something twice",
+      yaml: "data: { stores: { logs: { mode: managed, subnets: [a, b, a] } } }",
+      lines: [
+        `${E}:5:58: data.stores.logs.subnets.2: expected each item of the list once, got "a" again, which is item 1 already; remove one of them`,
+      ],
+    },
+    {
+      fault: "tags that IAM takes for one, or that a stack sets itself",
+      yaml: "tags: { Team: a, team: b, name: c, Layer: d }",
+      lines: [
+        `${E}:5:24: tags.team: expected a key that differs from Team in more than upper and lower case, which IAM does not tell apart, got "b"`,
+        `${E}:5:33: tags.name: expected a key that differs from Name in more than upper and lower case, which IAM does not tell apart, got "c"`,
+        `${E}:5:43: tags.Layer: expected a key other than Layer, which every stack sets itself, got "d"`,
+      ],
+    },
+    {
+      fault: "a region twice, and one of another partition",
+      yaml: "regions: [us-east-1, us-east-1, cn-north-1]",
+      lines: [
+        `${E}:5:22: regions.1: expected each item of the list once, got "us-east-1" again, which is item 1 already; remove one of them`,
+        `${E}:5:33: regions.2: expected an AWS region of partition aws such as "eu-west-1", got "cn-north-1"; did you mean "eu-north-1"?`,
+      ],
+    },
+    {
       fault: "an unknown key at the top",
       yaml: "layerz: [network]",
       lines: [`${E}:5:1: layerz: expected a known key, got "layerz"; did you mean "layers"?`],
