@@ -61,6 +61,27 @@ const CLUSTER: readonly Limit[] = [
   },
 ];
 
+/** What add-ons take as text and not as truth, by the add-on's name. Source: EKS `DescribeAddonConfiguration`. */
+const TEXT_VALUES: Readonly<Record<string, readonly string[]>> = {
+  "vpc-cni": ["enableNetworkPolicy", "enableWindowsIpam", "enableWindowsPrefixDelegation"],
+};
+
+function configurationFault({ addon_name: name, configuration_values: values }: Fields): string | undefined {
+  if (typeof values !== "string" || values === "") return undefined;
+  let read: unknown;
+  try {
+    read = JSON.parse(values);
+  } catch {
+    return "ConfigurationValue provided in request is not supported: it is no JSON";
+  }
+  const wrong = (TEXT_VALUES[String(name)] ?? []).find(
+    (key) => typeof ((read as Readonly<Record<string, unknown>>)[key] ?? "") !== "string",
+  );
+  return wrong === undefined
+    ? undefined
+    : `ConfigurationValue provided in request is not supported: Json schema validation failed with error: [$.${wrong}: boolean found, string expected]`;
+}
+
 const ACCESS_ENTRY: readonly Limit[] = [
   looksLike(
     "principal_arn",
@@ -76,8 +97,30 @@ const ACCESS_ENTRY: readonly Limit[] = [
   ),
 ];
 
+/** A VPC has 16 to 65,536 addresses, all of which hosts can have. Source: EC2 `CreateVpc`, `InvalidVpc.Range`. */
+const VPC: Limit = {
+  code: "InvalidVpc.Range",
+  fault: ({ cidr_block: cidr }) => {
+    if (typeof cidr !== "string") return undefined;
+    const [first = "", bits = ""] = [cidr.split(".")[0], cidr.split("/")[1]];
+    const isForHosts = !["0", "127"].includes(first) && Number(first) < 224 && !cidr.startsWith("169.254.");
+    return Number(bits) >= 16 && Number(bits) <= 28 && isForHosts
+      ? undefined
+      : `The CIDR '${cidr}' is invalid.`;
+  },
+};
+
 /** Instances, security groups and clusters. */
 export const COMPUTE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
+  aws_vpc: [VPC],
+  aws_vpc_endpoint: [
+    looksLike(
+      "service_name",
+      /^(com\.amazonaws|aws\.[a-z]+|com\.amazonaws\.vpce)\.[a-z0-9-]+(\.[a-z0-9_-]+)+$/,
+      "InvalidServiceName",
+      (name) => `The Vpc Endpoint Service '${name}' does not exist`,
+    ),
+  ],
   aws_instance: [
     looksLike(
       "instance_type",
@@ -115,6 +158,7 @@ export const COMPUTE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   aws_eks_node_group: [{ code: "InvalidParameterException", fault: nodeGroupFault }],
   aws_eks_access_entry: ACCESS_ENTRY,
   aws_eks_addon: [
+    { code: "InvalidParameterException", fault: configurationFault },
     looksLike(
       "addon_version",
       /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,

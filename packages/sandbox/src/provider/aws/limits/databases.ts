@@ -60,6 +60,38 @@ const STORAGE: Limit = {
   },
 };
 
+const LARGE = "(medium|large|xlarge|[1-9]\\d?xlarge)";
+
+/** Classes by engine. Source: RDS user guide, Aurora user guide and DocumentDB developer guide, DB instance classes. */
+const CLASSES = {
+  postgres: new RegExp(
+    `^db\\.(t(3|4g)\\.(micro|small|medium|large|xlarge|2xlarge)|[cmrxz]\\d?[a-z]*\\d?[a-z]*\\.${LARGE})$`,
+  ),
+  aurora: new RegExp(`^db\\.(serverless|t(3|4g)\\.(medium|large)|[rx]\\d[a-z]*\\.${LARGE})$`),
+  docdb: new RegExp(`^db\\.(serverless|t(3|4g)\\.medium|r(4|5|6g|6gd|8g)\\.${LARGE})$`),
+};
+
+/** A class that an engine runs on. */
+function isClass(pattern: RegExp, engine: string): Limit {
+  return looksLike(
+    "instance_class",
+    pattern,
+    "InvalidParameterCombination",
+    (name) =>
+      `RDS does not support creating a DB instance with the following combination: DBInstanceClass=${name}, Engine=${engine}. For supported combinations of instance class and database engine version, see the documentation.`,
+  );
+}
+
+/** A version that an engine has. */
+function isVersion(pattern: RegExp, engine: string): Limit {
+  return looksLike(
+    "engine_version",
+    pattern,
+    "InvalidParameterCombination",
+    (version) => `Cannot find version ${version} for ${engine}`,
+  );
+}
+
 /** Start and length of a window, in minutes of a week. */
 function spanOf(window: string): { readonly from: number; readonly length: number } {
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -98,6 +130,8 @@ function windowsApart(daily: string, weekly: string, code: string, message: stri
 /** Databases and caches. */
 export const DATABASE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   aws_db_instance: [
+    isClass(CLASSES.postgres, "postgres"),
+    isVersion(/^1[1-8](\.\d{1,2})?$/, "postgres"),
     ...server("identifier", "username"),
     ...DATABASE_NAME,
     STORAGE,
@@ -108,8 +142,15 @@ export const DATABASE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
       "The backup window and maintenance window must not overlap.",
     ),
   ],
-  aws_rds_cluster: [...server("cluster_identifier", "master_username"), ...DATABASE_NAME],
+  aws_rds_cluster: [
+    ...server("cluster_identifier", "master_username"),
+    ...DATABASE_NAME,
+    isVersion(/^1[1-8](\.\d{1,2})?$/, "aurora-postgresql"),
+  ],
+  aws_rds_cluster_instance: [isClass(CLASSES.aurora, "aurora-postgresql")],
+  aws_docdb_cluster_instance: [isClass(CLASSES.docdb, "docdb")],
   aws_docdb_cluster: [
+    isVersion(/^(3\.6|4\.0|5\.0|8\.0)\.\d+$/, "docdb"),
     ...server("cluster_identifier", "master_username"),
     looksLike(
       "master_username",
@@ -119,6 +160,13 @@ export const DATABASE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
     ),
   ],
   aws_elasticache_replication_group: [
+    looksLike(
+      "node_type",
+      /^cache\.(t[234]g?\.(micro|small|medium)|[cmr]\d[a-z]*\.(large|xlarge|[1-9]\d?xlarge))$/,
+      "InvalidParameterValue",
+      (type) => `The parameter CacheNodeType is not valid: ${type}`,
+    ),
+    isVersion(/^(6\.[02x]|7\.[0-2]|8\.[0-2]|9\.\d)(\.\d+)?$/, "the cache engine"),
     looksLike(
       "replication_group_id",
       /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,39}(?<!-)$/,

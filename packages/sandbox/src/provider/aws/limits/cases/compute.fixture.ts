@@ -89,6 +89,14 @@ export const COMPUTE: readonly LimitCase[] = [
     type: "aws_eks_addon",
     good: { addon_name: "coredns", addon_version: "v1.13.2-eksbuild.11" },
     bad: [
+      [
+        { configuration_values: "{" },
+        "InvalidParameterException: ConfigurationValue provided in request is not supported",
+      ],
+      [
+        { addon_name: "vpc-cni", configuration_values: '{"enableNetworkPolicy":true}' },
+        "InvalidParameterException: ConfigurationValue provided in request is not supported: Json schema validation failed",
+      ],
       [{ addon_version: "v1.13.2" }, "InvalidParameterException: Addon version specified is not supported"],
     ],
   },
@@ -100,6 +108,21 @@ export const COMPUTE: readonly LimitCase[] = [
         { schedule_expression: "rate(5 minutes)" },
         "InvalidSchedule: Invalid schedule expression: rate(5 minutes)",
       ],
+    ],
+  },
+  {
+    type: "aws_vpc",
+    good: { cidr_block: "10.0.0.0/16" },
+    bad: [
+      [{ cidr_block: "10.0.0.0/8" }, "InvalidVpc.Range: The CIDR '10.0.0.0/8' is invalid."],
+      [{ cidr_block: "127.0.0.0/16" }, "InvalidVpc.Range: The CIDR '127.0.0.0/16' is invalid."],
+    ],
+  },
+  {
+    type: "aws_vpc_endpoint",
+    good: { vpc_id: "vpc-1", service_name: "com.amazonaws.eu-west-1.ecr.api" },
+    bad: [
+      [{ service_name: "ecr.api" }, "InvalidServiceName: The Vpc Endpoint Service 'ecr.api' does not exist"],
     ],
   },
 ];

@@ -7,6 +7,8 @@ export const DATABASES: readonly LimitCase[] = [
     good: {
       identifier: "shop",
       username: "platform",
+      instance_class: "db.t4g.medium",
+      engine_version: "16",
       db_name: "shop",
       port: 5432,
       allocated_storage: 100,
@@ -16,6 +18,11 @@ export const DATABASES: readonly LimitCase[] = [
       maintenance_window: "sun:03:00-sun:04:00",
     },
     bad: [
+      [
+        { instance_class: "db.t4g.nano" },
+        "InvalidParameterCombination: RDS does not support creating a DB instance",
+      ],
+      [{ engine_version: "9.6" }, "InvalidParameterCombination: Cannot find version 9.6 for postgres"],
       [{ identifier: "shop--main" }, "InvalidParameterValue: The parameter DBInstanceIdentifier"],
       [
         { username: "admin" },
@@ -59,6 +66,7 @@ export const DATABASES: readonly LimitCase[] = [
     type: "aws_docdb_cluster",
     good: { cluster_identifier: "events", master_username: "platformadmin" },
     bad: [
+      [{ engine_version: "6.0.0" }, "InvalidParameterCombination: Cannot find version 6.0.0 for docdb"],
       [
         { master_username: "platform_admin" },
         "InvalidParameterValue: The parameter MasterUsername must be from 1 to 63 letters",
@@ -75,6 +83,11 @@ export const DATABASES: readonly LimitCase[] = [
       snapshot_retention_limit: 7,
     },
     bad: [
+      [{ node_type: "cache.t4g.huge" }, "InvalidParameterValue: The parameter CacheNodeType is not valid"],
+      [
+        { engine_version: "5.0" },
+        "InvalidParameterCombination: Cannot find version 5.0 for the cache engine",
+      ],
       [{ replication_group_id: "shop-" }, "InvalidParameterValue: The parameter ReplicationGroupIdentifier"],
       [
         { snapshot_retention_limit: 36 },
@@ -87,6 +100,26 @@ export const DATABASES: readonly LimitCase[] = [
       [
         { snapshot_window: "03:30-04:30" },
         "InvalidParameterValue: The snapshot window and maintenance window must not overlap.",
+      ],
+    ],
+  },
+  {
+    type: "aws_rds_cluster_instance",
+    good: { cluster_identifier: "shop", instance_class: "db.r6g.large", engine: "aurora-postgresql" },
+    bad: [
+      [
+        { instance_class: "db.m5.large" },
+        "InvalidParameterCombination: RDS does not support creating a DB instance",
+      ],
+    ],
+  },
+  {
+    type: "aws_docdb_cluster_instance",
+    good: { cluster_identifier: "events", instance_class: "db.r6g.large" },
+    bad: [
+      [
+        { instance_class: "db.m5.large" },
+        "InvalidParameterCombination: RDS does not support creating a DB instance",
       ],
     ],
   },
