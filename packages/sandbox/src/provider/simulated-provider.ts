@@ -92,7 +92,7 @@ export class SimulatedProvider {
       planned: plannedBody(this.schema(type), { config, prior: before }, facts),
       connection,
     });
-    return { planned, replace: before === undefined ? [] : replacing(before, planned, facts.replace ?? []) };
+    return { planned, replace: before === undefined ? [] : replacing(before, planned, facts) };
   }
 
   /** Makes or changes a resource. On disk when it resolves. @throws {Refusal} when the cloud would refuse */

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AttributeType } from "@strata/provider-schema";
 import { type Fields, Unknown, type Value } from "../protocol/value";
+import { ASKED_CHANGES, type Change } from "./changes";
+import { conditionOf } from "./condition";
 import { RealProvider, type WireBlock } from "./real-provider";
 import { blockPathsOf, leavesOf, pruned, sampleBody, sampleOf, valueAt, withValueAt } from "./sample";
 import type { TypeFacts } from "./type-facts";
@@ -80,7 +82,7 @@ async function factsOf(provider: RealProvider, type: string, block: WireBlock): 
     .filter((name) => valueAt(bare.planned, [name]) === Unknown.value);
   return compact({
     defaults: { ...defaultsIn(asked, blocks.planned, "blocks"), ...defaultsIn(asked, bare.planned, "root") },
-    ...(await replacing(provider, type, block, asked)),
+    ...(await withConditions(provider, type, block, await replacing(provider, type, block, asked))),
     sensitive,
     writeOnly,
     filledBlocks,
@@ -117,7 +119,7 @@ async function replacing(
   type: string,
   block: WireBlock,
   asked: WireBlock,
-): Promise<Pick<TypeFacts, "replace" | "unasked">> {
+): Promise<{ readonly replace: readonly string[]; readonly unasked: readonly string[] }> {
   const whole = {
     prior: sampleBody(block, { attributes: "all and computed", blocks: "one of each" }, asked),
     config: sampleBody(block, { attributes: "all", blocks: "one of each" }, asked),
@@ -147,6 +149,46 @@ async function replacing(
     if ((await changed(provider, type, whole, path, [])) === "replaces") found.push(path.join("."));
   }
   return { replace: found, unasked };
+}
+
+/** What the sample change said, except for attributes of which several changes are asked. */
+async function withConditions(
+  provider: RealProvider,
+  type: string,
+  block: WireBlock,
+  sampled: { readonly replace: readonly string[]; readonly unasked: readonly string[] },
+): Promise<Pick<TypeFacts, "replace" | "replaceWhen" | "unasked">> {
+  const { given = {}, attributes = {} } = ASKED_CHANGES[type] ?? {};
+  const required = sampleBody(block, { attributes: "required", blocks: "none" });
+  const always: string[] = [];
+  const when: Record<string, NonNullable<TypeFacts["replaceWhen"]>[string]> = {};
+  const answered = new Set<string>();
+  for (const [attribute, changes] of Object.entries(attributes)) {
+    const replacing: Change[] = [];
+    const updating: Change[] = [];
+    for (const change of changes) {
+      const [from, to] = change;
+      const before = { ...required, ...given, [attribute]: from };
+      const answer = await changed(
+        provider,
+        type,
+        { prior: { ...before, id: "a" }, config: before },
+        [attribute],
+        to,
+      );
+      if (answer === "replaces") replacing.push(change);
+      if (answer === "updates") updating.push(change);
+    }
+    if (replacing.length + updating.length === 0) continue;
+    answered.add(attribute);
+    if (updating.length === 0) always.push(attribute);
+    else if (replacing.length > 0) when[attribute] = conditionOf(replacing, updating);
+  }
+  return {
+    replace: [...sampled.replace.filter((path) => !answered.has(path)), ...always],
+    replaceWhen: when,
+    unasked: sampled.unasked.filter((path) => !answered.has(path)),
+  };
 }
 
 /** A resource where nothing is set but what must be and one attribute: some types refuse all of them at once. */

@@ -1,4 +1,5 @@
 import type { Value } from "../protocol/value";
+import type { Change } from "./changes";
 
 /** What the bindings do not say of a resource type. Paths are dotted, list positions left out: `scaling_config.min_size`. */
 export interface TypeFacts {
@@ -6,6 +7,11 @@ export interface TypeFacts {
   readonly defaults?: Readonly<Record<string, Value>>;
   /** Attributes and blocks whose change makes a new resource. */
   readonly replace?: readonly string[];
+  /**
+   * Attributes of which only some changes make a new resource, by name: the changes that do, `lower` where those to a
+   * lower version do, or `filled or emptied` where those of a list from or to nothing do.
+   */
+  readonly replaceWhen?: Readonly<Record<string, "lower" | "filled or emptied" | readonly Change[]>>;
   /** Attributes of which the real provider did not say whether their change makes a new resource. */
   readonly unasked?: readonly string[];
   /** Attributes whose value Terraform must not print. */

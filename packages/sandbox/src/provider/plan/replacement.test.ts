@@ -64,6 +64,37 @@ describe("replacing", () => {
       expected: [],
     },
   ])("replaces $what", ({ planned, places, expected }) => {
-    expect(replacing(PRIOR, planned, places)).toEqual(expected);
+    expect(replacing(PRIOR, planned, { replace: places })).toEqual(expected);
+  });
+});
+
+describe("replacing under a condition", () => {
+  it.each([
+    { from: "7.1", to: "7.0", replaced: true },
+    { from: "7.1", to: "6.2", replaced: true },
+    { from: "10.0", to: "9.6", replaced: true },
+    { from: "7.0", to: "7.1", replaced: false },
+    { from: "6.2", to: "6.x", replaced: false },
+    { from: "7", to: "7.1", replaced: false },
+    { from: "7.1", to: null, replaced: false },
+  ])("takes $from to $to as lower: $replaced", ({ from, to, replaced }) => {
+    const facts = { replaceWhen: { version: "lower" as const } };
+
+    expect(replacing({ version: from }, { version: to }, facts)).toEqual(replaced ? ["version"] : []);
+  });
+
+  it("takes a list that is filled or emptied", () => {
+    const facts = { replaceWhen: { groups: "filled or emptied" } } as const;
+
+    expect(replacing({ groups: ["a"] }, { groups: [] }, facts)).toEqual(["groups"]);
+    expect(replacing({ groups: null }, { groups: ["a"] }, facts)).toEqual(["groups"]);
+    expect(replacing({ groups: ["a"] }, { groups: ["b"] }, facts)).toEqual([]);
+  });
+
+  it("takes the changes that are listed, and no others", () => {
+    const facts = { replaceWhen: { engine: [["valkey", "redis"]] } } as const;
+
+    expect(replacing({ engine: "valkey" }, { engine: "redis" }, facts)).toEqual(["engine"]);
+    expect(replacing({ engine: "redis" }, { engine: "valkey" }, facts)).toEqual([]);
   });
 });
