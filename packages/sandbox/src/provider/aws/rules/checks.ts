@@ -2,6 +2,7 @@ import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
 import { checkDefaultGroup } from "./endpoint-groups";
 import { checkLimits } from "./limits";
+import { checkOrder } from "./orders";
 import { checkProtection } from "./protection";
 import { checkDetached, checkInternetGateway } from "./public-addresses";
 import { checkReferences } from "./references";
@@ -18,6 +19,7 @@ export const checkApplied: Simulation["check"] = (change) => {
   checkUniqueness(change);
   checkDefaultGroup(change);
   checkInternetGateway(change);
+  checkOrder(change);
 };
 
 /** What AWS refuses to delete. */
