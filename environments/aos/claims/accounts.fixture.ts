@@ -1,3 +1,4 @@
+import { overlap } from "@strata/iam";
 import { attributesIn, describeResolved, type Resource } from "@strata/inventory";
 import type { Template } from "@strata/synth-test";
 
@@ -53,10 +54,15 @@ export function rightsOf(template: Template, account: Account, service = ""): re
     .resources("aws_iam_role_policy", "addons")
     .filter((policy) => policy.get("role") === `\${aws_iam_role.${name}.name}`)
     .flatMap((policy) =>
-      policy.policy("policy").statements.flatMap(({ effect, actions, resources, conditions }) => {
-        const called = actions.filter((action) => action.startsWith(service));
+      policy.policy("policy").statements.flatMap(({ conditions, ...statement }) => {
+        const { effect, actions, notActions, resources, notResources } = statement;
+        // A pattern is about the service too where it may be: `*`, `s3:*`, `S3:Get*`.
+        const isOfService = (action: string): boolean =>
+          overlap(action.toLowerCase(), `${service.toLowerCase()}*`);
+        const called = [...actions.filter(isOfService), ...notActions.map((action) => `all but ${action}`)];
         if (called.length === 0) return [];
-        return resources.flatMap((resource) => {
+        const on = [...resources, ...notResources.map((resource) => `all but ${resource}`)];
+        return on.flatMap((resource) => {
           const resolved = policy.resolveValue(resource);
           const on = describeResolved(resolved);
           const address = attributesIn(resolved)[0]?.resource.address;
@@ -78,24 +84,33 @@ export function reachOf(template: Template, account: Account, service: string): 
   return [...new Set(allowed.map(({ address, on }) => address ?? on))].sort();
 }
 
-/** Names of the secrets whose value an account may read, sorted: those named, those below a prefix, less the denied. */
+/** Names of the secrets of all layers whose value an account may read, sorted. */
 export function secretsOf(template: Template, account: Account): readonly string[] {
-  const reads = rightsOf(template, account, "secretsmanager:GetSecretValue");
-  const named = (effect: string): ReadonlySet<string> =>
-    new Set(
-      reads.filter((right) => right.effect === effect).flatMap((right) => secretNames(template, right)),
-    );
-  const denied = named("Deny");
-  return [...named("Allow")].filter((name) => !denied.has(name)).sort();
+  return readableBy(template, roleOf(template, account));
 }
 
-function secretNames(template: Template, { address, on }: Right): readonly string[] {
-  const secrets = template.resources("aws_secretsmanager_secret", "data");
-  if (address !== undefined) {
-    const secret = secrets.find((candidate) => candidate.address === address);
-    return [secret === undefined ? on : String(secret.get("name"))];
-  }
-  const prefix = /:secret:([^*"]+)\*"?$/.exec(on)?.[1];
-  if (prefix === undefined) return [on];
-  return secrets.map((secret) => String(secret.get("name"))).filter((name) => name.startsWith(prefix));
+/** Names of the secrets of all layers whose value a role may read, sorted; those of which it cannot be told too. */
+export function readableBy(template: Template, role: Resource): readonly string[] {
+  return template
+    .resources("aws_secretsmanager_secret")
+    .filter((on) => template.access.mayBe({ principal: role, action: "secretsmanager:GetSecretValue", on }))
+    .map((secret) => String(secret.get("name")))
+    .sort();
+}
+
+/** Actions on a bucket and its objects that tell readers from writers. */
+const BUCKET_ACTIONS = [
+  { action: "s3:DeleteObject", below: "/key" },
+  { action: "s3:GetObject", below: "/key" },
+  { action: "s3:ListBucket", below: "" },
+  { action: "s3:PutBucketPolicy", below: "" },
+  { action: "s3:PutObject", below: "/key" },
+];
+
+/** What an account may do with a bucket, sorted; what cannot be told too. */
+export function bucketUses(template: Template, account: Account, bucket: Resource): readonly string[] {
+  const principal = roleOf(template, account);
+  return BUCKET_ACTIONS.filter(({ action, below }) =>
+    template.access.mayBe({ principal, action, on: bucket, below }),
+  ).map(({ action }) => action);
 }

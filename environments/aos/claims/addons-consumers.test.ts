@@ -1,6 +1,14 @@
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
-import { ACCOUNTS, type Account, actionsOf, reachOf, rightsOf, secretsOf } from "./accounts.fixture";
+import {
+  ACCOUNTS,
+  type Account,
+  actionsOf,
+  bucketUses,
+  reachOf,
+  rightsOf,
+  secretsOf,
+} from "./accounts.fixture";
 
 const PRODUCTION = "aos/production/eu-central-1";
 const BACKEND = "aws_s3_bucket.buckets_backend";
@@ -14,13 +22,13 @@ const EVERYBODY = Object.keys(ACCOUNTS) as Account[];
 const readersOf = (template: Template, secret: string): readonly Account[] =>
   EVERYBODY.filter((account) => secretsOf(template, account).includes(`aos-production/${secret}`));
 
-/** Every account's rights on a bucket and its objects, as `account action`. */
-const usesOf = (template: Template, bucket: string): readonly string[] =>
-  EVERYBODY.flatMap((account) =>
-    rightsOf(template, account, "s3:")
-      .filter(({ address }) => address === bucket)
-      .map(({ action }) => `${account} ${action}`),
+/** What every account may do with a bucket and its objects, as `account action`. */
+const usesOf = (template: Template, address: string): readonly string[] => {
+  const bucket = template.resource("aws_s3_bucket", (candidate) => candidate.address === address);
+  return EVERYBODY.flatMap((account) =>
+    bucketUses(template, account, bucket).map((action) => `${account} ${action}`),
   );
+};
 
 claim("AOS-AUR-05", PRODUCTION, (template) => {
   const readers = readersOf(template, "aurora");
@@ -59,21 +67,11 @@ claim(["AOS-DOC-09", "AOS-FLOW-03"], PRODUCTION, (template) => {
 
 // Nor does any other role read it, of a chart or of another layer.
 claim("AOS-DOC-09", PRODUCTION, (template) => {
-  const readers = template
-    .resources("aws_iam_role_policy")
-    .filter((policy) =>
-      policy
-        .policy("policy")
-        .statements.some(
-          ({ effect, actions, resources }) =>
-            effect === "Allow" &&
-            actions.includes("secretsmanager:GetSecretValue") &&
-            resources.some((on) => on.includes("documentdb")),
-        ),
-    );
+  const secret = template.resource("aws_secretsmanager_secret", { name: "aos-production/documentdb" });
+  const readers = template.access.whoMay({ action: "secretsmanager:GetSecretValue", on: secret });
 
   expect(readers.map(({ layer, name }) => [layer, name])).toEqual([
-    ["addons", "workloads_sa-data-services_role_secrets"],
+    ["addons", "workloads_sa-data-services_role"],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { overlap } from "@strata/iam";
 import { attributesIn, describeResolved } from "@strata/inventory";
 import { claim } from "@strata/synth-test";
 import { expect } from "vitest";
@@ -40,7 +41,7 @@ claim("AOS-VPE-17", PRODUCTION, (template) => {
   const { autoDiscovery, awsRegion, image, rbac } = valuesOf(release);
   const role = roleOf(release, rbac?.serviceAccount);
   const scaling = rightsOf(template, role).filter(({ actions }) =>
-    actions.includes("autoscaling:SetDesiredCapacity"),
+    actions.some((action) => overlap(action.toLowerCase(), "autoscaling:setdesiredcapacity")),
   );
 
   expect(release.layer).toBe("addons");

@@ -1,3 +1,4 @@
+import { overlap } from "@strata/iam";
 import { attributesIn } from "@strata/inventory";
 import { claim } from "@strata/synth-test";
 import { expect } from "vitest";
@@ -13,7 +14,10 @@ claim("AOS-FLOW-02", PRODUCTION, (template) => {
   );
   const [written] = writer
     .policy("policy")
-    .statements.filter(({ effect, actions }) => effect === "Allow" && actions.includes("s3:PutObject"));
+    .statements.filter(
+      ({ effect, actions }) =>
+        effect === "Allow" && actions.some((action) => overlap(action.toLowerCase(), "s3:putobject")),
+    );
   const distribution = template.resource("aws_cloudfront_distribution");
   const origins = distribution
     .blocks("origin")

@@ -26,15 +26,28 @@ const rightsOf = (template: Template, organisation: string): readonly Resource[]
     .filter((right) => right.get("role") === `\${aws_iam_role.${role?.name}.name}`);
 };
 
-/** Names of the secrets that it may read. */
-const secretsOf = (template: Template, organisation: string): readonly unknown[] =>
-  rightsOf(template, organisation).flatMap((right) =>
-    right
-      .policy("policy")
-      .statements.filter(({ actions }) => actions.some((action) => action.startsWith("secretsmanager:")))
-      .flatMap(({ resources }) => resources)
-      .map((on) => attributesIn(right.resolveValue(on))[0]?.resource.get("name") ?? on),
-  );
+/** What reads a secret or changes it. */
+const SECRET_ACTIONS = [
+  "GetSecretValue",
+  "PutSecretValue",
+  "UpdateSecret",
+  "DeleteSecret",
+  "PutResourcePolicy",
+];
+
+/** Names of the secrets of all layers that it may read or change, or of which it cannot be told. */
+const secretsOf = (template: Template, organisation: string): readonly unknown[] => {
+  const principal = roleOf(template, organisation);
+  if (principal === undefined) return [];
+  return template
+    .resources("aws_secretsmanager_secret")
+    .filter((on) =>
+      SECRET_ACTIONS.some((name) =>
+        template.access.mayBe({ principal, action: `secretsmanager:${name}`, on }),
+      ),
+    )
+    .map((secret) => secret.get("name"));
+};
 
 for (const organisation of ["numen", "ecos"]) {
   claim("NUMINIA-SVC-SM-03", PRODUCTION, (template) => {
@@ -108,13 +121,24 @@ claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
   ]);
 });
 
-// No other role of any layer reads a secret, and none reads all.
+// No other role of any layer reads a secret of theirs, and none reads all: neither by name, nor by a pattern, nor
+// because a secret's own policy or its key lets it.
 claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
-  const readers = template
-    .resources("aws_iam_role_policy")
-    .filter((policy) => String(policy.get("policy")).includes("secretsmanager:"));
+  const secrets = template.resources("aws_secretsmanager_secret");
+  const readers = secrets.map((on) => [
+    on.get("name"),
+    template.access.whoMay({ action: "secretsmanager:GetSecretValue", on }).map((role) => role.get("name")),
+  ]);
+  const anything = template.access.whoMay({
+    action: "secretsmanager:GetSecretValue",
+    on: "arn:aws:secretsmanager:eu-west-1:241533135482:secret:nobodys-000000",
+  });
 
-  expect(
-    readers.map((policy) => attributesIn(policy.resolve("role")).map(({ resource }) => resource.get("name"))),
-  ).toEqual([["numinia-production-numen"], ["numinia-production-ecos"]]);
+  expect(readers).toEqual([
+    ["numen/database", ["numinia-production-numen"]],
+    ["numen/api-key", ["numinia-production-numen"]],
+    ["ecos/database", ["numinia-production-ecos"]],
+    ["ecos/api-key", ["numinia-production-ecos"]],
+  ]);
+  expect(anything.map((role) => role.get("name"))).toEqual([]);
 });

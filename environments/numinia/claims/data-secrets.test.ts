@@ -1,4 +1,5 @@
 import { attributesIn } from "@strata/inventory";
+import { credentialIn, readings } from "@strata/policy/credentials/credentials";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 
@@ -26,16 +27,30 @@ claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
   ]);
 });
 
-// No connection string stands in a stack: nothing else there refers to the database's address, nor does any other
-// kind of object hold one for the pods.
-claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
-  const values = template
-    .resources("helm_release", "addons")
-    .map((release) => String(release.get("values.0")));
+/** Every text of the units, with its place: arguments of resources, user data, outputs, variables, locals. */
+function textsOf(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return readings(value).map((text) => [path.join("."), text] as const);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.keys(value)
+    .filter((key) => key !== "//")
+    .flatMap((key) => textsOf((value as Readonly<Record<string, unknown>>)[key], [...path, key]));
+}
 
-  expect(
-    values.filter((text) => /:\/\/[^/\s"]*:[^/\s"]*@|sslmode|main_database|password/i.test(text)),
-  ).toEqual([]);
+// No connection string stands in a stack, in whatever argument, output or variable; nor does any other kind of object
+// hold one for the pods.
+claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
+  const texts = template.units.flatMap(({ layer, json }) => textsOf(json, [layer]));
+  const connections = texts.filter(([, text]) =>
+    /\bsslmode\b|\b(postgres|postgresql|jdbc:\w+):\/\//i.test(text),
+  );
+
+  expect(texts.length).toBeGreaterThan(1000);
+  expect(texts.filter(([, text]) => credentialIn(text) !== undefined)).toEqual([]);
+  // What Terraform writes into the secrets is all but the password.
+  expect(connections.map(([path]) => path)).toEqual([
+    "data.resource.aws_secretsmanager_secret_version.secrets_numen-database_template.secret_string",
+    "data.resource.aws_secretsmanager_secret_version.secrets_ecos-database_template.secret_string",
+  ]);
   for (const type of ["kubernetes_config_map_v1", "kubernetes_secret_v1", "aws_ssm_parameter"]) {
     expect(template).toHaveNoResource(type);
   }

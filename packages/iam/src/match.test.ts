@@ -39,6 +39,17 @@ describe("matches", () => {
       value: `${arn}:mail-\${aws_s.mail.arn_suffix}`,
       is: "no",
     },
+    // What AWS adds to a name has neither colons nor slashes in it.
+    {
+      pattern: "arn:aws:secretsmanager:*:*:secret:shop/cart-??????",
+      value: `${arn}:shop/mail-\${aws_s.mail.arn_suffix}`,
+      is: "no",
+    },
+    {
+      pattern: "arn:aws:secretsmanager:*:*:secret:shop/mail-??????",
+      value: `${arn}:shop/mail-\${aws_s.mail.arn_suffix}`,
+      is: "unknown",
+    },
     // Policy variables.
     { pattern: "home/${aws:username}/*", value: "home/ann/mail", is: "yes" },
     { pattern: "home/${aws:username}/*", value: "home/bob/mail", is: "no" },

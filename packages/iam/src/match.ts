@@ -111,9 +111,15 @@ class Comparison {
       if (pattern.name === value.name) return this.from(i + 1, j + 1);
       if (areDifferent(pattern.name, value.name)) return "no";
     }
-    if (value.kind === "reference" && this.mayEnd(i, this.pattern.length, (end) => this.from(end, j + 1)))
+    if (
+      value.kind === "reference" &&
+      this.mayEnd(value.name, this.pattern, i, (end) => this.from(end, j + 1))
+    )
       return "unknown";
-    if (pattern.kind === "reference" && this.mayEnd(j, this.value.length, (end) => this.from(i + 1, end)))
+    if (
+      pattern.kind === "reference" &&
+      this.mayEnd(pattern.name, this.value, j, (end) => this.from(i + 1, end))
+    )
       return "unknown";
     if (pattern.kind === "reference" || value.kind === "reference") return "no";
     if (pattern.kind === "one") return this.from(i + 1, j + 1);
@@ -122,12 +128,19 @@ class Comparison {
     return isSame ? this.from(i + 1, j + 1) : "no";
   }
 
-  /** Whether a reference may stand for one or more pieces of the other side. */
-  private mayEnd(start: number, length: number, rest: (end: number) => Is): boolean {
-    for (let end = start + 1; end <= length; end += 1) if (rest(end) !== "no") return true;
+  /** Whether a reference may stand for one or more pieces of the other side, so that the rest fits. */
+  private mayEnd(name: string, pieces: readonly Piece[], start: number, rest: (end: number) => Is): boolean {
+    for (let end = start + 1; end <= pieces.length; end += 1) {
+      const piece = pieces[end - 1];
+      if (piece?.kind === "character" && ":/".includes(piece.character) && ONE_WORD.test(name)) return false;
+      if (rest(end) !== "no") return true;
+    }
     return false;
   }
 }
+
+/** What AWS adds to names: letters, digits and hyphens. Source: KMS, "Key identifiers"; Secrets Manager, "Secret ARN". */
+const ONE_WORD = /\.(arn_suffix|key_id)$/;
 
 function either(one: Is, other: Is): Is {
   if (one === "yes" || other === "yes") return "yes";
