@@ -180,8 +180,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^scripts\/(pages|scanner)\//,
-    may: [/^scripts\//, /^@strata\/(config|emulator)$/],
-    reason: "pages are generated from data, which is checked like settings",
+    may: [/^scripts\//, /^@strata\/(config|emulator|iam|inventory)$/],
+    reason:
+      "pages are generated from data, which is checked like settings; policies are read as rules read them",
   },
   {
     files: /^scripts\//,

@@ -39,6 +39,9 @@ function textsOf(value: unknown, path: readonly string[]): readonly (readonly [s
 // No connection string stands in a stack, in whatever argument, output or variable; nor does any other kind of object
 // hold one for the pods.
 claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
+  for (const type of ["kubernetes_config_map_v1", "kubernetes_secret_v1", "aws_ssm_parameter"]) {
+    expect(template).toHaveNoResource(type);
+  }
   const texts = template.units.flatMap(({ layer, json }) => textsOf(json, [layer]));
   const connections = texts.filter(([, text]) =>
     /\bsslmode\b|\b(postgres|postgresql|jdbc:\w+):\/\//i.test(text),
@@ -51,9 +54,6 @@ claim("NUMINIA-SVC-RDS-06", PRODUCTION, (template) => {
     "data.resource.aws_secretsmanager_secret_version.secrets_numen-database_template.secret_string",
     "data.resource.aws_secretsmanager_secret_version.secrets_ecos-database_template.secret_string",
   ]);
-  for (const type of ["kubernetes_config_map_v1", "kubernetes_secret_v1", "aws_ssm_parameter"]) {
-    expect(template).toHaveNoResource(type);
-  }
 });
 
 claim("NUMINIA-SVC-SM-01", PRODUCTION, (template) => {

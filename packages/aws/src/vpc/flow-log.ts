@@ -48,7 +48,8 @@ export class FlowLog extends Construct {
           {
             Effect: "Allow",
             Action: "logs:DescribeLogGroups",
-            Resource: `arn:aws:logs:${place.region}:${place.account}:log-group:*`,
+            // It lists, so that it knows no resource.
+            Resource: "*",
           },
         ],
       },
