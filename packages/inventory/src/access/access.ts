@@ -9,7 +9,15 @@ import {
 } from "@strata/iam";
 import { Resource } from "../resource/resource";
 import type { Place } from "./arn";
-import { accountPolicies, boundaryOf, mustAllow, policiesOf, policiesOn } from "./policies";
+import {
+  accountPolicies,
+  boundaryOf,
+  holdersByRole,
+  keyOf,
+  mustAllow,
+  policiesOf,
+  policiesOn,
+} from "./policies";
 import { documentIn, type Estate, placeOf, resourceText, textIn } from "./text";
 
 /** Who, what, on what. */
@@ -28,6 +36,7 @@ export interface AccessQuestion {
 
 /** Who may do what in an environment, over the policies of all its layers. */
 export class Access {
+  private holders: ReadonlyMap<string, readonly Resource[]> | undefined;
   private readonly identity = new Map<string, readonly NamedPolicy[]>();
   private readonly resource = new Map<string, readonly NamedPolicy[]>();
 
@@ -86,7 +95,9 @@ export class Access {
 
   /** The policies of a role, attached and AWS's own among them. */
   policiesOf(role: Resource): readonly NamedPolicy[] {
-    return kept(this.identity, role, () => policiesOf(role, this.estate));
+    this.holders ??= holdersByRole(this.estate);
+    const holders = this.holders.get(keyOf(role)) ?? [];
+    return kept(this.identity, role, () => policiesOf(role, holders, this.estate));
   }
 
   /** The policies of a resource. */
@@ -132,7 +143,7 @@ function kept(
   of: Resource,
   read: () => readonly NamedPolicy[],
 ): readonly NamedPolicy[] {
-  const key = `${of.layer} ${of.address}`;
+  const key = keyOf(of);
   const found = known.get(key) ?? read();
   known.set(key, found);
   return found;

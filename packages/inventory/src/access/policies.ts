@@ -65,23 +65,46 @@ export function accountPolicies(estate: Estate): readonly NamedPolicy[] {
   );
 }
 
-/** The policies of a role: inline, attached, and AWS's own. */
-export function policiesOf(role: Resource, estate: Estate): readonly NamedPolicy[] {
-  const isOf = (one: Resource): boolean => one.references("role").some((found) => isOne(found, role));
+/** Resources that give a role a policy, each with the path of the roles. */
+const HOLDERS = {
+  aws_iam_role_policy: "role",
+  aws_iam_role_policy_attachment: "role",
+  aws_iam_policy_attachment: "roles",
+};
+
+/** What gives roles their policies, by role: looked for once, since every question about a role needs it. */
+export function holdersByRole(estate: Estate): ReadonlyMap<string, readonly Resource[]> {
+  const found = new Map<string, Resource[]>();
+  for (const [type, path] of Object.entries(HOLDERS))
+    for (const holder of estate.resources(type))
+      for (const role of holder.references(path)) {
+        const key = keyOf(role);
+        found.set(key, [...(found.get(key) ?? []), holder]);
+      }
+  return found;
+}
+
+/** Tells resources of all layers apart. */
+export function keyOf({ layer, address }: Resource): string {
+  return `${layer} ${address}`;
+}
+
+/**
+ * The policies of a role: inline, attached, and AWS's own.
+ * @param holders what gives it policies
+ */
+export function policiesOf(
+  role: Resource,
+  holders: readonly Resource[],
+  estate: Estate,
+): readonly NamedPolicy[] {
   const inline = role.blocks("inline_policy").filter((block) => block.policy !== undefined);
   return [
-    ...estate
-      .resources("aws_iam_role_policy")
-      .filter(isOf)
-      .map((one) => policyAt(one, "policy", estate)),
-    ...estate
-      .resources("aws_iam_role_policy_attachment")
-      .filter(isOf)
-      .map((one) => attached(one.get("policy_arn"), one, estate)),
-    ...estate
-      .resources("aws_iam_policy_attachment")
-      .filter((one) => one.references("roles").some((found) => isOne(found, role)))
-      .map((one) => attached(one.get("policy_arn"), one, estate)),
+    ...holders.map((one) =>
+      one.type === "aws_iam_role_policy"
+        ? policyAt(one, "policy", estate)
+        : attached(one.get("policy_arn"), one, estate),
+    ),
     ...inline.map((block) => ({
       name: `${role.address}.inline_policy`,
       document: documentIn(role.policyOf(block.policy), role.layer, estate),

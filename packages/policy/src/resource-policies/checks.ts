@@ -10,7 +10,7 @@ import {
 import type { Inventory, Resource } from "@strata/inventory";
 import { show } from "../checks";
 import { type Check, cannotTell, met, type Verdict } from "../rule";
-import { FROM_ELSEWHERE } from "./stranger";
+import { requestsFromElsewhere } from "./stranger";
 import { UNBOUND_SERVICES } from "./types";
 
 const ANYBODY: Principal = { kind: "anonymous", name: "" };
@@ -29,7 +29,9 @@ function ofPolicy(
 /** Nobody else gets in: neither everybody, nor another account by name. */
 export function notPublic(path = "policy"): Check {
   return ofPolicy(path, (statements, resource, inventory) => {
-    const open = allowing(statements).find((statement) => letsIn(statement, ANYBODY, FROM_ELSEWHERE));
+    const open = allowing(statements).find((statement) =>
+      requestsFromElsewhere(statement).some((context) => letsIn(statement, ANYBODY, context)),
+    );
     if (open !== undefined)
       return met(
         false,
@@ -50,7 +52,11 @@ export function servicesBound(path = "policy"): Check {
   return ofPolicy(path, (statements) => {
     const open = allowing(statements).flatMap((statement) =>
       (statement.principals.Service ?? [])
-        .filter((service) => letsIn(statement, { kind: "service", name: service }, FROM_ELSEWHERE))
+        .filter((service) =>
+          requestsFromElsewhere(statement).some((context) =>
+            letsIn(statement, { kind: "service", name: service }, context),
+          ),
+        )
         .filter((service) => !isUnbound(service, statement.actions)),
     );
     return met(

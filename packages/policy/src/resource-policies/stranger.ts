@@ -1,4 +1,4 @@
-import type { RequestContext } from "@strata/iam";
+import type { PolicyStatement, RequestContext } from "@strata/iam";
 
 /** An account that is nobody's here. */
 export const STRANGER = "000000000000";
@@ -28,3 +28,40 @@ export const FROM_ELSEWHERE: RequestContext = {
   // A mount target is an address in our own network.
   "elasticfilesystem:AccessedViaMountTarget": "false",
 };
+
+/** Keys that hold the ARN of what somebody's request is for. */
+const ARN_KEYS = ["aws:sourcearn", "kms:encryptioncontext:aws:logs:arn"];
+
+/**
+ * The requests from elsewhere that come closest to what a statement asks for: where it names ARNs by a pattern that
+ * leaves the account open, the ARN of a stranger that fits.
+ */
+export function requestsFromElsewhere({ conditions }: PolicyStatement): readonly RequestContext[] {
+  const asked = Object.values(conditions).flatMap((keys) =>
+    Object.entries(keys)
+      .filter(([key]) => ARN_KEYS.includes(key.toLowerCase()))
+      .flatMap(([key, patterns]) =>
+        patterns.flatMap((pattern) => strangersArn(pattern).map((arn) => ({ key, arn }))),
+      ),
+  );
+  return [
+    FROM_ELSEWHERE,
+    ...asked.map(({ key, arn }) => ({
+      ...Object.fromEntries(
+        Object.entries(FROM_ELSEWHERE).filter(([name]) => name.toLowerCase() !== key.toLowerCase()),
+      ),
+      [key]: arn,
+    })),
+  ];
+}
+
+/** An ARN of a stranger that a pattern matches; none where the pattern names the account. */
+function strangersArn(pattern: string): readonly string[] {
+  const parts = pattern.split(":");
+  const [account = ""] = parts.slice(4, 5);
+  if (pattern.includes("${") || (parts.length >= 6 && /^\d{12}$/.test(account))) return [];
+  const filled = parts.map((part, index) =>
+    index === 4 && part !== "" ? STRANGER : part.replaceAll("*", "any").replaceAll("?", "a"),
+  );
+  return [filled.join(":")];
+}

@@ -131,7 +131,7 @@ const everywhere: readonly Rule[] = Object.entries(POLICIES_OF_RESOURCES).flatMa
           Action: "s3:GetObject",
           Resource: "*",
           Principal: { Service: "cloudfront.amazonaws.com" },
-          Condition: { ArnLike: { "AWS:SourceArn": "arn:aws:*:*:*:*" } },
+          Condition: { ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::*:distribution/*" } },
         }),
       },
       holds: servicesBound(path),
