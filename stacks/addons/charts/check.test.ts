@@ -110,6 +110,19 @@ describe("charts and objects", () => {
       message:
         'charts.scaler.role.secrets.0: expected a secret of data.secrets, got "stock"; known: orders-database, mail-key',
     },
+    {
+      fault: "requests in a unit that Kubernetes does not have",
+      settings: {
+        charts: {
+          fetcher: {
+            ...fetcher,
+            values: { agents: { resources: { requests: { memory: "2GB", cpu: "100m" } } } },
+          },
+        },
+      },
+      message:
+        'charts.fetcher.values.agents.resources.requests.memory: expected a quantity such as "500m" or "2Gi", got "2GB"',
+    },
   ])("refuse $fault", ({ settings, message }) => {
     expect(faults(settings)).toEqual([message]);
   });

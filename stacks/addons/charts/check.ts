@@ -4,6 +4,7 @@ import { type EntryContext, entriesAt, policyName } from "@strata/kind";
 import { BUILT_IN_NAMESPACES } from "@strata/kind/vocabulary";
 import { isPlainMap, valueAt } from "@strata/values";
 import type { NamespaceSettings } from "../namespaces/settings";
+import { resourceProblems } from "../objects/object-values";
 import { policyNameProblems } from "../workloads/check";
 import { circleProblems, neededChartProblems, webhookProblems } from "./order-check";
 import type { ChartSettings } from "./settings";
@@ -16,6 +17,7 @@ export function chartProblems(context: EntryContext<ChartSettings>): readonly Se
     ...neededChartProblems(entry, context),
     ...webhookProblems(context),
     ...valueProblems(entry),
+    ...resourceProblems(entry.values).map((problem) => ({ ...problem, path: ["values", ...problem.path] })),
     ...podSecurityProblems(entry, layer),
     ...namespaceProblems(entry, layer),
     ...logGroupProblems(entry),

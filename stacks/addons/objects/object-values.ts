@@ -17,6 +17,11 @@ export function objectValueProblems(item: Readonly<Record<string, unknown>>): re
   ];
 }
 
+/** Requests and limits of pods that are no quantities, as charts take them in their values. Paths are inside the values. */
+export function resourceProblems(values: Readonly<Record<string, unknown>>): readonly SettingsProblem[] {
+  return walk(values, [], quantityProblems);
+}
+
 function walk(value: unknown, path: readonly (string | number)[], visit: Visit): readonly SettingsProblem[] {
   const members: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((member: unknown, index) => [index, member] as const)
