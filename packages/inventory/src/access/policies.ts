@@ -54,7 +54,8 @@ export function policiesOn(resource: Resource, estate: Estate): readonly NamedPo
         .filter((one) => one.references(of).some((found) => isOne(found, resource)))
         .map((one) => policyAt(one, policy, estate)),
     ),
-    ...accountPolicies(estate),
+    // Policies of the account's logs are about groups, by their names.
+    ...(resource.type === "aws_cloudwatch_log_group" ? accountPolicies(estate) : []),
   ];
 }
 

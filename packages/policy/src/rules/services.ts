@@ -6,6 +6,7 @@ export { charts } from "./charts";
 export { cloudfront } from "./cloudfront";
 export { cloudwatch } from "./cloudwatch";
 export { credentials } from "./credentials";
+export { deliveries } from "./deliveries";
 export { docdb } from "./docdb";
 export { efs } from "./efs";
 export { eks } from "./eks";
