@@ -37,12 +37,12 @@ it("lists accepted findings in one row for each entry", () => {
   const entry = { check: "CKV_AWS_1", reason: "so it is", proof: "rule d", at: "" };
   const table = acceptedTable([
     { ...entry, folder: "", layer: "network", resource: "flow-logs_*" },
-    { ...entry, folder: "", layer: "data", resource: "*" },
+    { ...entry, folder: "", layer: "data", resource: "*", accepts: ["days 30", "days 90"] },
     { ...entry, folder: "shop", layer: "data", resource: "*", proof: "claim D-1" },
   ]);
 
   expect(table.split("\n").slice(2)).toEqual([
-    "| `CKV_AWS_1` | all | network: `flow-logs_*`, data: `*` | so it is | rule d |",
+    "| `CKV_AWS_1` | all | network: `flow-logs_*`, data: `*` with `days 30` or `days 90` | so it is | rule d |",
     "| `CKV_AWS_1` | `shop` | data: `*` | so it is | claim D-1 |",
   ]);
 });

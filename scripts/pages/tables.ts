@@ -33,12 +33,18 @@ export function acceptedTable(accepted: readonly Accepted[]): string {
         .map(({ check, folder, reason, proof }) => [
           code(check),
           environmentsOf(folder),
-          places.map(({ layer, resource }) => `${layer}: ${code(resource)}`).join(", "),
+          places.map(placeText).join(", "),
           reason,
           proof,
         ]),
     ),
   );
+}
+
+/** Which resources, and what they have there. */
+function placeText({ layer, resource, accepts = [] }: Accepted): string {
+  const values = accepts.length === 0 ? "" : ` with ${accepts.map(code).join(" or ")}`;
+  return `${layer}: ${code(resource)}${values}`;
 }
 
 function environmentsOf(folder: string): string {

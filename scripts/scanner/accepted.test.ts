@@ -76,25 +76,33 @@ describe("the accepted findings", () => {
     { entry: { check: "CKV_AWS_10" }, accepted: false },
     { entry: { layer: "data" }, accepted: false },
     { entry: { resource: "flow" }, accepted: false },
+    { entry: { accepts: ["retention_in_days 14", "retention_in_days 30"] }, accepted: true },
+    { entry: { accepts: ["retention_in_days 14"] }, accepted: false },
+    { entry: { accepts: undefined }, accepted: false },
   ])("hold by check, folder, layer and resource: $entry", ({ entry, accepted }) => {
     const finding = {
       check: "CKV_AWS_1",
       stack: "shop-production-network",
       resource: "flow-logs_group",
       title: "",
+      places: ["retention_in_days"],
     };
     const whole = {
       check: "CKV_AWS_1",
       folder: "shop",
       layer: "network",
       resource: "flow-logs_*",
+      accepts: ["retention_in_days 30"],
       reason: "",
       proof: "",
       at: "",
     };
 
     expect(
-      accepts({ ...whole, ...entry }, finding, { environment: "shop/production", layer: "network" }),
+      accepts({ ...whole, ...entry }, finding, ["retention_in_days 30"], {
+        environment: "shop/production",
+        layer: "network",
+      }),
     ).toBe(accepted);
   });
 });
@@ -106,6 +114,7 @@ describe("Checkov's report", () => {
       check_name: "Ensure all is well",
       file_path: "/shop-production-data/cdk.tf.json",
       resource,
+      check_result: { result: "FAILED", evaluated_keys: ["acl"] },
     });
     const text = JSON.stringify({
       results: {
@@ -118,6 +127,7 @@ describe("Checkov's report", () => {
       stack: "shop-production-data",
       resource: "buckets_logs",
       title: "Ensure all is well",
+      places: ["acl"],
     };
 
     expect(readReport(text)).toEqual({ findings: [finding, finding], passed: 7, unread: 1 });

@@ -17,6 +17,13 @@ const acceptedFindings = z.strictObject({
           z.strictObject({
             layer: text.describe("Layer that has the resources"),
             resource: text.describe("Names of resources, without their types; `*` stands for any text"),
+            accepts: z
+              .array(text)
+              .min(1)
+              .optional()
+              .describe(
+                "What they have where the check looked, such as `retention_in_days 30`; any of these",
+              ),
           }),
         )
         .min(1)
@@ -35,6 +42,8 @@ export interface Accepted {
   readonly layer: string;
   /** Names of resources; `*` stands for any text. */
   readonly resource: string;
+  /** What they have where the check looked; absent where a check does not say where. */
+  readonly accepts?: readonly string[] | undefined;
   readonly reason: string;
   /** A claim, a rule or the vendor's page. */
   readonly proof: string;
@@ -75,9 +84,20 @@ export function readAccepted(environments: string): readonly Accepted[] {
   );
 }
 
-/** Whether an entry is about a finding in a unit. */
-export function accepts({ check, folder, layer, resource }: Accepted, finding: Finding, unit: Unit): boolean {
+/**
+ * Whether an entry accepts a finding in a unit: it is about it, and names each value that was found.
+ * @param found what the resource has where the check looked
+ */
+export function accepts(
+  { check, folder, layer, resource, accepts: values }: Accepted,
+  finding: Finding,
+  found: readonly string[],
+  unit: Unit,
+): boolean {
+  const isNamed =
+    found.length === 0 ? values === undefined : found.every((value) => values?.includes(value) === true);
   return (
+    isNamed &&
     check === finding.check &&
     layer === unit.layer &&
     (folder === "" || `${unit.environment}/`.startsWith(`${folder}/`)) &&

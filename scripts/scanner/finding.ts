@@ -11,13 +11,21 @@ export interface Finding {
   readonly resource: string;
   /** Name of the check, which says what it expects. */
   readonly title: string;
+  /** Where in the resource it looked; not all checks say. */
+  readonly places: readonly string[];
 }
 
 /** The part of Checkov's JSON report that is read. It is another one where no file has a resource. */
 const report = z.object({
   results: z.object({
     failed_checks: z.array(
-      z.object({ check_id: z.string(), check_name: z.string(), file_path: z.string(), resource: z.string() }),
+      z.object({
+        check_id: z.string(),
+        check_name: z.string(),
+        file_path: z.string(),
+        resource: z.string(),
+        check_result: z.object({ evaluated_keys: z.array(z.string()).optional() }),
+      }),
     ),
   }),
   summary: z.object({ passed: z.number(), parsing_errors: z.number() }),
@@ -36,18 +44,25 @@ export interface Scan {
 export function readReport(text: string): Scan {
   const { results, summary } = report.parse(JSON.parse(text));
   return {
-    findings: results.failed_checks.map(({ check_id, check_name, file_path, resource }) => ({
+    findings: results.failed_checks.map(({ check_id, check_name, file_path, resource, check_result }) => ({
       check: check_id,
       stack: basename(dirname(file_path)),
       resource: resource.slice(resource.indexOf(".") + 1),
       title: check_name,
+      places: check_result.evaluated_keys ?? [],
     })),
     passed: summary.passed,
     unread: summary.parsing_errors,
   };
 }
 
-/** How a finding is shown. */
-export function describeFinding({ check, stack, resource, title }: Finding): string {
-  return `${check} ${stack} ${resource}: ${title}`;
+/**
+ * How a finding is shown.
+ * @param found what the resource has where the check looked
+ */
+export function describeFinding(
+  { check, stack, resource, title }: Finding,
+  found: readonly string[],
+): string {
+  return `${check} ${stack} ${resource}: ${title}${found.length === 0 ? "" : ` (${found.join(", ")})`}`;
 }
