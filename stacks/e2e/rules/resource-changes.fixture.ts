@@ -84,4 +84,21 @@ export const RESOURCE_CHANGES: readonly SingleChange[] = [
     edit: statements("policy", holds(":root"), () => undefined),
     rule: "kms-key-administered",
   },
+  {
+    what: "a key for the logs of another region",
+    type: "aws_kms_key",
+    where: /CloudWatchLogs/,
+    edit: statements(
+      "policy",
+      holds("CloudWatchLogs"),
+      replaced("logs\\.[a-z]+-[a-z]+-\\d", "logs.ap-south-1"),
+    ),
+    rule: "log-group-key-usable",
+  },
+  {
+    what: "logs of a zone that Route 53 may not write",
+    type: "aws_cloudwatch_log_resource_policy",
+    edit: statements("policy_document", holds("route53"), replaced("/aws/route53/", "/aws/others/")),
+    rule: "query-log-writable",
+  },
 ];
