@@ -129,10 +129,13 @@ claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
     on.get("name"),
     template.access.whoMay({ action: "secretsmanager:GetSecretValue", on }).map((role) => role.get("name")),
   ]);
-  const anything = template.access.whoMay({
-    action: "secretsmanager:GetSecretValue",
-    on: "arn:aws:secretsmanager:eu-west-1:241533135482:secret:nobodys-000000",
-  });
+  const readersOf = (name: string) =>
+    template.access
+      .whoMay({
+        action: "secretsmanager:GetSecretValue",
+        on: `arn:aws:secretsmanager:eu-west-1:241533135482:secret:${name}-000000`,
+      })
+      .map((role) => role.get("name"));
 
   expect(readers).toEqual([
     ["numen/database", ["numinia-production-numen"]],
@@ -140,5 +143,8 @@ claim("NUMINIA-SVC-SM-07", PRODUCTION, (template) => {
     ["ecos/database", ["numinia-production-ecos"]],
     ["ecos/api-key", ["numinia-production-ecos"]],
   ]);
-  expect(anything.map((role) => role.get("name"))).toEqual([]);
+  expect(readersOf("nobodys")).toEqual([]);
+  // The VPN's machine reads its own, which is no organisation's, and no other secret beside it.
+  expect(readersOf("vpn/wireguard")).toEqual(["numinia-production-vpn"]);
+  expect(readersOf("vpn/wireguard-of-others")).toEqual([]);
 });

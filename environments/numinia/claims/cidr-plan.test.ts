@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 /** CIDR, zone, tier, route table, target of 0.0.0.0/0, role tags, gateway endpoints. */
 type Row = readonly [string, string, string, string, string, readonly string[], readonly string[]];
 
+/** In every table, the public one too: the bastion there has no address, and its packages are in S3. */
 const S3 = ["com.amazonaws.eu-west-1.s3"];
 const INTERNET = "aws_internet_gateway.vpc_internet-gateway";
 
@@ -38,9 +39,9 @@ const PRODUCTION: readonly Row[] = [
     ["internal-elb"],
     S3,
   ],
-  ["10.0.101.0/24", "eu-west-1a", "public", "tiers_public_table", INTERNET, ["elb"], []],
-  ["10.0.102.0/24", "eu-west-1b", "public", "tiers_public_table", INTERNET, ["elb"], []],
-  ["10.0.103.0/24", "eu-west-1c", "public", "tiers_public_table", INTERNET, ["elb"], []],
+  ["10.0.101.0/24", "eu-west-1a", "public", "tiers_public_table", INTERNET, ["elb"], S3],
+  ["10.0.102.0/24", "eu-west-1b", "public", "tiers_public_table", INTERNET, ["elb"], S3],
+  ["10.0.103.0/24", "eu-west-1c", "public", "tiers_public_table", INTERNET, ["elb"], S3],
   ["10.0.201.0/24", "eu-west-1a", "database", "tiers_database_table", "none", [], S3],
   ["10.0.202.0/24", "eu-west-1b", "database", "tiers_database_table", "none", [], S3],
   ["10.0.203.0/24", "eu-west-1c", "database", "tiers_database_table", "none", [], S3],
@@ -75,9 +76,9 @@ const STAGING: readonly Row[] = [
     ["internal-elb"],
     S3,
   ],
-  ["10.1.101.0/24", "eu-west-1a", "public", "tiers_public_table", INTERNET, ["elb"], []],
-  ["10.1.102.0/24", "eu-west-1b", "public", "tiers_public_table", INTERNET, ["elb"], []],
-  ["10.1.103.0/24", "eu-west-1c", "public", "tiers_public_table", INTERNET, ["elb"], []],
+  ["10.1.101.0/24", "eu-west-1a", "public", "tiers_public_table", INTERNET, ["elb"], S3],
+  ["10.1.102.0/24", "eu-west-1b", "public", "tiers_public_table", INTERNET, ["elb"], S3],
+  ["10.1.103.0/24", "eu-west-1c", "public", "tiers_public_table", INTERNET, ["elb"], S3],
   ["10.1.201.0/24", "eu-west-1a", "database", "tiers_database_table", "none", [], S3],
   ["10.1.202.0/24", "eu-west-1b", "database", "tiers_database_table", "none", [], S3],
   ["10.1.203.0/24", "eu-west-1c", "database", "tiers_database_table", "none", [], S3],
