@@ -165,6 +165,10 @@ claim("AOS-SVC-08", PRODUCTION, (template) => {
     '"arn:aws:logs:eu-central-1:100000000001:log-group:/aos/aos-production/*:*"',
   ]);
   expect(actionsOf(template, account, "cloudwatch")).toEqual(["cloudwatch:PutMetricData"]);
+  // Metrics have no ARN: their namespace is what limits it.
+  expect(rightsOf(template, account, "cloudwatch:").map(({ conditions }) => conditions)).toEqual([
+    { StringEquals: { "cloudwatch:namespace": ["AosCloud/aos-production"] } },
+  ]);
   expect(secretsOf(template, account)).toEqual(["aos-production/grafana", "aos-production/influxdb"]);
   expect(rightsOf(template, account).map(({ address }) => address)).not.toContain(BACKEND);
 });

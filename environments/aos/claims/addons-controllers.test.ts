@@ -54,6 +54,14 @@ claim("AOS-VPE-17", PRODUCTION, (template) => {
   expect(scaling.map(({ actions }) => actions)).toEqual([
     ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
   ]);
+  // Of the groups of this cluster, which EKS tags so.
+  expect(scaling.map(({ conditions }) => conditions)).toEqual([
+    {
+      StringEquals: {
+        "autoscaling:ResourceTag/kubernetes.io/cluster/${local.cluster.cluster_name}": ["owned"],
+      },
+    },
+  ]);
   expect(role?.policy("assume_role_policy").statements[0]?.conditions).toMatchObject({
     StringEquals: {
       "${local.cluster.oidc_issuer}:sub": ["system:serviceaccount:kube-system:cluster-autoscaler"],

@@ -39,6 +39,8 @@ claim("AOS-FLOW-05", PRODUCTION, (template) => {
     attributesIn(right?.policy.resolveValue(right.resources[0])).map(({ resource }) => resource),
   ).toEqual([group?.resource]);
   expect(right?.resources).toHaveLength(1);
+  // Its streams: the ARN of the group alone is that of none of them.
+  expect(right?.resources[0]).toMatch(/\.arn\}:\*$/);
 });
 
 // Container Insights would store the same lines again.

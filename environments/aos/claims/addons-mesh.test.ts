@@ -85,6 +85,22 @@ claim("AOS-FLOW-01", PRODUCTION, (template) => {
   expect(earlier).toContain(gateway.address);
 });
 
+// What applications name in their VirtualServices is served by the pods of the gateway, where TLS has ended.
+claim("AOS-FLOW-01", PRODUCTION, (template) => {
+  const gateway = releaseOf(template, "gateway");
+  const { labels } = valuesOf(gateway);
+  const [served, ...others] = objectsOf(template, "Gateway");
+
+  expect(others).toEqual([]);
+  expect(served?.release.get("namespace")).toBe(gateway.get("namespace"));
+  expect(served?.object.metadata?.name).toBe("public");
+  expect(served?.object.spec?.servers).toEqual([
+    { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] },
+  ]);
+  expect(served?.object.spec?.selector).toEqual({ istio: "ingressgateway" });
+  expect(labels).toEqual({ istio: "ingressgateway" });
+});
+
 // From the gateway on, the mesh speaks mutual TLS and nothing else.
 claim("AOS-FLOW-01", PRODUCTION, (template) => {
   const policies = objectsOf(template, "PeerAuthentication");

@@ -128,7 +128,7 @@ claim(["AOS-EFS-01", "AOS-FLOW-04"], PRODUCTION, (template) => {
 
 // Each night a job under the account of the infrastructure copies InfluxDB to where the bucket removes old backups.
 claim("AOS-S3-11", PRODUCTION, (template) => {
-  const [backup] = objectsOf(template, "CronJob");
+  const [backup] = objectsOf(template, "CronJob", "monitoring");
   const { release, object } = backup ?? { release: releaseOf(template, "influxdb2"), object: {} };
   const pod = object.spec?.jobTemplate?.spec?.template?.spec;
   const [upload] = (pod?.containers ?? []) as unknown as readonly {
@@ -145,9 +145,36 @@ claim("AOS-S3-11", PRODUCTION, (template) => {
   expect(before(template, release)).toContain(releaseOf(template, "influxdb2").address);
 });
 
+// It reads with the token of InfluxDB's secret, from the file that its class mounts.
+claim("AOS-S3-11", PRODUCTION, (template) => {
+  const [backup] = objectsOf(template, "CronJob", "monitoring");
+  const pod = backup?.object.spec?.jobTemplate?.spec?.template?.spec;
+  const [reads] = (pod?.initContainers ?? []) as unknown as readonly (Fields & {
+    readonly command: readonly string[];
+    readonly volumeMounts: readonly Fields[];
+  })[];
+  const volumes = (pod?.volumes ?? []) as unknown as readonly Fields[];
+  const { csi } = volumes.find(({ name }) => String(name) === "secrets") ?? {};
+  const [mounted, ...others] = objectsOf(template, "SecretProviderClass", "monitoring").filter(
+    ({ object }) => object.metadata?.name === csi?.volumeAttributes?.secretProviderClass,
+  );
+  const objects = mounted?.release.resolveValue(mounted.object.spec?.parameters?.objects);
+
+  expect(others).toEqual([]);
+  expect(backup?.release.get("namespace")).toBe("monitoring");
+  expect(attributesIn(objects).map(({ resource }) => resource.get("name"))).toEqual([
+    "aos-production/influxdb",
+  ]);
+  expect(describeResolved(objects)).toContain('[{ path: "token", objectAlias: "token" }]');
+  expect(reads?.volumeMounts).toContainEqual({ name: "secrets", mountPath: "/mnt/secrets", readOnly: true });
+  expect(reads?.command.at(-1)).toContain(
+    '--host http://influxdb2.monitoring:80 --token "$(cat /mnt/secrets/token)"',
+  );
+});
+
 // What a backup is written to before it is sent is as large as what is backed up, and not the disk of a node.
 claim("AOS-S3-11", PRODUCTION, (template) => {
-  const [backup] = objectsOf(template, "CronJob");
+  const [backup] = objectsOf(template, "CronJob", "monitoring");
   const volumes = backup?.object.spec?.jobTemplate?.spec?.template?.spec
     ?.volumes as unknown as readonly Fields[];
   const { ephemeral, emptyDir } = volumes.find(({ name }) => String(name) === "backup") ?? {};

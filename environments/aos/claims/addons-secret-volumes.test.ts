@@ -1,5 +1,5 @@
-import { attributesIn } from "@strata/inventory";
-import { claim } from "@strata/synth-test";
+import { attributesIn, describeResolved } from "@strata/inventory";
+import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 import { readableBy } from "./accounts.fixture";
 import { type Fields, objectsOf, releaseOf, roleOf, valuesOf } from "./releases.fixture";
@@ -18,6 +18,70 @@ claim("AOS-FLOW-06", PRODUCTION, (template) => {
   // One driver, not a second one from the provider's chart.
   expect(valuesOf(provider)["secrets-store-csi-driver"]).toEqual({ install: false });
   expect(provider.list("depends_on")).toContain(driver.address);
+});
+
+/**
+ * The Kubernetes Secrets that the driver keeps while a pod mounts a class: the field of the secret in Secrets Manager,
+ * by name and key; undefined where the class mounts no such file.
+ */
+function keptBy(template: Template, name: string): unknown {
+  const found = objectsOf(template, "SecretProviderClass", "monitoring").find(
+    ({ object }) => String(object.metadata?.name) === name,
+  );
+  const { parameters, secretObjects } = found?.object.spec ?? {};
+  const mounted = describeResolved(found?.release.resolveValue(parameters?.objects));
+  const files = new Map(
+    [...mounted.matchAll(/path: "([^"]+)", objectAlias: "([^"]+)"/g)].map(([, path, alias]) => [alias, path]),
+  );
+  const kept = secretObjects as unknown as readonly {
+    readonly secretName: string;
+    readonly data: readonly { readonly objectName: string; readonly key: string }[];
+  }[];
+  return Object.fromEntries(
+    kept.map(({ secretName, data }) => [
+      secretName,
+      Object.fromEntries(data.map(({ objectName, key }) => [key, files.get(objectName)])),
+    ]),
+  );
+}
+
+// These take secrets as variables only: what their values name is what the driver keeps of the class that they mount.
+claim("AOS-FLOW-06", PRODUCTION, (template) => {
+  const [influxdb, telegraf, grafana] = ["influxdb2", "telegraf", "grafana"].map((chart) =>
+    valuesOf(releaseOf(template, chart)),
+  );
+  const classesIn = (list: unknown): readonly unknown[] =>
+    (list as readonly Fields[]).map(({ csi }) => csi?.volumeAttributes?.secretProviderClass);
+
+  expect(valuesOf(releaseOf(template, "secrets-store-csi-driver")).syncSecret).toEqual({ enabled: true });
+
+  expect(classesIn(influxdb?.volumes)).toEqual(["influxdb"]);
+  expect(influxdb?.adminUser?.existingSecret).toBe("influxdb-auth");
+  // The keys are the chart's own.
+  expect(keptBy(template, "influxdb")).toEqual({
+    "influxdb-auth": { "admin-password": "password", "admin-token": "token" },
+  });
+
+  expect(classesIn(telegraf?.volumes)).toEqual(["telegraf"]);
+  expect(telegraf?.env).toContainEqual({
+    name: "INFLUX_TOKEN",
+    valueFrom: { secretKeyRef: { name: "telegraf-influxdb", key: "token" } },
+  });
+  expect(keptBy(template, "telegraf")).toEqual({ "telegraf-influxdb": { token: "token" } });
+
+  expect(classesIn(grafana?.extraSecretMounts)).toEqual(["grafana"]);
+  expect(grafana?.admin).toEqual({
+    existingSecret: "grafana-admin",
+    userKey: "admin-user",
+    passwordKey: "admin-password",
+  });
+  expect(grafana?.envValueFrom).toEqual({
+    INFLUX_TOKEN: { secretKeyRef: { name: "grafana-influxdb", key: "token" } },
+  });
+  expect(keptBy(template, "grafana")).toEqual({
+    "grafana-admin": { "admin-user": "username", "admin-password": "password" },
+    "grafana-influxdb": { token: "token" },
+  });
 });
 
 /** Names of the secrets that a class has the provider read. */

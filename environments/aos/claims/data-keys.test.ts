@@ -142,3 +142,34 @@ claim("AOS-ENC-06", PRODUCTION, (template) => {
     .flatMap((found) => attributesIn(found.resolve("bucket")).map(({ resource }) => resource.address));
   expect(encrypted).toEqual(template.resources("aws_s3_bucket").map(({ address }) => address));
 });
+
+// Auto Scaling starts the volumes of nodes, so their key is the one that lets it.
+claim("AOS-ENC-06", PRODUCTION, (template) => {
+  const starting = template
+    .resource("aws_kms_key", { description: "Operational data" })
+    .policy("policy")
+    .statements.filter(({ actions }) => actions.includes("kms:CreateGrant"))
+    .map(({ effect, principals }) => [effect, principals]);
+  const role =
+    "arn:aws:iam::100000000001:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+
+  expect(keysOfStores(template, ["aws_launch_template"]).map(({ keys }) => keys)).toEqual([[INFRA], [INFRA]]);
+  expect(starting).toEqual([["Allow", { AWS: [role] }]]);
+});
+
+// Volumes of pods are made in the cluster: what they ask for is said by their class.
+claim(["AOS-ENC-01", "AOS-ENC-06"], PRODUCTION, (template) => {
+  const classes = template.resources("kubernetes_storage_class_v1");
+  const disks = classes.filter((one) => one.get("storage_provisioner") === "ebs.csi.aws.com");
+  const folders = classes.filter((one) => one.get("storage_provisioner") === "efs.csi.aws.com");
+
+  expect(classes).toHaveLength(disks.length + folders.length);
+  expect(
+    disks.map((one) => [
+      one.get("parameters.encrypted"),
+      attributesIn(one.resolve("parameters.kmsKeyId")).map(({ resource }) => resource.address),
+    ]),
+  ).toEqual([["true", [INFRA]]]);
+  // A folder is as encrypted as its file system.
+  expect(folders.map((one) => one.resolve("parameters.fileSystemId"))).toResolveTo("aws_efs_file_system.id");
+});

@@ -36,5 +36,10 @@ claim("AOS-OVR-08", PRODUCTION, (template) => {
     80,
     "15021",
   ]);
+  // Where the proxy of Istio answers whether it is ready, in the clear.
+  expect([group.get("health_check.protocol"), group.get("health_check.path")]).toEqual([
+    "HTTP",
+    "/healthz/ready",
+  ]);
   expect(reached.toSorted()).toEqual(["tcp 15021 15021", "tcp 80 80"]);
 });

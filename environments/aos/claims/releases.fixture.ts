@@ -26,11 +26,12 @@ export interface ShippedObject {
   readonly object: Fields;
 }
 
-/** The Kubernetes objects of a kind in releases of objects. */
-export function objectsOf(template: Template, kind: string): readonly ShippedObject[] {
+/** The Kubernetes objects of a kind in releases of objects: of all of them, or of those in one namespace. */
+export function objectsOf(template: Template, kind: string, namespace?: string): readonly ShippedObject[] {
   return template
     .resources("helm_release", "addons")
     .filter((release) => String(release.get("chart")).startsWith("./"))
+    .filter((release) => namespace === undefined || release.get("namespace") === namespace)
     .flatMap((release) =>
       Object.values(valuesOf(release).objects ?? {}).map((object) => ({ release, object })),
     )
@@ -58,19 +59,22 @@ export function roleOf(release: Resource, serviceAccount: Fields | undefined): R
   return attributesIn(release.resolveValue(arn))[0]?.resource;
 }
 
-/** What the inline policies of a role allow: actions, and the resources as written. */
+/** What the inline policies of a role allow: actions, and resources and conditions as written. */
 export function rightsOf(
   template: Template,
   role: Resource | undefined,
 ): readonly {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly conditions: unknown;
   readonly policy: Resource;
 }[] {
   return template
     .resources("aws_iam_role_policy", "addons")
     .filter((policy) => policy.get("role") === `\${aws_iam_role.${role?.name}.name}`)
     .flatMap((policy) =>
-      policy.policy("policy").statements.map(({ actions, resources }) => ({ actions, resources, policy })),
+      policy
+        .policy("policy")
+        .statements.map(({ actions, resources, conditions }) => ({ actions, resources, conditions, policy })),
     );
 }
