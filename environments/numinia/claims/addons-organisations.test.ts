@@ -78,6 +78,25 @@ for (const organisation of ["numen", "ecos"]) {
     );
   });
 
+  // What it may decrypt through Secrets Manager is the key that its secrets have: with another it would read nothing.
+  claim("NUMINIA-SVC-SM-03", PRODUCTION, (template) => {
+    const keys = rightsOf(template, organisation)
+      .flatMap((right) => right.policy("policy").statements)
+      .filter(({ actions }) => actions.includes("kms:Decrypt"))
+      .flatMap(({ resources }) => resources)
+      .flatMap((key) => attributesIn(template.resolve(key, "addons")))
+      .map(({ layer, resource }) => [layer, resource.address]);
+    const ofSecrets = template
+      .resources("aws_secretsmanager_secret")
+      .filter((secret) => String(secret.get("name")).startsWith(`${organisation}/`))
+      .map((secret) =>
+        attributesIn(secret.resolve("kms_key_id")).map(({ layer, resource }) => [layer, resource.address]),
+      );
+
+    expect(keys).toEqual([["data", "aws_kms_key.keys_data"]]);
+    expect(ofSecrets).toEqual([keys, keys]);
+  });
+
   // Its connection string is among its secrets, and it can read no more.
   claim("NUMINIA-SVC-RDS-08", PRODUCTION, (template) => {
     expect(secretsOf(template, organisation)).toEqual([

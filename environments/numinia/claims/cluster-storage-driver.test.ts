@@ -28,6 +28,8 @@ claim("NUMINIA-BASE-EFS-06", PRODUCTION, (template) => {
 claim("NUMINIA-BASE-IAM-05", PRODUCTION, (template) => {
   const roles = attributesIn(driverOf(template).resolve("service_account_role_arn"));
 
+  // By its ARN: EKS takes no names.
+  expect(roles).toResolveTo("aws_iam_role.arn");
   expect(roles.map(({ layer, resource }) => [layer, resource.get("name")])).toEqual([
     ["cluster", "efs-csi-driver-role"],
   ]);

@@ -1,3 +1,4 @@
+import { attributesIn, describeResolved } from "@strata/inventory";
 import { claim, type Template } from "@strata/synth-test";
 import { expect } from "vitest";
 import { parse } from "yaml";
@@ -107,6 +108,26 @@ claim("NUMINIA-SVC-VPC-09", PRODUCTION, (template) => {
     ["10.0.102.0/24", "public"],
     ["10.0.103.0/24", "public"],
   ]);
+});
+
+/** The values of the load balancer controller's chart that decide where its load balancers stand. */
+interface ControllerValues {
+  readonly clusterName: string;
+  readonly region: string;
+  readonly vpcId: string;
+}
+
+// The controller finds public subnets by their tags, in the VPC and for the cluster that it is told.
+claim("NUMINIA-SVC-VPC-09", PRODUCTION, (template) => {
+  const release = template.resource(
+    "helm_release",
+    ({ name }) => name === "charts_aws-load-balancer-controller",
+  );
+  const values: ControllerValues = parse(String(release.get("values.0")));
+
+  expect(attributesIn(release.resolveValue(values.vpcId))).toResolveTo("aws_vpc.id");
+  expect(attributesIn(release.resolveValue(values.clusterName))).toResolveTo("aws_eks_cluster.name");
+  expect(describeResolved(release.resolveValue(values.region))).toBe('jsonencode("eu-west-1")');
 });
 
 claim("NUMINIA-BASE-SUB-07", PRODUCTION, (template) => {
