@@ -1,4 +1,4 @@
-import { asList, type Resource } from "@strata/inventory";
+import { asList, type Resource, ValueWithheld } from "@strata/inventory";
 import { all, show } from "../checks";
 import type { Example } from "../example";
 import { type Check, met, type Rule, type ServiceRules } from "../rule";
@@ -97,12 +97,22 @@ const NAMED: readonly Named[] = [
   once("aws_cloudfront_response_headers_policy", "name", "edge"),
 ];
 
+/** Whether it says so. A plan alone does not have it, and says of each replacement how it is made. */
+function isReplacedFirst(resource: Resource): boolean {
+  try {
+    return resource.get("lifecycle.create_before_destroy") === true;
+  } catch (error) {
+    if (error instanceof ValueWithheld && error.reason === "absent") return false;
+    throw error;
+  }
+}
+
 /** Declared: what is replaced first has a name that changes with it. */
 const declared =
   ({ at, isFree = () => false }: Named): Check =>
   (resource) =>
     met(
-      resource.get("lifecycle.create_before_destroy") !== true || !resource.has(at) || isFree(resource),
+      !isReplacedFirst(resource) || !resource.has(at) || isFree(resource),
       `a ${at} that changes with what forces a replacement, or no create_before_destroy`,
       show(resource.values[at]),
     );

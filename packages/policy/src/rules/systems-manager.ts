@@ -113,7 +113,7 @@ export const systemsManager: ServiceRules = {
         "Systems Manager user guide, VPC endpoints",
         "Amazon Linux 2023 user guide, package repositories",
       ],
-      setting: "endpoints.s3.tiers",
+      setting: "endpoints.tiers",
       fault: { at: "aws_vpc_endpoint/ssm/private_dns_enabled", to: false },
       holds: reachesPatches,
     },
