@@ -30,9 +30,9 @@ describe("a proof of an accepted finding", () => {
   });
 
   it("is refused with others", () => {
-    expect(unknown("rules s3-versioned and s3-nothing; AOS-S3-99 and no-page")).toEqual([
+    expect(unknown("rules s3-versioned and s3-nothing; SHOP-S3-99 and no-page")).toEqual([
       "s3-nothing",
-      "AOS-S3-99",
+      "SHOP-S3-99",
     ]);
   });
 });
