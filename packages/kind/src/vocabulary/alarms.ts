@@ -12,13 +12,16 @@ export const emailAddress: z.ZodString = z
     'an e-mail address such as "ops@example.com"',
   );
 
-/** An address that SNS posts to. Source: SNS `Subscribe`, parameter `Endpoint`: it begins with https:// and is public. */
+/**
+ * An address that SNS posts to. Source: SNS `Subscribe`, parameter `Endpoint`: it begins with https:// and is public. SNS
+ * takes a user and a password in it, but states and plans would have them too.
+ */
 export const httpsEndpoint: z.ZodString = z
   .string()
   .max(2048, "a URL of at most 2048 characters")
   .regex(
-    /^https:\/\/([^\s/?#@:]+(:[^\s/?#@]*)?@)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:\d{1,5})?([/?][^\s#]*)?$/,
-    'an https URL such as "https://alerts.example.com/aws"',
+    /^https:\/\/([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:\d{1,5})?([/?][^\s#]*)?$/,
+    'an https URL without a password such as "https://alerts.example.com/aws"',
   );
 
 /** What a topic's messages are sent to, by how they are sent. Source: SNS `Subscribe`, `Protocol` and `Endpoint`. */

@@ -215,12 +215,10 @@ export const NETWORK: readonly ValueTable[] = [
   {
     name: "httpsEndpoint",
     source: "SNS Subscribe, Endpoint of protocol https",
-    accepted: [
-      "https://alerts.example.com",
-      "https://alerts.example.com:8443/aws?team=shop",
-      "https://user:word@alerts.example.com/",
-    ],
+    accepted: ["https://alerts.example.com", "https://alerts.example.com:8443/aws?team=shop"],
     refused: [
+      "https://user:word@alerts.example.com/",
+      "https://user@alerts.example.com/",
       "http://alerts.example.com",
       "alerts.example.com",
       "https://localhost/x",
