@@ -22,13 +22,18 @@ export function gotText(tree: Tree | undefined): string {
         ? `the number ${tree.source}`
         : tree.value === null
           ? "nothing"
-          : cut(JSON.stringify(tree.value));
+          : cut(masked(JSON.stringify(tree.value)));
   }
 }
 
 /** A plain value on one line. */
 export function valueText(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
+  return value === undefined ? "nothing" : masked(JSON.stringify(value));
+}
+
+/** The text without passwords of addresses: messages stand in logs that more people read than the settings. */
+function masked(text: string): string {
+  return text.replace(/(:\/\/[^\s/:@"]*:)[^\s/@"]+@/g, "$1…@");
 }
 
 function cut(text: string): string {
