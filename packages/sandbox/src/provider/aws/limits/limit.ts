@@ -48,13 +48,7 @@ export function looksLike(
   code: string,
   message: (value: string) => string,
 ): Limit {
-  return {
-    code,
-    fault: (state) => {
-      const wrong = scalarsAt(state, path).find((value) => !pattern.test(String(value)));
-      return wrong === undefined ? undefined : message(String(wrong));
-    },
-  };
+  return isNot(path, (text) => !pattern.test(text), code, message);
 }
 
 /** Text that must not be one of these. */
@@ -64,11 +58,20 @@ export function isNone(
   code: string,
   message: (value: string) => string,
 ): Limit {
+  return isNot(path, (text) => words.includes(text.toLowerCase()), code, message);
+}
+
+function isNot(
+  path: string,
+  isWrong: (text: string) => boolean,
+  code: string,
+  message: (value: string) => string,
+): Limit {
   return {
     code,
     fault: (state) => {
-      const wrong = scalarsAt(state, path).find((value) => words.includes(String(value).toLowerCase()));
-      return wrong === undefined ? undefined : message(String(wrong));
+      const wrong = scalarsAt(state, path).map(String).find(isWrong);
+      return wrong === undefined ? undefined : message(wrong);
     },
   };
 }
