@@ -32,3 +32,24 @@ export function policy(...statements: readonly Readonly<Record<string, unknown>>
 export function trust(service: string, extra: Readonly<Record<string, unknown>> = {}): string {
   return policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service }, ...extra });
 }
+
+/**
+ * The policy of a role for service accounts of the example's cluster: of one name, or of those that a pattern matches.
+ * @param account namespace and name, such as `kube-system:driver`
+ */
+export function trustAccounts(operator: "StringEquals" | "StringLike", account: string): string {
+  const issuer = "${aws_iam_openid_connect_provider.main.url}";
+  const subject = { [`${issuer}:sub`]: `system:serviceaccount:${account}` };
+  return policy({
+    Effect: "Allow",
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Principal: { Federated: "${aws_iam_openid_connect_provider.main.arn}" },
+    Condition: {
+      StringEquals: {
+        [`${issuer}:aud`]: "sts.amazonaws.com",
+        ...(operator === "StringEquals" ? subject : {}),
+      },
+      ...(operator === "StringLike" ? { StringLike: subject } : {}),
+    },
+  });
+}

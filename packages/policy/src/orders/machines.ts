@@ -27,7 +27,7 @@ function endpointsFor(instance: Resource, inventory: Inventory): readonly Resour
 }
 
 /** Rules of one direction, of the groups that a resource bears. */
-function rulesOf(
+export function rulesOf(
   bearer: Resource,
   path: string,
   type: (typeof DIRECTIONS)[number],

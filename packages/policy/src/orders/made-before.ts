@@ -4,7 +4,7 @@ import type { Inventory, Resource } from "@strata/inventory";
  * What Terraform makes before a resource: what it depends on and refers to, and what that does, within its layer.
  * Addresses, itself not among them.
  */
-export function madeBefore(resource: Resource, inventory: Inventory): ReadonlySet<string> {
+function madeBefore(resource: Resource, inventory: Inventory): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting = [resource];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -15,6 +15,18 @@ export function madeBefore(resource: Resource, inventory: Inventory): ReadonlySe
     }
   }
   return found;
+}
+
+/** What of these, of the resource's own layer, Terraform does not make before it. */
+export function notAwaited(
+  resource: Resource,
+  needed: readonly Resource[],
+  inventory: Inventory,
+): readonly Resource[] {
+  const own = needed.filter(({ layer }) => layer === resource.layer);
+  if (own.length === 0) return [];
+  const earlier = madeBefore(resource, inventory);
+  return own.filter(({ address }) => !earlier.has(address));
 }
 
 function neededBy(resource: Resource, inventory: Inventory): readonly Resource[] {

@@ -1,6 +1,6 @@
 import type { Inventory, Resource } from "@strata/inventory";
 import { type Check, met, type Rule } from "../rule";
-import { madeBefore } from "./made-before";
+import { notAwaited } from "./made-before";
 
 /**
  * Something that must exist before a resource and that no argument of it refers to, so that only `depends_on` can say
@@ -19,13 +19,11 @@ export function orderRule({ first, ...rule }: Order): Rule {
 function after(first: Order["first"]): Check {
   return (resource, inventory) => {
     const needed = first(resource, inventory).filter(({ layer }) => layer === resource.layer);
-    if (needed.length === 0) return "met";
-    const earlier = madeBefore(resource, inventory);
-    const late = needed.map(({ address }) => address).filter((address) => !earlier.has(address));
+    const late = notAwaited(resource, needed, inventory);
     return met(
       late.length === 0,
       `depends_on ${needed.map(({ address }) => address).join(", ")}`,
-      `no wait for ${late.join(", ")}`,
+      `no wait for ${late.map(({ address }) => address).join(", ")}`,
     );
   };
 }

@@ -1,5 +1,5 @@
 import type { Inventory, Resource } from "@strata/inventory";
-import { type Example, policy } from "../example";
+import { type Example, policy, trustAccounts } from "../example";
 import { type Check, cannotTell, met, type Rule, type ServiceRules } from "../rule";
 import { ADDON_ROLES } from "../service-roles/addon-table";
 import { allowed, waits } from "../service-roles/checks";
@@ -7,25 +7,6 @@ import { assumedBy, issuersOf } from "../service-roles/identity";
 import type { AddonRole } from "../service-roles/service-role";
 
 const PATH = "service_account_role_arn";
-const ISSUER = "${aws_iam_openid_connect_provider.main.url}";
-
-/** The trust of a role for service accounts of one name, or of those that a pattern matches. */
-function identity(operator: "StringEquals" | "StringLike", account: string): string {
-  return policy({
-    Effect: "Allow",
-    Action: "sts:AssumeRoleWithWebIdentity",
-    Principal: { Federated: "${aws_iam_openid_connect_provider.main.arn}" },
-    Condition: {
-      StringEquals: {
-        [`${ISSUER}:aud`]: "sts.amazonaws.com",
-        ...(operator === "StringEquals" ? { [`${ISSUER}:sub`]: `system:serviceaccount:${account}` } : {}),
-      },
-      ...(operator === "StringLike"
-        ? { StringLike: { [`${ISSUER}:sub`]: `system:serviceaccount:${account}` } }
-        : {}),
-    },
-  });
-}
 
 const attachment = (role: string, name: string) => ({
   role: `\${aws_iam_role.${role}.name}`,
@@ -37,10 +18,10 @@ const example: Example = {
   layer: "cluster",
   resource: {
     aws_iam_role: {
-      cni: { assume_role_policy: identity("StringEquals", "kube-system:aws-node") },
-      ebs: { assume_role_policy: identity("StringEquals", "kube-system:ebs-csi-controller-sa") },
-      efs: { assume_role_policy: identity("StringEquals", "kube-system:efs-csi-controller-sa") },
-      insights: { assume_role_policy: identity("StringEquals", "amazon-cloudwatch:cloudwatch-agent") },
+      cni: { assume_role_policy: trustAccounts("StringEquals", "kube-system:aws-node") },
+      ebs: { assume_role_policy: trustAccounts("StringEquals", "kube-system:ebs-csi-controller-sa") },
+      efs: { assume_role_policy: trustAccounts("StringEquals", "kube-system:efs-csi-controller-sa") },
+      insights: { assume_role_policy: trustAccounts("StringEquals", "amazon-cloudwatch:cloudwatch-agent") },
     },
     aws_iam_role_policy_attachment: {
       cni: attachment("cni", "AmazonEKS_CNI_Policy"),
@@ -89,7 +70,7 @@ export const addonRoles: ServiceRules = {
       source,
       fault: {
         at: "aws_iam_role/ebs/assume_role_policy",
-        to: identity("StringLike", "*"),
+        to: trustAccounts("StringLike", "*"),
       },
       holds: byRow(({ accounts }) => assumedBy(accounts, PATH)),
     },

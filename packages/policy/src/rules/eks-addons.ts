@@ -5,8 +5,7 @@ import { BEFORE_NODES } from "../orders/machines";
 import { type Check, met, type ServiceRules } from "../rule";
 import { ADDON_ROLES } from "../service-roles/addon-table";
 
-/** Add-ons by when they must exist: those that nodes need to become ready, and those that need nodes. */
-
+/** Add-ons that need nodes; those that nodes need are {@link BEFORE_NODES}. */
 const AFTER_NODES = [
   "coredns",
   "aws-ebs-csi-driver",

@@ -1,7 +1,7 @@
 import { all, atLeast, equals, isSet, literal, where } from "../checks";
 import { credentialIn } from "../credentials/credentials";
 import type { Example } from "../example";
-import { madeBefore } from "../orders/made-before";
+import { notAwaited } from "../orders/made-before";
 import { namespacesNamedBy } from "../releases";
 import { type Check, met, type ServiceRules } from "../rule";
 
@@ -15,8 +15,7 @@ const namespacesFirst: Check = (release, inventory) => {
   const made = inventory
     .resources("kubernetes_namespace_v1", release.layer)
     .filter((namespace) => named.includes(String(namespace.get("metadata.name"))));
-  const before = madeBefore(release, inventory);
-  const missing = made.filter(({ address }) => !before.has(address));
+  const missing = notAwaited(release, made, inventory);
   return met(
     missing.length === 0,
     "depends_on with each namespace that it puts objects into",

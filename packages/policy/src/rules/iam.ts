@@ -1,6 +1,6 @@
 import { conditionValues, overlap, type PolicyStatement } from "@strata/iam";
 import { all, isAbsent, literal, mustNotExist } from "../checks";
-import { type Example, policy, trust } from "../example";
+import { type Example, policy, trust, trustAccounts } from "../example";
 import { type Check, cannotTell, met, type Rule, type ServiceRules } from "../rule";
 
 const WEB_IDENTITY = "sts:assumerolewithwebidentity";
@@ -68,8 +68,6 @@ const namedPrincipals: Check = (role, inventory) => {
   );
 };
 
-const issuer = "${aws_iam_openid_connect_provider.main.url}";
-
 const example: Example = {
   layer: "cluster",
   resource: {
@@ -81,17 +79,7 @@ const example: Example = {
         }),
       },
       drivers: {
-        assume_role_policy: policy({
-          Effect: "Allow",
-          Action: "sts:AssumeRoleWithWebIdentity",
-          Principal: { Federated: "${aws_iam_openid_connect_provider.main.arn}" },
-          Condition: {
-            StringEquals: {
-              [`${issuer}:sub`]: "system:serviceaccount:kube-system:driver",
-              [`${issuer}:aud`]: "sts.amazonaws.com",
-            },
-          },
-        }),
+        assume_role_policy: trustAccounts("StringEquals", "kube-system:driver"),
       },
     },
     aws_iam_role_policy_attachment: {

@@ -1,15 +1,12 @@
+import type { Inventory, Resource } from "@strata/inventory";
 import { equals, isAbsent, isSet, show } from "../checks";
 import { type Example, trust } from "../example";
+import { rulesOf } from "../orders/machines";
 import { type Check, met, type ServiceRules, unmet } from "../rule";
 
 const vpnOnly: Check = (instance, inventory) => {
   if (String(instance.get("associate_public_ip_address") ?? false) === "false") return "met";
-  const groups = inventory
-    .references(instance, "vpc_security_group_ids")
-    .filter(({ type }) => type === "aws_security_group");
-  const rules = groups.flatMap((group) =>
-    inventory.companions(group, "aws_vpc_security_group_ingress_rule", "security_group_id"),
-  );
+  const rules = rulesOf(instance, "vpc_security_group_ids", "aws_vpc_security_group_ingress_rule", inventory);
   const other = rules.find((rule) => rule.get("ip_protocol") !== "udp");
   return met(
     rules.length > 0 && other === undefined,
@@ -20,13 +17,19 @@ const vpnOnly: Check = (instance, inventory) => {
 
 const INSTANCE = "aws_instance";
 
-/** AWS answers true while an Elastic IP address is attached, and another value in the settings replaces the instance. */
-const addressedOnce: Check = (instance, inventory) => {
-  const attached = [
+/** What attaches Elastic IP addresses to an instance. */
+export function attachedAddresses(instance: Resource, inventory: Inventory): readonly Resource[] {
+  return [
     ...inventory.companions(instance, "aws_eip", "instance"),
     ...inventory.companions(instance, "aws_eip_association", "instance_id"),
   ];
-  return attached.length === 0 ? "met" : isAbsent("associate_public_ip_address")(instance, inventory);
+}
+
+/** AWS answers true while an Elastic IP address is attached, and another value in the settings replaces the instance. */
+const addressedOnce: Check = (instance, inventory) => {
+  return attachedAddresses(instance, inventory).length === 0
+    ? "met"
+    : isAbsent("associate_public_ip_address")(instance, inventory);
 };
 
 /** The settings that every instance needs. */

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "@strata/iam";
 import type { Inventory, Resource } from "@strata/inventory";
-import { type Example, policy } from "../example";
+import { type Example, policy, trustAccounts } from "../example";
 import { endpointServiceOf } from "../reachability/endpoint-services";
 import { waysOutOf } from "../reachability/ways-out";
 import { none } from "../releases";
@@ -60,8 +60,6 @@ const reachesServices: Check = (role, inventory) => {
   return none("a way on port 443 to each service that its accounts may call", faults);
 };
 
-const ISSUER = "${aws_iam_openid_connect_provider.main.url}";
-
 /** Lets pods of a namespace out to a CIDR. */
 const way = (namespace: string, cidr: string): object => ({
   apiVersion: "networking.k8s.io/v1",
@@ -87,17 +85,7 @@ const example: Example = {
     aws_iam_role: {
       reports: {
         name: "shop-reports",
-        assume_role_policy: policy({
-          Effect: "Allow",
-          Action: "sts:AssumeRoleWithWebIdentity",
-          Principal: { Federated: "${aws_iam_openid_connect_provider.main.arn}" },
-          Condition: {
-            StringEquals: {
-              [`${ISSUER}:aud`]: "sts.amazonaws.com",
-              [`${ISSUER}:sub`]: "system:serviceaccount:shop-reports:reports",
-            },
-          },
-        }),
+        assume_role_policy: trustAccounts("StringEquals", "shop-reports:reports"),
       },
     },
     aws_iam_role_policy: {

@@ -2,7 +2,7 @@ import { asList, reachOf, routeTablesOf, subnetsAt } from "@strata/inventory";
 import { where } from "../checks";
 import type { Example } from "../example";
 import { type Check, met, type ServiceRules } from "../rule";
-import { MACHINE } from "./instances";
+import { attachedAddresses, MACHINE } from "./instances";
 
 const INSTANCE = "aws_instance";
 
@@ -30,9 +30,7 @@ const reachesPatches: Check = (instance, inventory) => {
   const [subnet] = subnetsAt(instance, "subnet_id", inventory);
   if (subnet === undefined) return "met";
   const isPublic =
-    instance.get("associate_public_ip_address") === true ||
-    inventory.companions(instance, "aws_eip", "instance").length > 0 ||
-    inventory.companions(instance, "aws_eip_association", "instance_id").length > 0;
+    instance.get("associate_public_ip_address") === true || attachedAddresses(instance, inventory).length > 0;
   const reach = reachOf(subnet, inventory);
   if (reach === "nat" || (reach === "internet" && isPublic)) return "met";
   const tables = routeTablesOf(subnet, inventory).map(({ address }) => address);

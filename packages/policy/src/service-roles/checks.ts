@@ -1,7 +1,7 @@
 import { type Answer, mayBeAllowed, type RequestContext } from "@strata/iam";
 import type { Inventory, Resource } from "@strata/inventory";
 import { show } from "../checks";
-import { madeBefore } from "../orders/made-before";
+import { notAwaited } from "../orders/made-before";
 import { type Check, cannotTell, met, unmet, type Verdict } from "../rule";
 import type { NeededRight, ServiceRole } from "./service-role";
 
@@ -83,11 +83,10 @@ export function allowed(rights: readonly NeededRight[], path: string): Check {
 /** Everything that gives the role its rights is made before the resource. */
 export function waits(path: string): Check {
   return ofRole(path, (role, user, inventory) => {
-    const earlier = madeBefore(user, inventory);
     const rights = ["aws_iam_role_policy", "aws_iam_role_policy_attachment"].flatMap((type) =>
       inventory.companions(role, type, "role"),
     );
-    const late = rights.filter(({ layer, address }) => layer === user.layer && !earlier.has(address));
+    const late = notAwaited(user, rights, inventory);
     return met(
       late.length === 0,
       `depends_on the rights of ${role.address}`,
