@@ -30,6 +30,8 @@ describe("a cache of ours", () => {
       subnet_group_name: "${aws_elasticache_subnet_group.caches_main_subnets.name}",
       parameter_group_name: "${aws_elasticache_parameter_group.caches_main_parameters.name}",
       security_group_ids: ["${aws_security_group.caches_main_group.id}"],
+      snapshot_window: "02:00-03:00",
+      maintenance_window: "sun:04:00-sun:05:00",
     });
   });
 
@@ -77,12 +79,12 @@ describe("a cache of ours", () => {
 
   it("takes its windows, and leaves no snapshot where its settings say so", () => {
     const set = group({
-      maintenanceWindow: "sun:04:00-sun:05:00",
-      snapshotWindow: "02:00-03:00",
+      maintenanceWindow: "wed:04:00-wed:05:00",
+      snapshotWindow: "10:00-11:00",
       finalSnapshot: "skip",
     });
 
-    expect(set).toMatchObject({ maintenance_window: "sun:04:00-sun:05:00", snapshot_window: "02:00-03:00" });
+    expect(set).toMatchObject({ maintenance_window: "wed:04:00-wed:05:00", snapshot_window: "10:00-11:00" });
     expect(set).not.toHaveProperty("final_snapshot_identifier");
   });
 

@@ -8,6 +8,7 @@ import { buildSecretsKey } from "../secretsKey/build";
 import { cacheLookUp } from "./external";
 import { cacheFamily } from "./family";
 import { caches } from "./kind";
+import { cacheWindows } from "./windows";
 
 /** Creates the caches of mode managed, and looks up the others. */
 export const buildCaches = build(caches, (context) => {
@@ -24,12 +25,10 @@ export const buildCaches = build(caches, (context) => {
       };
     }
     const { mode, tier, clients, groups, key, auth, logs, identifier: _, ...rest } = cache;
-    const { snapshotWindow, maintenanceWindow, ...always } = rest;
     const { identifier, authSecret } = names(entry);
     const { address, port, readerAddress, authSecretArn } = new Cache(each, entry, {
-      ...always,
-      ...(snapshotWindow === undefined ? {} : { snapshotWindow }),
-      ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
+      ...rest,
+      ...cacheWindows(cache),
       identifier,
       // The check has found out that there is one.
       family: cacheFamily(cache) ?? "",

@@ -2,6 +2,7 @@ import type { SettingsProblem } from "@strata/config";
 import { connectionProblems, windowsOverlap } from "@strata/kind/vocabulary";
 import { cacheVersions } from "./family";
 import type { CacheSettings, ManagedCacheSettings } from "./settings";
+import { cacheWindows } from "./windows";
 
 /** Versions exist, connections have one form, and what a version cannot do is not asked of it. Paths are inside the entry. */
 export function cacheProblems(cache: CacheSettings): readonly SettingsProblem[] {
@@ -16,13 +17,9 @@ export function cacheProblems(cache: CacheSettings): readonly SettingsProblem[] 
 }
 
 /** Source: ElastiCache `CreateReplicationGroup`: "The snapshot window and maintenance window must not overlap". */
-function windowProblems({
-  snapshotWindow,
-  maintenanceWindow,
-}: ManagedCacheSettings): readonly SettingsProblem[] {
-  return snapshotWindow === undefined ||
-    maintenanceWindow === undefined ||
-    !windowsOverlap(snapshotWindow, maintenanceWindow)
+function windowProblems(cache: ManagedCacheSettings): readonly SettingsProblem[] {
+  const { snapshotWindow, maintenanceWindow } = cacheWindows(cache);
+  return !windowsOverlap(snapshotWindow, maintenanceWindow)
     ? []
     : [
         {

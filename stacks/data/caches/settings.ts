@@ -80,12 +80,14 @@ const managed = z.strictObject({
   snapshotRetentionDays: days.max(35).default(7).describe("Days for which a daily snapshot is kept, 1 to 35"),
   snapshotWindow: dailyWindow
     .optional()
-    .describe("When snapshots are taken, an hour or more; ElastiCache chooses where absent"),
+    .describe(
+      "When snapshots are taken, an hour or more; where absent 02:00-03:00, or the next hour that maintenance leaves free",
+    ),
   finalSnapshot: z.enum(["keep", "skip"]).default("keep").describe("Whether deleting it leaves a snapshot"),
   maintenanceWindow: weeklyWindow
     .optional()
     .describe(
-      "When it may restart for changes and patches, an hour or more; ElastiCache chooses where absent",
+      "When it may restart for changes and patches, an hour or more; where absent sun:04:00-sun:05:00, or the next hour that snapshots leave free",
     ),
   logs: z
     .strictObject({

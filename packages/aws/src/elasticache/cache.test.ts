@@ -20,7 +20,9 @@ const build = (props: Partial<CacheProps> = {}) =>
         auth: { name: "shop/sessions", description: "Token", keyArn: "secrets-key", recoveryDays: 7 },
         parameters: {},
         snapshotRetentionDays: 7,
+        snapshotWindow: "02:00-03:00",
         finalSnapshot: "keep",
+        maintenanceWindow: "sun:04:00-sun:05:00",
         ...props,
       }),
   );
@@ -134,12 +136,11 @@ describe("snapshots of a cache", () => {
     expect(build({ finalSnapshot: "skip" }).at(GROUP)).not.toHaveProperty("final_snapshot_identifier");
   });
 
-  it("and maintenance take place when ElastiCache chooses, or in the windows that are set", () => {
-    expect(build().at(GROUP)).not.toHaveProperty("snapshot_window");
-    expect(build().at(GROUP)).not.toHaveProperty("maintenance_window");
-    expect(
-      build({ snapshotWindow: "03:00-04:00", maintenanceWindow: "sun:04:00-sun:05:00" }).at(GROUP),
-    ).toMatchObject({ snapshot_window: "03:00-04:00", maintenance_window: "sun:04:00-sun:05:00" });
+  it("and maintenance take place in the windows that are set", () => {
+    expect(build().at(GROUP)).toMatchObject({
+      snapshot_window: "02:00-03:00",
+      maintenance_window: "sun:04:00-sun:05:00",
+    });
   });
 });
 

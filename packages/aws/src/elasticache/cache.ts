@@ -32,12 +32,12 @@ export interface CacheProps {
   readonly parameters: Readonly<Record<string, string>>;
   /** Days for which a daily snapshot is retained, 1 to 35. */
   readonly snapshotRetentionDays: number;
-  /** Daily, in UTC, for example `03:00-04:00`. @default ElastiCache chooses */
-  readonly snapshotWindow?: string;
+  /** Daily, in UTC, for example `03:00-04:00`. */
+  readonly snapshotWindow: string;
   /** `keep` takes a snapshot before the cache is deleted. */
   readonly finalSnapshot: "keep" | "skip";
-  /** Weekly, in UTC, for example `sun:04:00-sun:05:00`. @default ElastiCache chooses */
-  readonly maintenanceWindow?: string;
+  /** Weekly, in UTC, for example `sun:04:00-sun:05:00`. */
+  readonly maintenanceWindow: string;
   /** @default the engine's logs are not delivered */
   readonly logs?: {
     readonly kinds: readonly ("slow-log" | "engine-log")[];
@@ -97,9 +97,9 @@ export class Cache extends Construct {
       transitEncryptionEnabled: true,
       authToken: token.text,
       snapshotRetentionLimit: props.snapshotRetentionDays,
-      ...(props.snapshotWindow === undefined ? {} : { snapshotWindow: props.snapshotWindow }),
+      snapshotWindow: props.snapshotWindow,
       ...(props.finalSnapshot === "keep" ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
-      ...(props.maintenanceWindow === undefined ? {} : { maintenanceWindow: props.maintenanceWindow }),
+      maintenanceWindow: props.maintenanceWindow,
       // Changes wait for the maintenance window.
       applyImmediately: false,
       ...this.logDelivery(props),
