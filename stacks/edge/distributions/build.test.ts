@@ -107,7 +107,7 @@ describe("the distribution", () => {
       http_version: "http2and3",
       is_ipv6_enabled: true,
       price_class: "PriceClass_100",
-      restrictions: { geo_restriction: { restriction_type: "none" } },
+      restrictions: { geo_restriction: { restriction_type: "none", locations: [] } },
     });
   });
 

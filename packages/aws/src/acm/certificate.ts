@@ -32,7 +32,8 @@ export class Certificate extends Construct {
     const certificate = new AcmCertificate(this, "this", {
       ...where,
       domainName: domain,
-      ...(names.length === 0 ? {} : { subjectAlternativeNames: [...names] }),
+      // Also where there are none: the provider keeps what it is not told, and names that went would stay.
+      subjectAlternativeNames: [...names],
       validationMethod: "DNS",
       keyAlgorithm: "RSA_2048",
       // What is in use cannot be deleted, so its successor comes first.

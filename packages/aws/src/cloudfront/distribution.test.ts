@@ -80,7 +80,7 @@ describe("a distribution", () => {
   it("has CloudFront's own name and certificate, serves every country, and no more", () => {
     expect(at(DISTRIBUTION)).toMatchObject({
       viewer_certificate: { cloudfront_default_certificate: true },
-      restrictions: { geo_restriction: { restriction_type: "none" } },
+      restrictions: { geo_restriction: { restriction_type: "none", locations: [] } },
       custom_error_response: [],
     });
     for (const argument of ["aliases", "default_root_object", "web_acl_id", "logging_config"]) {

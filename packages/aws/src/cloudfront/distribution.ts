@@ -125,7 +125,8 @@ export class Distribution extends Construct {
       restrictions: {
         geoRestriction: {
           restrictionType: GEO_RESTRICTIONS[props.countries.allow],
-          ...(props.countries.allow === "all" ? {} : { locations: [...props.countries.codes] }),
+          // Also where there are none: the provider would send the countries that it knows, which CloudFront refuses.
+          locations: props.countries.allow === "all" ? [] : [...props.countries.codes],
         },
       },
       ...viewerDomain(props.viewers),
