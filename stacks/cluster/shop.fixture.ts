@@ -110,6 +110,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What Terraform is given, as far as the tests of this layer look at it. */
 export interface Template {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  readonly data: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly output: Readonly<Record<string, { readonly value: unknown }>>;
   readonly locals: Json;
 }

@@ -35,6 +35,21 @@ describe("add-ons of the cluster stack", () => {
     });
   });
 
+  it("without a version or a configuration have EKS's own of the day", () => {
+    const template = synth(shopCluster({ addons: { ...networkAddons, "metrics-server": {} } }));
+
+    expect(resource(template, "aws_eks_addon", "addons_metrics-server")).toMatchObject({
+      addon_version: "${local.metrics_server_version.version}",
+      configuration_values: "{}",
+    });
+    expect(template.data.aws_eks_addon_version?.metrics_server_version).toMatchObject({
+      addon_name: "metrics-server",
+      kubernetes_version: "1.35",
+      most_recent: false,
+    });
+    expect(template.data.aws_eks_addon_version).not.toHaveProperty("coredns_version");
+  });
+
   it("that create encrypted volumes may use the volumes' key, and grant it to AWS only", () => {
     const template = synth(shopCluster({ addons: { ...networkAddons, "aws-ebs-csi-driver": disks } }));
     const { policy } = resource(

@@ -6,6 +6,7 @@ import { build } from "../builder";
 import { buildControlPlane } from "../controlPlane/build";
 import { buildKeys } from "../keys/build";
 import { buildOidcProvider } from "../oidcProvider/build";
+import { defaultVersionLookUp } from "./default-version";
 import { addons } from "./kind";
 import { addonRole } from "./role";
 import type { AddonSettings } from "./settings";
@@ -15,7 +16,7 @@ import type { AddonSettings } from "./settings";
  * them.
  */
 export const buildAddons = build(addons, (context) => {
-  const { scope, settings, layer, names, made, read } = context;
+  const { scope, settings, layer, names, made, read, lookUp } = context;
   const each = new Construct(scope, "addons");
   const roleProps = {
     issuer: made(buildOidcProvider).provider,
@@ -26,8 +27,10 @@ export const buildAddons = build(addons, (context) => {
     after: readonly ITerraformDependable[],
   ): Readonly<Record<string, EksAddon>> => {
     const chosen = Object.fromEntries(Object.entries(settings).filter(([, addon]) => addon.order === order));
-    return byName(chosen, ({ version, configuration, logGroups, role }, addon) => {
+    return byName(chosen, ({ version: pinned, configuration = {}, logGroups, role }, addon) => {
       const { role: roleName, logGroups: logGroupNames } = names(addon);
+      const { version } =
+        pinned === undefined ? lookUp(defaultVersionLookUp(addon, layer.version)) : { version: pinned };
       return new EksAddon(each, addon, {
         clusterName: made(buildControlPlane).cluster_name,
         addon,
@@ -37,8 +40,8 @@ export const buildAddons = build(addons, (context) => {
           retentionDays,
           keyArn: read("network").keys.entry(layer.logs.key).arn,
         })),
-        ...(version === undefined ? {} : { version }),
-        ...(configuration === undefined ? {} : { configuration }),
+        version,
+        configuration,
         ...(role === undefined ? {} : { role: addonRole(role, { ...roleProps, name: roleName }) }),
       });
     });

@@ -38,7 +38,9 @@ export const addon = z.strictObject({
     .string()
     .regex(/^v\d+\.\d+\.\d+-eksbuild\.[1-9]\d*$/, 'an add-on version such as "v1.20.1-eksbuild.3"')
     .optional()
-    .describe("EKS's default for the cluster's version where absent"),
+    .describe(
+      "Where absent EKS's default for the cluster's version, which is read at each plan and moves with it",
+    ),
   order: z
     .enum(["beforeNodes", "afterNodes"])
     .default("afterNodes")
@@ -50,7 +52,7 @@ export const addon = z.strictObject({
   configuration: z
     .record(z.string(), z.unknown())
     .optional()
-    .describe("Configuration values, as the add-on's own schema names them"),
+    .describe("Configuration values, as the add-on's own schema names them; EKS's defaults where absent"),
 });
 
 /** Settings of an add-on. */

@@ -4,18 +4,26 @@ import { statements, synthesized } from "../synthesized.fixture";
 import { EksAddon, type EksAddonProps } from "./addon";
 
 const build = (props: Partial<EksAddonProps> = {}) =>
-  synthesized((scope) => new EksAddon(scope, "cni", { clusterName: "shop", addon: "vpc-cni", ...props }));
+  synthesized((scope) => new EksAddon(scope, "cni", { ...CNI, ...props }));
 
+const CNI = {
+  clusterName: "shop",
+  addon: "vpc-cni",
+  version: "v1.20.1-eksbuild.3",
+  configuration: {},
+} as const satisfies EksAddonProps;
 const ADDON = "aws_eks_addon.cni";
 
 describe("an add-on", () => {
   const { built, addresses, at, written } = build();
 
-  it("leaves version, values and role to EKS unless they are set", () => {
+  it("leaves the role to EKS unless it is set, and names the values also where there are none", () => {
     expect(addresses).toEqual([ADDON]);
     expect(at(ADDON)).toEqual({
       cluster_name: "shop",
       addon_name: "vpc-cni",
+      addon_version: "v1.20.1-eksbuild.3",
+      configuration_values: "{}",
       resolve_conflicts_on_create: "OVERWRITE",
       resolve_conflicts_on_update: "OVERWRITE",
       depends_on: [],
@@ -29,7 +37,7 @@ describe("an add-on", () => {
 
 describe("an add-on with settings", () => {
   const { addresses, at } = build({
-    version: "v1.20.1-eksbuild.3",
+    version: "v1.21.1-eksbuild.1",
     configuration: { enableNetworkPolicy: "true" },
     role: {
       name: "shop-cni",
@@ -42,7 +50,7 @@ describe("an add-on with settings", () => {
 
   it("is held to its version and its values", () => {
     expect(at(ADDON)).toMatchObject({
-      addon_version: "v1.20.1-eksbuild.3",
+      addon_version: "v1.21.1-eksbuild.1",
       configuration_values: '{"enableNetworkPolicy":"true"}',
     });
   });
@@ -75,7 +83,7 @@ describe("an add-on with settings", () => {
 it("an add-on that runs on nodes waits for them", () => {
   const { at } = synthesized((scope) => {
     const nodes = new CloudwatchLogGroup(scope, "nodes", {});
-    return new EksAddon(scope, "dns", { clusterName: "shop", addon: "coredns", after: [nodes] });
+    return new EksAddon(scope, "dns", { ...CNI, addon: "coredns", after: [nodes] });
   });
 
   expect(at("aws_eks_addon.dns").depends_on).toEqual(["aws_cloudwatch_log_group.nodes"]);

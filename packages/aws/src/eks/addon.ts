@@ -10,10 +10,10 @@ export interface EksAddonProps {
   readonly clusterName: string;
   /** Name in the catalogue of EKS, for example `vpc-cni`. */
   readonly addon: string;
-  /** For example `v1.20.1-eksbuild.3`. @default EKS's default for the cluster's version */
-  readonly version?: string;
-  /** Configuration values, as in the add-on's own schema. @default those of EKS */
-  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** For example `v1.20.1-eksbuild.3`. */
+  readonly version: string;
+  /** Configuration values, as in the add-on's own schema; empty for those of EKS. */
+  readonly configuration: Readonly<Record<string, unknown>>;
   /** Role of its service account. @default none: it calls no AWS service */
   readonly role?: AddonRole;
   /** Log groups that it writes to, by a short name; it would create them without retention or key. @default none */
@@ -48,8 +48,9 @@ export class EksAddon extends Construct {
     this.active = new AwsEksAddon(this, "this", {
       clusterName: props.clusterName,
       addonName: addon,
-      ...(version === undefined ? {} : { addonVersion: version }),
-      ...(configuration === undefined ? {} : { configurationValues: JSON.stringify(configuration) }),
+      addonVersion: version,
+      // `{}` where there are none: the provider takes empty text for none given, and keeps what it knows.
+      configurationValues: JSON.stringify(configuration),
       ...(role === undefined ? {} : { serviceAccountRoleArn: role.arn }),
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",

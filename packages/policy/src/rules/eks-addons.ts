@@ -110,11 +110,12 @@ export const eksAddons: ServiceRules = {
       id: "eks-addon-version",
       type: ADDON,
       level: "P",
-      reason: "an add-on without a version drifts",
+      reason: "an add-on without a version of its own drifts",
       source: ["EKS add-ons"],
       setting: "addons.version",
       fault: { at: "aws_eks_addon/dns/addon_version" },
-      holds: isSet("addon_version"),
+      // What is looked up, EKS's default for example, is another version after some time.
+      holds: literal("addon_version", "named in the settings", (version) => typeof version === "string"),
     },
     {
       id: "eks-addon-identity",

@@ -6,6 +6,9 @@ import type { Service } from "../service";
 /** The Kubernetes version that EKS gives who names none. */
 const KUBERNETES = "1.34";
 
+/** The version that EKS gives of an add-on where nobody names one, whichever add-on it is. */
+const ADDON_VERSION = "v1.0.0-eksbuild.1";
+
 /** Kubernetes clusters. */
 export const EKS: Service = {
   named: {
@@ -131,7 +134,7 @@ export const EKS: Service = {
       values: {
         id: "{cluster_name}:{addon_name}",
         arn: regional("eks", "addon/{cluster_name}/{addon_name}/{uuid}"),
-        addon_version: "v1.0.0-eksbuild.1",
+        addon_version: ADDON_VERSION,
         configuration_values: "",
       },
       refersTo: { cluster_name: "eksCluster" },
@@ -180,6 +183,10 @@ export const EKS: Service = {
     },
   },
   dataSources: {
+    aws_eks_addon_version: ({ config }) => ({
+      id: config.addon_name ?? null,
+      version: ADDON_VERSION,
+    }),
     aws_eks_cluster_auth: ({ config, digest }) => ({
       id: config.name ?? null,
       token: `k8s-aws-v1.${digest(String(config.name), 64)}`,
