@@ -6,6 +6,16 @@ export { isSymbolic } from "./evaluation/known";
 export { fromSynth, Inventory, isSame, type Replacement } from "./inventory";
 export { type PlannedLayer, readPlan } from "./plan/read-plan";
 export { ValueWithheld } from "./plan/withheld";
+export {
+  type ChangeAction,
+  type Known,
+  NotAPlan,
+  type PlanChanges,
+  parsePlan,
+  type ResourceChange,
+  readChanges,
+  Side,
+} from "./plan-changes";
 export { jsonAround } from "./policy-document/json-around";
 export { describeResolved } from "./resource/resolved";
 export {

@@ -1,3 +1,16 @@
+export {
+  type Accepted,
+  acceptChanges,
+  CHANGE_RULES,
+  type ChangeFinding,
+  type ChangeRow,
+  type ChangeRule,
+  changeRules,
+  EFFECTS,
+  type Effect,
+  isToDecide,
+  judgeChanges,
+} from "./changes";
 export { type EvaluateOptions, evaluate, type Finding, resourcesOf } from "./evaluate";
 export { acceptsOther, type Excepted, except, type PolicyException } from "./exceptions";
 export type { Check, Rule, Verdict } from "./rule";

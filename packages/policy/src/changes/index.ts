@@ -1,0 +1,5 @@
+export { type Accepted, acceptChanges } from "./accept";
+export { type ChangeRule, EFFECTS, type Effect, type SampleChange } from "./change-rule";
+export { type ChangeFinding, isToDecide, judgeChanges, type ShownChange } from "./judging";
+export { CHANGE_RULES } from "./rules";
+export { type ChangeRow, changeRules } from "./table";
