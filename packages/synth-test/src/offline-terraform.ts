@@ -6,6 +6,13 @@ import {
   type RequiredProviders,
   WorkingDirectory,
 } from "@strata/terraform";
+import {
+  appliedState,
+  type DeclaredResources,
+  type Drifted,
+  type PlannedJson,
+  type SchemasJson,
+} from "./applied-state";
 import { type Releases, standInForCharts } from "./local-charts";
 
 /** What a unit's JSON declares that matters here. */
@@ -13,7 +20,7 @@ interface Declared {
   readonly terraform?: { readonly backend?: unknown; readonly required_providers?: RequiredProviders };
   readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
   readonly variable?: Readonly<Record<string, { readonly "//"?: { readonly example?: unknown } }>>;
-  readonly resource?: { readonly helm_release?: Releases };
+  readonly resource?: DeclaredResources & { readonly helm_release?: Releases };
   readonly locals?: Readonly<Record<string, unknown>>;
 }
 
@@ -32,6 +39,9 @@ export interface OfflinePlan {
 }
 
 const PLAN_FILE = "planned";
+
+/** Where a unit without a backend has its state. */
+const STATE = "terraform.tfstate";
 
 /** The resource of Terraform's own whose output is unknown until apply. */
 const UNKNOWN = "terraform_data.upstream";
@@ -60,6 +70,30 @@ export class OfflineTerraform {
    * @throws {Error} with what Terraform said, when it refuses the unit
    */
   async plan(json: unknown, upstream: Upstream = "examples"): Promise<OfflinePlan> {
+    const directory = await this.unit(json, upstream);
+    await directory.validate();
+    return planned(directory, json as Declared);
+  }
+
+  /**
+   * Plans a unit that was applied before, perhaps with other settings, against a state like the one that its apply
+   * has left. Nothing is read from AWS, so the state has what AWS has done since only where `drifted` says it.
+   * @param before the unit as it was applied
+   * @param after the unit as it is now
+   * @throws {Error} with what Terraform said, when it refuses either
+   */
+  async planAgain(before: unknown, after: unknown, drifted?: Drifted): Promise<OfflinePlan> {
+    const first = await this.unit(before);
+    const { show } = await planned(first, before as Declared);
+    const [plan, schemas] = [(await show()) as PlannedJson, (await first.schemas()) as SchemasJson];
+    const state = appliedState(plan, schemas, (before as Declared).resource ?? {}, drifted);
+    const second = await this.unit(after);
+    writeJson(second.folder, STATE, state);
+    return planned(second, after as Declared, true);
+  }
+
+  /** A folder with a copy of a unit that works without an account. */
+  private async unit(json: unknown, upstream: Upstream = "examples"): Promise<WorkingDirectory> {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;
     const terraform = await this.providers.terraform(settings.required_providers ?? {});
     const unit = mkdtempSync(join(this.folder, "unit-"));
@@ -70,12 +104,21 @@ export class OfflineTerraform {
       ...(upstream === "unknown" ? { locals: unknownLocals(declared) } : {}),
     });
     if (upstream === "unknown") writeJson(unit, "upstream.tf.json", upstreamOf(declared));
-    const directory = new WorkingDirectory(terraform, unit);
-    await directory.validate();
-    const planned = await directory.plan({ planFile: PLAN_FILE, variables: examples(declared) });
-    const changes = planned.changes.filter(({ address }) => address !== UNKNOWN);
-    return { changes, show: () => directory.show(PLAN_FILE) };
+    return new WorkingDirectory(terraform, unit);
   }
+}
+
+async function planned(
+  directory: WorkingDirectory,
+  declared: Declared,
+  asItIs = false,
+): Promise<OfflinePlan> {
+  const variables = examples(declared);
+  const { changes } = await directory.plan({ planFile: PLAN_FILE, variables, refresh: !asItIs });
+  return {
+    changes: changes.filter(({ address }) => address !== UNKNOWN),
+    show: () => directory.show(PLAN_FILE),
+  };
 }
 
 /** A resource whose output has the shape of the examples, and none of their values. */

@@ -20,6 +20,8 @@ export interface PlanOptions {
   readonly planFile?: string;
   /** Values of input variables by name, whatever JSON can hold. @default none */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Whether what exists is read first; otherwise the state is taken as it is. @default true */
+  readonly refresh?: boolean;
 }
 
 /** What a plan found. */
@@ -69,7 +71,7 @@ export class WorkingDirectory {
   }
 
   /** Plans against the state. */
-  async plan({ planFile, variables = {} }: PlanOptions = {}): Promise<Plan> {
+  async plan({ planFile, variables = {}, refresh = true }: PlanOptions = {}): Promise<Plan> {
     return inTemporaryFolder(join(tmpdir(), "strata-variables-"), async (folder) => {
       const values = join(folder, "values.tfvars.json");
       writeFileSync(values, JSON.stringify(variables));
@@ -79,6 +81,7 @@ export class WorkingDirectory {
         "-input=false",
         "-detailed-exitcode",
         `-var-file=${values}`,
+        ...(refresh ? [] : ["-refresh=false"]),
         ...out,
       ]);
       if (code !== 0 && code !== 2) throw this.failure("plan", events, output);
@@ -105,6 +108,11 @@ export class WorkingDirectory {
   async show(planFile?: string): Promise<unknown> {
     const file = planFile === undefined ? [] : [planFile];
     return JSON.parse(await this.succeed("show", "-json", ...file));
+  }
+
+  /** The schemas of the providers in use. Source: Terraform, `terraform providers schema -json`. */
+  async schemas(): Promise<unknown> {
+    return JSON.parse(await this.succeed("providers", "schema", "-json"));
   }
 
   /** The outputs in the state, by name. */
