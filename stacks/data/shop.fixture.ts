@@ -48,7 +48,7 @@ export const managed = {
 export const cache = {
   mode: "managed",
   engine: "redis",
-  engineVersion: "7.1",
+  engineVersion: "7.x",
   nodeType: "cache.t4g.small",
   tier: "private",
 } as const satisfies NonNullable<DataInput["caches"]>[string];

@@ -25,7 +25,9 @@ describe("a cache of ours", () => {
       kms_key_id: "${aws_kms_key.keys_data.arn}",
       transit_encryption_enabled: true,
       snapshot_retention_limit: 7,
-      final_snapshot_identifier: "shop-production-main-final",
+      final_snapshot_identifier:
+        "shop-production-main-final-${lower(substr(aws_secretsmanager_secret.caches_main_auth-token.arn, -6, 6))}",
+      lifecycle: { ignore_changes: ["engine_version"] },
       apply_immediately: false,
       subnet_group_name: "${aws_elasticache_subnet_group.caches_main_subnets.name}",
       parameter_group_name: "${aws_elasticache_parameter_group.caches_main_parameters.name}",
@@ -57,18 +59,44 @@ describe("a cache of ours", () => {
   });
 
   it.each([
+    { engine: "redis", engineVersion: "6.x", asked: "6.x", upgraded: "true", ignored: undefined },
+    { engine: "redis", engineVersion: "6.2", asked: "6.2", upgraded: "false", ignored: undefined },
+    { engine: "redis", engineVersion: "7.x", asked: "7.1", upgraded: "true", ignored: ["engine_version"] },
+    { engine: "redis", engineVersion: "7.0", asked: "7.0", upgraded: "false", ignored: undefined },
+    { engine: "valkey", engineVersion: "7.x", asked: "7.2", upgraded: "true", ignored: ["engine_version"] },
+    { engine: "valkey", engineVersion: "8.x", asked: "8.2", upgraded: "true", ignored: ["engine_version"] },
+    { engine: "valkey", engineVersion: "8.0", asked: "8.0", upgraded: "false", ignored: undefined },
+  ] as const)(
+    "of $engine $engineVersion starts with $asked, with minor upgrades: $upgraded",
+    ({ engine, engineVersion, asked, upgraded, ignored }) => {
+      const { engine_version, auto_minor_version_upgrade, lifecycle } = group({ engine, engineVersion });
+
+      expect({ engine_version, auto_minor_version_upgrade, lifecycle }).toEqual({
+        engine_version: asked,
+        auto_minor_version_upgrade: upgraded,
+        lifecycle: ignored === undefined ? undefined : { ignore_changes: ignored },
+      });
+    },
+  );
+
+  it("is upgraded to another major version at once where its settings say so", () => {
+    expect(group({ engine: "valkey", engineVersion: "8.x", allowMajorUpgrade: true })).toMatchObject({
+      engine_version: "8.2",
+      apply_immediately: true,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it.each([
     { engine: "redis", engineVersion: "6.x", family: "redis6.x", name: "shop-production-main-redis6-x" },
     { engine: "redis", engineVersion: "6.2", family: "redis6.x", name: "shop-production-main-redis6-x" },
-    { engine: "redis", engineVersion: "7.1", family: "redis7", name: "shop-production-main-redis7" },
+    { engine: "redis", engineVersion: "7.x", family: "redis7", name: "shop-production-main-redis7" },
     { engine: "valkey", engineVersion: "8.0", family: "valkey8", name: "shop-production-main-valkey8" },
   ] as const)("of $engine $engineVersion has parameters of $family", ({ family, name, ...version }) => {
     const parameters = { "maxmemory-policy": "allkeys-lru" };
     const json = synthData({ caches: { main: { ...cache, ...version, parameters } } });
 
-    expect(only(json, "aws_elasticache_replication_group")).toMatchObject({
-      engine: version.engine,
-      engine_version: version.engineVersion,
-    });
+    expect(only(json, "aws_elasticache_replication_group").engine).toBe(version.engine);
     expect(only(json, "aws_elasticache_parameter_group")).toMatchObject({
       name,
       family,

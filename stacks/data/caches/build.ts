@@ -6,7 +6,7 @@ import { connectionsOf } from "../connections";
 import { keyArn } from "../keys/build";
 import { buildSecretsKey } from "../secretsKey/build";
 import { cacheLookUp } from "./external";
-import { cacheFamily } from "./family";
+import { cacheFamily, installedVersion } from "./family";
 import { caches } from "./kind";
 import { cacheWindows } from "./windows";
 
@@ -28,6 +28,7 @@ export const buildCaches = build(caches, (context) => {
     const { identifier, authSecret } = names(entry);
     const { address, port, readerAddress, authSecretArn } = new Cache(each, entry, {
       ...rest,
+      ...installedVersion(cache),
       ...cacheWindows(cache),
       identifier,
       // The check has found out that there is one.

@@ -27,8 +27,8 @@ describe("config check", () => {
         },
       },
       messages: [
-        'caches.old.engineVersion: expected a version of redis: 6.0, 6.2, 6.x, 7.0, 7.1, got "5.0"',
-        'caches.odd.engineVersion: expected a version of valkey: 7.2, 8.0, 8.1, 8.2, got "6.2"',
+        'caches.old.engineVersion: expected a version of redis: 6.0, 6.2, 6.x, 7.0, 7.1, 7.x, got "5.0"',
+        'caches.odd.engineVersion: expected a version of valkey: 7.2, 7.x, 8.0, 8.1, 8.2, 8.x, got "6.2"',
       ],
     },
     {

@@ -45,7 +45,15 @@ const managed = z.strictObject({
   engineVersion: z
     .string()
     .regex(/^\d+\.(\d+|x)$/, 'a version in quotes such as "7.1" or "6.x"')
-    .describe("Passed on as it is written; its patches are installed in the maintenance window"),
+    .describe(
+      "A major version, such as 7.x, of which ElastiCache installs minor ones; a minor one, such as 7.1, stays, without newer ones' fixes",
+    ),
+  allowMajorUpgrade: z
+    .boolean()
+    .default(false)
+    .describe(
+      "For the time of an upgrade: the next apply installs another major version or engine, changes do not wait for the maintenance window, and the cache cannot be destroyed",
+    ),
   nodeType: cacheNodeType.describe("Type of each node"),
   nodes: z
     .int()

@@ -28,7 +28,8 @@ describe("a database of ours", () => {
       apply_immediately: false,
       deletion_protection: true,
       skip_final_snapshot: false,
-      final_snapshot_identifier: "shop-production-main-final",
+      final_snapshot_identifier: 'shop-production-main-final-${formatdate("YYYYMMDDhhmmss", timestamp())}',
+      lifecycle: { ignore_changes: ["engine_version", "final_snapshot_identifier"] },
       monitoring_interval: 60,
       monitoring_role_arn: "${aws_iam_role.databases_main_monitoring.arn}",
       performance_insights_enabled: true,
@@ -120,7 +121,7 @@ describe("a database of ours", () => {
       monitoring_interval: 0,
       backup_retention_period: 1,
     });
-    expect(instance).not.toHaveProperty("final_snapshot_identifier");
+    expect(instance.final_snapshot_identifier).toBe("shop-production-main-final");
     expect(json.resource.aws_iam_role).toBeUndefined();
   });
 

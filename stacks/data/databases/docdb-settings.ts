@@ -23,7 +23,9 @@ export const docdb = z.strictObject({
       (version) => !WITHOUT_SCRAM_SHA_256.test(version),
       "5.0.1 or 8.0.1 at least: earlier versions have no SCRAM-SHA-256, with which clients log in",
     )
-    .describe("Version of the engine, which must have SCRAM-SHA-256: 5.0.1 or 8.0.1 at least"),
+    .describe(
+      "Version of the engine, which must have SCRAM-SHA-256: 5.0.1 or 8.0.1 at least. DocumentDB installs no other by itself",
+    ),
   port: databasePort.default(27017),
   tls: z
     .enum(["enabled", "tls1.2+", "tls1.3+", "fips-140-3"])

@@ -19,7 +19,7 @@ export const databaseName = postgresDatabaseName.describe(
 
 /** Version of a server of PostgreSQL. */
 export const engineVersion = postgresVersion.describe(
-  "A major version follows minor upgrades; a full one is pinned",
+  "A major version, such as 16, of which AWS installs minor ones; a whole one, such as 16.4, stays, without their fixes",
 );
 
 /** What the master user is, whatever the engine. */
@@ -46,6 +46,12 @@ export const managedDatabase = {
     .default("data")
     .describe("Key for what it stores: a name in keys, here or in the network layer"),
   backupRetentionDays: days.max(35).default(7).describe("Days for which any second can be restored, 1 to 35"),
+  allowMajorUpgrade: z
+    .boolean()
+    .default(false)
+    .describe(
+      "For the time of an upgrade: the next apply may install a higher major version, and changes do not wait for the maintenance window",
+    ),
   deletionProtection: z.boolean().default(true).describe("It cannot be deleted before this is false"),
   finalSnapshot: z.enum(["keep", "skip"]).default("keep").describe("Whether deleting it leaves a snapshot"),
   logs: z

@@ -67,7 +67,7 @@ const data = {
     sessions: {
       mode: "managed",
       engine: "redis",
-      engineVersion: "7.1",
+      engineVersion: "7.x",
       nodeType: "cache.t4g.small",
       tier: "private",
       groups: ["services"],

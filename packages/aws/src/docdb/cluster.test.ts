@@ -48,6 +48,17 @@ describe("a DocumentDB cluster", () => {
     expect(at(CLUSTER)).not.toHaveProperty("master_password");
   });
 
+  it("keeps its version until somebody changes it, and says nothing of minor upgrades that never come", () => {
+    expect(at(CLUSTER).lifecycle).toEqual({ ignore_changes: ["final_snapshot_identifier"] });
+    expect(at(READER).auto_minor_version_upgrade).toBe(true);
+    expect(build({ engineVersion: "8.0.1", allowMajorUpgrade: true }).at(CLUSTER)).toMatchObject({
+      engine_version: "8.0.1",
+      allow_major_version_upgrade: true,
+      apply_immediately: true,
+      lifecycle: { ignore_changes: ["final_snapshot_identifier"] },
+    });
+  });
+
   it("stands in its subnets, behind its group", () => {
     expect(at(CLUSTER)).toMatchObject({
       db_subnet_group_name: "${aws_docdb_subnet_group.orders_subnets.name}",

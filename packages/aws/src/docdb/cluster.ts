@@ -23,7 +23,9 @@ const REQUIRED = { audit_logs: "enabled" } as const;
 
 /**
  * A MongoDB-compatible cluster whose master password only DocumentDB and Secrets Manager know. Its secret is encrypted
- * with AWS's own key, since the provider has no argument for another one.
+ * with AWS's own key, since the provider has no argument for another one. Its version stays until somebody changes it:
+ * DocumentDB installs no minor version by itself, whatever the argument of the instances says (its `CreateDBInstance`,
+ * parameter `AutoMinorVersionUpgrade`).
  */
 export class DocdbCluster extends DatabaseCluster {
   constructor(scope: Construct, id: string, props: DocdbClusterProps) {
@@ -40,7 +42,6 @@ function createCluster(scope: Construct, props: DocdbClusterProps): AwsDocdbClus
   return new AwsDocdbCluster(scope, "this", {
     clusterIdentifier: identifier,
     engine: "docdb",
-    engineVersion: props.engineVersion,
     masterUsername: props.username,
     dbSubnetGroupName: new DocdbSubnetGroup(scope, "subnets", subnetGroup(props)).name,
     ...managedDatabase(scope, props, "MongoDB"),
@@ -58,7 +59,7 @@ function createInstances(
   const instances = new Construct(scope, "instances");
   for (const [entry, instance] of Object.entries(byName)) {
     new DocdbClusterInstance(instances, entry, {
-      ...clusterInstance(instance, cluster.id),
+      ...clusterInstance(instance, cluster.id, true),
       enablePerformanceInsights: true,
       performanceInsightsKmsKeyId: keyArn,
     });

@@ -13,6 +13,8 @@ const build = (props: Partial<CacheProps> = {}) =>
         port: 6379,
         engine: "redis",
         engineVersion: "7.1",
+        minorUpgrades: "byElastiCache",
+        allowMajorUpgrade: false,
         family: "redis7",
         nodeType: "cache.t4g.small",
         nodes: 2,
@@ -56,6 +58,31 @@ describe("a cache", () => {
       apply_immediately: false,
     });
   });
+
+  it.each([
+    {
+      minorUpgrades: "byElastiCache",
+      upgraded: "true",
+      lifecycle: { ignore_changes: ["engine_version"] },
+    },
+    { minorUpgrades: "named", upgraded: "true", lifecycle: undefined },
+    { minorUpgrades: "none", upgraded: "false", lifecycle: undefined },
+  ] as const)("has minor upgrades $minorUpgrades", ({ minorUpgrades, upgraded, lifecycle }) => {
+    const group = build({ minorUpgrades }).at(GROUP);
+
+    expect(group).toMatchObject({ auto_minor_version_upgrade: upgraded, apply_immediately: false });
+    expect(group.lifecycle).toEqual(lifecycle);
+  });
+
+  it.each(["byElastiCache", "none"] as const)(
+    "has its version from Terraform at once, and no way to be deleted for it, while its major version is upgraded; %s",
+    (minorUpgrades) => {
+      expect(build({ minorUpgrades, allowMajorUpgrade: true }).at(GROUP)).toMatchObject({
+        apply_immediately: true,
+        lifecycle: { prevent_destroy: true },
+      });
+    },
+  );
 
   it("is encrypted at rest with the key", () => {
     expect(at(GROUP)).toMatchObject({ at_rest_encryption_enabled: "true", kms_key_id: "key" });
@@ -128,10 +155,11 @@ describe("parameters of a cache", () => {
 });
 
 describe("snapshots of a cache", () => {
-  it("are kept for as long as is set, the last one after the cache", () => {
+  it("are kept for as long as is set, the last one after the cache, under a name that no other creation has", () => {
     expect(build().at(GROUP)).toMatchObject({
       snapshot_retention_limit: 7,
-      final_snapshot_identifier: "shop-sessions-final",
+      final_snapshot_identifier:
+        "shop-sessions-final-${lower(substr(aws_secretsmanager_secret.sessions_auth-token.arn, -6, 6))}",
     });
     expect(build({ finalSnapshot: "skip" }).at(GROUP)).not.toHaveProperty("final_snapshot_identifier");
   });

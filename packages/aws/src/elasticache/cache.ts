@@ -1,6 +1,7 @@
 import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
 import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { logGroup } from "../logs/log-group";
 import { GeneratedSecret, type GeneratedSecretProps } from "../secretsmanager/generated-secret";
@@ -16,8 +17,15 @@ export interface CacheProps {
   readonly connections: Connections;
   readonly port: number;
   readonly engine: "redis" | "valkey";
-  /** As ElastiCache takes it, for example `7.1` or `6.x`. */
+  /** The version that a new cache gets, as ElastiCache takes it, for example `7.1` or `6.x`. */
   readonly engineVersion: string;
+  /**
+   * Who installs minor versions. `byElastiCache`: it does, and Terraform leaves the version alone. `named`: it does,
+   * and the provider takes the version for whatever it became, as of `6.x`. `none`: nobody.
+   */
+  readonly minorUpgrades: "byElastiCache" | "named" | "none";
+  /** Whether the next apply installs another major version, or Valkey in the place of Redis. */
+  readonly allowMajorUpgrade: boolean;
   /** Family of parameter groups that fits the version, for example `redis6.x`. */
   readonly family: string;
   /** For example `cache.t4g.small`. */
@@ -77,7 +85,7 @@ export class Cache extends Construct {
       description: props.description,
       engine: props.engine,
       engineVersion: props.engineVersion,
-      autoMinorVersionUpgrade: "true",
+      autoMinorVersionUpgrade: props.minorUpgrades === "none" ? "false" : "true",
       nodeType: props.nodeType,
       numCacheClusters: nodes,
       // ElastiCache refuses both for a single node.
@@ -98,10 +106,9 @@ export class Cache extends Construct {
       authToken: token.text,
       snapshotRetentionLimit: props.snapshotRetentionDays,
       snapshotWindow: props.snapshotWindow,
-      ...(props.finalSnapshot === "keep" ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
+      ...finalSnapshot(props, token),
       maintenanceWindow: props.maintenanceWindow,
-      // Changes wait for the maintenance window.
-      applyImmediately: false,
+      ...upgrades(props),
       ...this.logDelivery(props),
     });
     this.address = group.primaryEndpointAddress;
@@ -137,4 +144,38 @@ export class Cache extends Construct {
       }),
     };
   }
+}
+
+/**
+ * Changes wait for the maintenance window. The upgrade of a major version does not: the old parameter group would stay
+ * in use until then, so that its deletion, which is part of the same apply, would fail. The provider deletes a cache for
+ * a version that is lower than the one that runs, which nothing but an error of settings can ask for: that is refused
+ * while the version is Terraform's.
+ */
+function upgrades({ minorUpgrades, allowMajorUpgrade }: CacheProps): {
+  applyImmediately: boolean;
+  lifecycle?: { preventDestroy: true } | { ignoreChanges: string[] };
+} {
+  if (allowMajorUpgrade) return { applyImmediately: true, lifecycle: { preventDestroy: true } };
+  return {
+    applyImmediately: false,
+    ...(minorUpgrades === "byElastiCache" ? { lifecycle: { ignoreChanges: ["engine_version"] } } : {}),
+  };
+}
+
+/** Random characters with which Secrets Manager ends the ARN of each secret. Source: `CreateSecret`, `Name`. */
+const RANDOM_CHARACTERS = 6;
+
+/**
+ * The name of the last snapshot; without one none is taken. Snapshots outlive their cache, so each creation has a name
+ * of its own: the secret of the token is made with the cache, and its ARN ends like that of no secret before. A moment
+ * would have to be ignored once the cache is there, and with it that the setting changes.
+ */
+function finalSnapshot(
+  { identifier, finalSnapshot: left }: CacheProps,
+  { arn }: GeneratedSecret,
+): { finalSnapshotIdentifier?: string } {
+  if (left === "skip") return {};
+  const end = Fn.lower(Fn.substr(arn, -RANDOM_CHARACTERS, RANDOM_CHARACTERS));
+  return { finalSnapshotIdentifier: `${identifier}-final-${end}` };
 }

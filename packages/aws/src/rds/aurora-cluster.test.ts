@@ -9,7 +9,7 @@ const build = (props: Partial<AuroraClusterProps> = {}) =>
       new AuroraCluster(scope, "orders", {
         ...cluster,
         place,
-        engineVersion: "17.4",
+        engineVersion: "17",
         monitoringSeconds: 60,
         ...props,
       }),
@@ -39,7 +39,7 @@ describe("an Aurora cluster", () => {
   it("is encrypted, the master password too", () => {
     expect(at(CLUSTER)).toMatchObject({
       engine: "aurora-postgresql",
-      engine_version: "17.4",
+      engine_version: "17",
       storage_encrypted: true,
       kms_key_id: "key",
       master_username: "shop",
@@ -109,6 +109,28 @@ describe("an Aurora cluster", () => {
       depends_on: ["aws_iam_role_policy_attachment.orders_monitoring_amazon-rds-enhanced-monitoring-role"],
       performance_insights_enabled: true,
       performance_insights_kms_key_id: "key",
+    });
+  });
+
+  it.each([
+    { engineVersion: "17", upgraded: true, ignored: ["engine_version", "final_snapshot_identifier"] },
+    { engineVersion: "17.4", upgraded: false, ignored: ["final_snapshot_identifier"] },
+  ])("of version $engineVersion has minor upgrades: $upgraded", ({ engineVersion, upgraded, ignored }) => {
+    const { at } = build({ engineVersion });
+
+    expect(at(CLUSTER)).toMatchObject({
+      engine_version: engineVersion,
+      lifecycle: { ignore_changes: ignored },
+    });
+    expect(at(READER).auto_minor_version_upgrade).toBe(upgraded);
+  });
+
+  it("has its version from Terraform while its major version is upgraded", () => {
+    expect(build({ engineVersion: "18", allowMajorUpgrade: true }).at(CLUSTER)).toMatchObject({
+      engine_version: "18",
+      allow_major_version_upgrade: true,
+      apply_immediately: true,
+      lifecycle: { ignore_changes: ["final_snapshot_identifier"] },
     });
   });
 

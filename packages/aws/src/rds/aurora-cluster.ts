@@ -8,6 +8,7 @@ import { clusterInstance, DatabaseCluster, type DatabaseClusterProps } from "./d
 import { parameterGroup, postgresParameters } from "./database-parameters";
 import { databaseLogs, managedDatabase, subnetGroup } from "./managed-database";
 import { enhancedMonitoring, type MonitoringSeconds } from "./monitoring-role";
+import { followsMinorVersions, movedByRds } from "./upgrades";
 
 /** An Aurora PostgreSQL cluster in private subnets. */
 export interface AuroraClusterProps extends DatabaseClusterProps {
@@ -36,13 +37,12 @@ function createCluster(scope: Construct, props: AuroraClusterProps): RdsCluster 
   return new RdsCluster(scope, "this", {
     clusterIdentifier: identifier,
     engine: ENGINE,
-    engineVersion: props.engineVersion,
     ...(props.databaseName === undefined ? {} : { databaseName: props.databaseName }),
     masterUsername: props.username,
     masterUserSecretKmsKeyId: keyArn,
     iamDatabaseAuthenticationEnabled: true,
     dbSubnetGroupName: new DbSubnetGroup(scope, "subnets", subnetGroup(props)).name,
-    ...managedDatabase(scope, props, "PostgreSQL"),
+    ...managedDatabase(scope, props, "PostgreSQL", movedByRds(props)),
     dbClusterParameterGroupName: createParameters(scope, props).name,
     copyTagsToSnapshot: true,
     enabledCloudwatchLogsExports: ["postgresql"],
@@ -56,7 +56,7 @@ function createInstances(scope: Construct, props: AuroraClusterProps, cluster: R
   const instances = new Construct(scope, "instances");
   for (const [entry, instance] of Object.entries(props.instances)) {
     new RdsClusterInstance(instances, entry, {
-      ...clusterInstance(instance, cluster.id),
+      ...clusterInstance(instance, cluster.id, followsMinorVersions(props)),
       engine: ENGINE,
       publiclyAccessible: false,
       ...monitoring,

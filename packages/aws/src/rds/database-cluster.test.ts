@@ -28,14 +28,17 @@ it("a cluster exposes its writer, its readers and the secret of its master passw
   });
 });
 
-it("an instance of a cluster follows minor upgrades and hands its tags on to snapshots", () => {
-  const instance = { identifier: "shop-orders-one", instanceClass: "db.r6g.large", promotionTier: 2 };
+it.each([true, false])(
+  "an instance of a cluster hands its tags on to snapshots; upgraded: %s",
+  (upgraded) => {
+    const instance = { identifier: "shop-orders-one", instanceClass: "db.r6g.large", promotionTier: 2 };
 
-  expect(clusterInstance(instance, "shop-orders")).toEqual({
-    ...instance,
-    clusterIdentifier: "shop-orders",
-    autoMinorVersionUpgrade: true,
-    caCertIdentifier: "rds-ca-rsa2048-g1",
-    copyTagsToSnapshot: true,
-  });
-});
+    expect(clusterInstance(instance, "shop-orders", upgraded)).toEqual({
+      ...instance,
+      clusterIdentifier: "shop-orders",
+      autoMinorVersionUpgrade: upgraded,
+      caCertIdentifier: "rds-ca-rsa2048-g1",
+      copyTagsToSnapshot: true,
+    });
+  },
+);

@@ -3,7 +3,6 @@ import { CERTIFICATE_AUTHORITY, type ManagedDatabaseProps } from "./managed-data
 
 /** The settings that clusters of Aurora and of DocumentDB have in common. */
 export interface DatabaseClusterProps extends ManagedDatabaseProps {
-  readonly engineVersion: string;
   /**
    * Instances by their construct ids. The first one that is ready is the writer, the others are readers and stand-
    * bys.
@@ -56,22 +55,26 @@ export abstract class DatabaseCluster extends Construct {
 /** The arguments that instances of both engines have in common. Version, subnets and groups come from the cluster. */
 export interface ClusterInstanceArguments extends DatabaseInstanceProps {
   readonly clusterIdentifier: string;
-  readonly autoMinorVersionUpgrade: true;
+  readonly autoMinorVersionUpgrade: boolean;
   readonly caCertIdentifier: string;
   readonly copyTagsToSnapshot: true;
 }
 
-/** One instance of a cluster, as both engines' resources take it. */
+/**
+ * One instance of a cluster, as both engines' resources take it.
+ * @param autoMinorVersionUpgrade whether AWS may install minor versions: of Aurora it does where all instances agree
+ */
 export function clusterInstance(
   { identifier, instanceClass, promotionTier }: DatabaseInstanceProps,
   clusterIdentifier: string,
+  autoMinorVersionUpgrade: boolean,
 ): ClusterInstanceArguments {
   return {
     identifier,
     clusterIdentifier,
     instanceClass,
     promotionTier,
-    autoMinorVersionUpgrade: true,
+    autoMinorVersionUpgrade,
     caCertIdentifier: CERTIFICATE_AUTHORITY,
     copyTagsToSnapshot: true,
   };

@@ -14,11 +14,13 @@ export const managed: ManagedDatabaseProps = {
   backupRetentionDays: 14,
   deletionProtection: true,
   finalSnapshot: "keep",
+  engineVersion: "16",
+  allowMajorUpgrade: false,
   parameters: {},
 };
 
 /** A cluster with a writer and a reader. */
-export const cluster: Omit<DatabaseClusterProps, "engineVersion"> = {
+export const cluster: DatabaseClusterProps = {
   ...managed,
   instances: {
     one: { identifier: "shop-orders-one", instanceClass: "db.r6g.large", promotionTier: 0 },
@@ -30,7 +32,6 @@ export const cluster: Omit<DatabaseClusterProps, "engineVersion"> = {
 export const single = {
   ...managed,
   place,
-  engineVersion: "16.6",
   instanceClass: "db.t4g.medium",
   storageGiB: 20,
   maxStorageGiB: 100,

@@ -29,13 +29,33 @@ describe("a database", () => {
     expect(at(INSTANCE)).toMatchObject({
       identifier: "shop-orders",
       engine: "postgres",
-      engine_version: "16.6",
+      engine_version: "16",
       instance_class: "db.t4g.medium",
       storage_type: "gp3",
       allocated_storage: 20,
       max_allocated_storage: 100,
       multi_az: true,
       auto_minor_version_upgrade: true,
+    });
+  });
+
+  it.each([
+    { engineVersion: "16", upgraded: true, ignored: ["engine_version", "final_snapshot_identifier"] },
+    { engineVersion: "16.6", upgraded: false, ignored: ["final_snapshot_identifier"] },
+  ])("of version $engineVersion has minor upgrades: $upgraded", ({ engineVersion, upgraded, ignored }) => {
+    expect(build({ engineVersion }).at(INSTANCE)).toMatchObject({
+      engine_version: engineVersion,
+      auto_minor_version_upgrade: upgraded,
+      lifecycle: { ignore_changes: ignored },
+    });
+  });
+
+  it("has its version from Terraform while its major version is upgraded", () => {
+    expect(build({ engineVersion: "17", allowMajorUpgrade: true }).at(INSTANCE)).toMatchObject({
+      engine_version: "17",
+      allow_major_version_upgrade: true,
+      apply_immediately: true,
+      lifecycle: { ignore_changes: ["final_snapshot_identifier"] },
     });
   });
 

@@ -12,12 +12,11 @@ import {
   subnetGroup,
 } from "./managed-database";
 import { enhancedMonitoring, type MonitoringSeconds } from "./monitoring-role";
+import { followsMinorVersions, movedByRds } from "./upgrades";
 
 /** A PostgreSQL instance of RDS in private subnets. */
 export interface DatabaseProps extends ManagedDatabaseProps {
   readonly place: Place;
-  /** A major version such as `16`, which follows minor upgrades, or a pinned one such as `16.6`. */
-  readonly engineVersion: string;
   /** For example `db.t4g.medium`. */
   readonly instanceClass: string;
   /** Name of the first database. @default only `postgres` */
@@ -49,8 +48,7 @@ export class Database extends Construct {
     const instance = new DbInstance(this, "this", {
       identifier,
       engine: "postgres",
-      engineVersion: props.engineVersion,
-      autoMinorVersionUpgrade: true,
+      autoMinorVersionUpgrade: followsMinorVersions(props),
       instanceClass: props.instanceClass,
       ...(props.databaseName === undefined ? {} : { dbName: props.databaseName }),
       username: props.username,
@@ -58,7 +56,7 @@ export class Database extends Construct {
       iamDatabaseAuthenticationEnabled: true,
       caCertIdentifier: CERTIFICATE_AUTHORITY,
       dbSubnetGroupName: subnets.name,
-      ...managedDatabase(this, props, "PostgreSQL"),
+      ...managedDatabase(this, props, "PostgreSQL", movedByRds(props)),
       publiclyAccessible: false,
       multiAz: props.multiAz,
       storageType: "gp3",

@@ -4,7 +4,7 @@ import { managed } from "./database.fixture";
 import { type ManagedDatabaseProps, managedDatabase } from "./managed-database";
 
 const build = (props: Partial<ManagedDatabaseProps> = {}) =>
-  synthesized((scope) => managedDatabase(scope, { ...managed, ...props }, "PostgreSQL"));
+  synthesized((scope) => managedDatabase(scope, { ...managed, ...props }, "PostgreSQL", ["port"]));
 
 describe("every database", () => {
   const { built, at, written } = build();
@@ -36,14 +36,39 @@ describe("every database", () => {
   });
 
   it("leaves changes to the maintenance window", () => {
-    expect(built.applyImmediately).toBe(false);
+    expect(built).toMatchObject({ engineVersion: "16", applyImmediately: false });
+    expect(built).not.toHaveProperty("allowMajorVersionUpgrade");
   });
 
-  it("leaves a last snapshot behind, or none", () => {
-    expect(built).toMatchObject({ skipFinalSnapshot: false, finalSnapshotIdentifier: "shop-orders-final" });
+  it("does not leave the upgrade of a major version to it", () => {
+    expect(build({ allowMajorUpgrade: true, engineVersion: "17" }).built).toMatchObject({
+      engineVersion: "17",
+      allowMajorVersionUpgrade: true,
+      applyImmediately: true,
+    });
+  });
 
-    const { built: skipping } = build({ finalSnapshot: "skip" });
-    expect(skipping.skipFinalSnapshot).toBe(true);
-    expect(skipping).not.toHaveProperty("finalSnapshotIdentifier");
+  it("leaves a last snapshot behind, whose name no other creation has, and which stays", () => {
+    expect(built).toMatchObject({
+      skipFinalSnapshot: false,
+      finalSnapshotIdentifier: 'shop-orders-final-${formatdate("YYYYMMDDhhmmss", timestamp())}',
+      lifecycle: { ignoreChanges: ["port", "final_snapshot_identifier"] },
+    });
+  });
+
+  it("leaves none, and has a name for one that it may leave after all", () => {
+    expect(build({ finalSnapshot: "skip" }).built).toMatchObject({
+      skipFinalSnapshot: true,
+      finalSnapshotIdentifier: "shop-orders-final",
+      lifecycle: { ignoreChanges: ["port"] },
+    });
+  });
+
+  it("has no lifecycle of its own where nobody else changes it", () => {
+    const { built: alone } = synthesized((scope) =>
+      managedDatabase(scope, { ...managed, finalSnapshot: "skip" }, "PostgreSQL"),
+    );
+
+    expect(alone).not.toHaveProperty("lifecycle");
   });
 });

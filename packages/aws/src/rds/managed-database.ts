@@ -2,12 +2,19 @@ import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-
 import type { Construct } from "constructs";
 import { logGroup } from "../logs/log-group";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
+import {
+  type FinalSnapshotArguments,
+  type FinalSnapshotProps,
+  finalSnapshot,
+  namedAtCreation,
+} from "./final-snapshot";
+import { type UpgradeArguments, type UpgradeProps, upgrades } from "./upgrades";
 
 /** The certificate authority that issues the TLS certificate of every instance. */
 export const CERTIFICATE_AUTHORITY = "rds-ca-rsa2048-g1";
 
 /** The settings of every database, whatever its engine, be it one instance or a cluster. */
-export interface ManagedDatabaseProps {
+export interface ManagedDatabaseProps extends UpgradeProps, FinalSnapshotProps {
   /** Identifier, unique in the account and region; at most 52 characters, since other names extend it. */
   readonly identifier: string;
   /** Subnets of the subnet group, in at least two zones. */
@@ -25,14 +32,12 @@ export interface ManagedDatabaseProps {
   /** Days for which any second can be restored, 1 to 35. */
   readonly backupRetentionDays: number;
   readonly deletionProtection: boolean;
-  /** `keep` takes a snapshot before the database is deleted. */
-  readonly finalSnapshot: "keep" | "skip";
   /** Parameters of the engine by name, in addition to those that every database of the engine has. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** The arguments that RDS instances, Aurora clusters and DocumentDB clusters have in common. */
-export interface ManagedDatabaseArguments {
+export interface ManagedDatabaseArguments extends UpgradeArguments, FinalSnapshotArguments {
   readonly manageMasterUserPassword: true;
   readonly storageEncrypted: true;
   readonly kmsKeyId: string;
@@ -40,23 +45,25 @@ export interface ManagedDatabaseArguments {
   readonly vpcSecurityGroupIds: string[];
   readonly backupRetentionPeriod: number;
   readonly deletionProtection: boolean;
-  readonly skipFinalSnapshot: boolean;
-  readonly finalSnapshotIdentifier?: string;
-  readonly applyImmediately: false;
+  readonly lifecycle?: { readonly ignoreChanges: string[] };
 }
 
 /**
  * The arguments for encryption, access, backups and deletion. Creates the security group, at the construct id
  * `group`, unless the connections name existing groups.
  * @param protocol what clients speak, for descriptions
+ * @param moved arguments that AWS changes, which Terraform leaves alone
  */
 export function managedDatabase(
   scope: Construct,
   props: ManagedDatabaseProps,
   protocol: "PostgreSQL" | "MongoDB",
+  moved: readonly string[] = [],
 ): ManagedDatabaseArguments {
   const { identifier, port } = props;
+  const ignoreChanges = [...moved, ...namedAtCreation(props)];
   return {
+    ...upgrades(props),
     // Only AWS and Secrets Manager know it.
     manageMasterUserPassword: true,
     storageEncrypted: true,
@@ -71,9 +78,7 @@ export function managedDatabase(
     backupRetentionPeriod: props.backupRetentionDays,
     deletionProtection: props.deletionProtection,
     ...finalSnapshot(props),
-    // Changes wait for the maintenance window, where Multi-AZ reduces them to a failover. Blue/green updates
-    // would be shorter, but RDS refuses them while it manages the master password.
-    applyImmediately: false,
+    ...(ignoreChanges.length === 0 ? {} : { lifecycle: { ignoreChanges } }),
   };
 }
 
@@ -98,13 +103,4 @@ export function databaseLogs(
   names: readonly string[],
 ): CloudwatchLogGroup[] {
   return names.map((name) => logGroup(scope, `${name}-logs`, { ...logs, name: `${prefix}/${name}` }));
-}
-
-function finalSnapshot({
-  identifier,
-  finalSnapshot: left,
-}: ManagedDatabaseProps): Pick<ManagedDatabaseArguments, "skipFinalSnapshot" | "finalSnapshotIdentifier"> {
-  return left === "skip"
-    ? { skipFinalSnapshot: true }
-    : { skipFinalSnapshot: false, finalSnapshotIdentifier: `${identifier}-final` };
 }

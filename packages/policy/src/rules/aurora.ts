@@ -183,9 +183,10 @@ export const aurora: ServiceRules = {
       id: "aurora-instance-minor-upgrades",
       type: AURORA_INSTANCE,
       level: "M",
-      reason: "minor versions are where security fixes come",
+      reason:
+        "minor versions are where security fixes come: name the major one alone, such as 17, to get them",
       source: ["RDS.13", "RDS.35", "CKV_AWS_226"],
-      setting: "",
+      setting: "databases.engineVersion",
       fault: { at: "aws_rds_cluster_instance/two/auto_minor_version_upgrade", to: false },
       holds: minorUpgrades,
     },

@@ -148,9 +148,10 @@ export function clusterRules(
       id: `${prefix}-waits-for-window`,
       type,
       level: "P",
-      reason: "a change that restarts the database waits for the hour that was agreed",
+      reason:
+        "a change that restarts the database waits for the hour that was agreed; allowMajorUpgrade is for the time of an upgrade",
       source: ["RDS user guide, apply immediately"],
-      setting: "",
+      setting: "databases.allowMajorUpgrade",
       fault: { at: `${cluster}/apply_immediately`, to: true },
       holds: notTrue("apply_immediately"),
     },

@@ -1,5 +1,5 @@
 import type { Resource } from "@strata/inventory";
-import { all, atLeast, either, equals, isSet, oneOf, target, where } from "../checks";
+import { all, atLeast, either, equals, isSet, notTrue, oneOf, target, where } from "../checks";
 import { type Example, KEY } from "../example";
 import { type Check, met, type ServiceRules, unmet } from "../rule";
 
@@ -140,11 +140,23 @@ export const elasticache: ServiceRules = {
       id: "cache-minor-upgrades",
       type: CACHE,
       level: "M",
-      reason: "minor versions are where security fixes come",
+      reason:
+        "minor versions are where security fixes come: name the major one alone, such as 7.x, to get them",
       source: ["ElastiCache.2"],
-      setting: "",
+      setting: "caches.engineVersion",
       fault: { at: "aws_elasticache_replication_group/sessions/auto_minor_version_upgrade", to: "false" },
       holds: equals("auto_minor_version_upgrade", true),
+    },
+    {
+      id: "cache-waits-for-window",
+      type: CACHE,
+      level: "P",
+      reason:
+        "a change that restarts a node waits for the hour that was agreed; allowMajorUpgrade is for the time of an upgrade",
+      source: ["ElastiCache ModifyReplicationGroup, apply immediately"],
+      setting: "caches.allowMajorUpgrade",
+      fault: { at: "aws_elasticache_replication_group/sessions/apply_immediately", to: true },
+      holds: notTrue("apply_immediately"),
     },
     {
       id: "cache-snapshots",

@@ -130,13 +130,25 @@ export const rds: ServiceRules = {
       id: "rds-minor-upgrades",
       type: RDS,
       level: "M",
-      reason: "minor versions are where security fixes come",
+      reason:
+        "minor versions are where security fixes come: name the major one alone, such as 16, to get them",
       source: ["RDS.13", "CKV_AWS_226"],
-      setting: "",
+      setting: "databases.engineVersion",
       fault: { at: "aws_db_instance/orders/auto_minor_version_upgrade", to: false },
       holds: literal("auto_minor_version_upgrade", "absent or true", (value) =>
         [undefined, null, true, "true"].includes(value as null),
       ),
+    },
+    {
+      id: "rds-waits-for-window",
+      type: RDS,
+      level: "P",
+      reason:
+        "a change that restarts the database waits for the hour that was agreed; allowMajorUpgrade is for the time of an upgrade",
+      source: ["RDS user guide, apply immediately"],
+      setting: "databases.allowMajorUpgrade",
+      fault: { at: "aws_db_instance/orders/apply_immediately", to: true },
+      holds: notTrue("apply_immediately"),
     },
     {
       id: "rds-iam-authentication",
