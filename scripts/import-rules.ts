@@ -114,7 +114,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/project\//,
-    may: [/^packages\/project\//, /^@strata\/(config|contract|files)$/],
+    may: [/^packages\/project\//, /^@strata\/(config|contract|files|values)$/],
     reason: "any project's registry and app are found on disk; the app runs in a process of its own",
   },
   {

@@ -1,7 +1,7 @@
-import type { Environment, LayerDefinition } from "@strata/config";
+import { type Environment, formerEnvironment, type LayerDefinition } from "@strata/config";
 import type { Contract } from "@strata/contract";
-import type { LayerStack, Unit, Upstream } from "@strata/layer";
-import type { App } from "cdktf";
+import { type LayerStack, moveRenamed, type Unit, type Upstream } from "@strata/layer";
+import { App } from "cdktf";
 import { layers } from "./registry";
 
 /** The class that `stacks/<layer>/stack.ts` exports as `Stack`. */
@@ -9,13 +9,30 @@ type StackClass = new (app: App, unit: Unit<never>) => LayerStack<unknown>;
 
 /**
  * Adds the stacks of an environment to the app, one for each of its layers, in order. Only the layers that it
- * lists are loaded.
+ * lists are loaded. Resources of entries with new names are moved to their new addresses.
  * @throws {Error} when two units would keep their state in one object
  */
 export async function addEnvironment(
   app: App,
   environment: Environment,
 ): Promise<readonly LayerStack<unknown>[]> {
+  const stacks = await stacksOf(app, environment);
+  const { renames = [] } = environment;
+  if (renames.length > 0) {
+    const former = await stacksOf(new App({ stackTraces: false }), formerEnvironment(environment, layers));
+    for (const [layer, stack] of stacks) {
+      const before = former.get(layer);
+      if (before !== undefined) moveRenamed(stack, before, renames);
+    }
+  }
+  return [...stacks.values()];
+}
+
+/** The stacks of an environment by layer. */
+async function stacksOf(
+  app: App,
+  environment: Environment,
+): Promise<ReadonlyMap<string, LayerStack<unknown>>> {
   const stacks = new Map<string, LayerStack<unknown>>();
   for (const definition of layers.filter(({ name }) => environment.layers.includes(name))) {
     const module = (await import(`./${definition.name}/stack.ts`)) as { readonly Stack: StackClass };
@@ -26,7 +43,7 @@ export async function addEnvironment(
     }
     stacks.set(definition.name, stack);
   }
-  return [...stacks.values()];
+  return stacks;
 }
 
 /** One layer of an environment, as its stack receives it. */

@@ -32,7 +32,7 @@ it("makes default names from the environment and the entry, and a bucket's also 
     "account IAM role: shop-production-main-monitoring (databases.main)",
     "region cache: shop-production-sessions (caches.sessions.identifier)",
     "region secret: shop-production/sessions-auth-token (caches.sessions.auth.secretName)",
-    "region EFS file system: shop-production-shared (fileSystems.shared)",
+    "region EFS file system: shop-production-shared (fileSystems.shared.name)",
     "region backup vault: shop-production-shared (fileSystems.shared)",
     "account IAM role: shop-production-shared-backups (fileSystems.shared)",
     "world S3 bucket: shop-production-assets-111122223333 (buckets.assets.name)",

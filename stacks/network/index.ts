@@ -19,6 +19,7 @@ export const network = defineLayer({
   reads: [],
   kinds: [vpc, tiers, keys, alarms, flowLogs, nat, securityGroups, endpointsGroup, endpoints, instances],
   addresses: networkAddresses,
+  subnetsOf: "tiers",
 });
 
 /** Validated settings of the network layer. */

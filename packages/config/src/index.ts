@@ -1,3 +1,20 @@
+export {
+  type Change,
+  type ChangeRule,
+  changesOf,
+  fixed,
+  inOrder,
+  laterVersion,
+  oneMinorUp,
+  onlyDown,
+  onlyUp,
+} from "./changes/change";
+export { accepting, permittedChanges } from "./changes/change-faults";
+export { type DeclaredChange, declaredChanges, type HeldValue } from "./changes/change-walk";
+export { formerEnvironment } from "./changes/former-settings";
+export { heldOf } from "./changes/held-values";
+export { movementTitle } from "./changes/movement";
+export type { Rename } from "./changes/rename";
 export { checkContext } from "./environment/check-context";
 export { checkValues } from "./environment/check-values";
 export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";
@@ -10,20 +27,23 @@ export type {
   CheckContext,
   ClaimedName,
   DefaultName,
+  HeldName,
+  Kept,
   KindDefinition,
   KindSummary,
   LayerDefinition,
   SettingsProblem,
 } from "./layer-definition";
 export {
-  checkLedger,
   type Ledger,
   type LedgerEnvironment,
   type LedgerUnit,
+  ledgerWith,
   readLedger,
-  renderLedger,
-  type SubnetsByEnvironment,
+  s3Url,
 } from "./ledger/ledger";
+export { recordOf, withNew, withoutLayer, withoutPaths, withRenames } from "./ledger/record";
+export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
 export { type ReferenceEdge, referenceEdges } from "./references/reference-edges";

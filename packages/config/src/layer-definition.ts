@@ -1,5 +1,6 @@
 import type { Contract } from "@strata/contract";
 import type { z } from "zod";
+import type { Change, ChangeRule } from "./changes/change";
 import type { Environment } from "./environment/environment";
 
 /**
@@ -27,6 +28,8 @@ export interface LayerDefinition {
   readonly names?: (context: CheckContext) => readonly ClaimedName[];
   /** The address plan, for `strata cidr`. */
   readonly addresses?: (context: CheckContext) => AddressPlan;
+  /** Key of the kind after whose entries the subnets of the address plan are called, `<entry>-<zone letter>`. */
+  readonly subnetsOf?: string;
 }
 
 /** A kind of resource in a layer's settings, as far as references and explanations need it. */
@@ -41,8 +44,23 @@ export interface KindDefinition {
   readonly can?: Readonly<Record<string, Capability>>;
   /** Names that things get where the setting that would name them is absent. */
   readonly names?: (context: CheckContext) => readonly DefaultName[];
+  /** Names that the ledger records, since AWS cannot give another one to what exists. */
+  readonly heldNames?: (context: CheckContext) => readonly HeldName[];
+  /** Set where something is lost with an entry, so that none goes without a word. */
+  readonly kept?: Kept;
   /** What `strata config kinds` says of it. */
   readonly summary?: KindSummary;
+}
+
+/** Why an entry that exists cannot just be taken out of the settings. */
+export type Kept = Pick<ChangeRule, "since" | "way" | "source">;
+
+/** A name that something has in AWS, by default or by a setting, and that cannot be changed. */
+export interface HeldName {
+  /** Path inside the layer's settings: of the setting, or of the entry and what the code calls the name. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly change: Change;
 }
 
 /** A kind in words, for those who write settings. */
@@ -126,7 +144,7 @@ export interface AddressBlock {
   readonly tier: string;
   /** Zone name such as `eu-west-1a`; only subnets have one. */
   readonly zone?: string;
-  /** Name under which the ledger keeps a subnet in its place; only where the planner, not a setting, chose it. */
+  /** Name of a subnet, `<tier>-<zone letter>`, whose place the planner, not a setting, has chosen. */
   readonly plannedAs?: string;
   /** Addresses that AWS leaves to us: five fewer than the block has, in a subnet. */
   readonly usable: number;

@@ -1,4 +1,17 @@
-export { type Need, type Reference, type ReferenceOptions, refersTo } from "@strata/config";
+export {
+  type ChangeRule,
+  fixed,
+  inOrder,
+  type Kept,
+  laterVersion,
+  type Need,
+  oneMinorUp,
+  onlyDown,
+  onlyUp,
+  type Reference,
+  type ReferenceOptions,
+  refersTo,
+} from "@strata/config";
 export { spellName } from "@strata/config/names/name-pattern";
 export type {
   Allowance,

@@ -1,4 +1,4 @@
-import type { Capability, Environment, SettingsProblem } from "@strata/config";
+import type { Capability, Environment, Kept, SettingsProblem } from "@strata/config";
 import { entryName } from "@strata/config/schema/vocabulary";
 import { type ContractOutputs, type Entries, entries, type Fields, snakeCase } from "@strata/contract";
 import { z } from "zod";
@@ -35,6 +35,8 @@ export interface Kind<
   readonly can: Readonly<Record<string, Capability>>;
   /** What roles of workloads may be granted of an entry; undefined where nothing. */
   readonly grants: Granted;
+  /** Why an entry that exists must not just go; undefined where nothing is lost with it. */
+  readonly kept: Kept | undefined;
   /** Rules that neither schema nor references can say; paths are inside the layer's settings. */
   readonly check: (context: KindContext) => readonly SettingsProblem[];
 }
@@ -83,6 +85,8 @@ export interface EntriesDeclaration<
   readonly can?: Readonly<Record<string, Capability>>;
   /** What roles of workloads may be granted of an entry: settings, references and policies follow. @default nothing */
   readonly grants?: Granted;
+  /** Set where something is lost with an entry that goes. @default nothing is */
+  readonly kept?: Kept;
   /** Faults of one entry; paths are inside the entry. @default none */
   readonly check?: (context: EntryContext<z.output<Entry>>) => readonly SettingsProblem[];
 }
@@ -134,6 +138,7 @@ export function defineKind<
     made,
     can,
     grants: declaration.grants as Granted,
+    kept: declaration.kept,
     check: (context) => {
       const all = entriesAt<z.output<Entry>>(context.layer, key);
       return Object.entries(all).flatMap(([name, entry]) => {
@@ -194,6 +199,7 @@ export function defineSingle<
     made,
     can: {},
     grants: undefined,
+    kept: undefined,
     check: (context) => check?.({ ...context, own: context.layer as z.output<z.ZodObject<Shape>> }) ?? [],
   };
 }

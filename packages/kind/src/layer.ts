@@ -2,6 +2,7 @@ import type {
   CheckContext,
   ClaimedName,
   DefaultName,
+  HeldName,
   KindDefinition,
   LayerDefinition,
   SettingsProblem,
@@ -9,7 +10,7 @@ import type {
 import { type Contract, type ContractOutputs, camelCase, contract } from "@strata/contract";
 import { z } from "zod";
 import { entriesAt, type Kind } from "./kind";
-import { claimOf, type NamedEntry, nameProblems, type PlacedName, placedNames } from "./names";
+import { claimOf, isClaim, type NamedEntry, nameProblems, type PlacedName, placedNames } from "./names";
 
 /** A layer whose settings, contract, names and rules follow from its kinds. */
 export interface Layer<Kinds extends readonly Kind[] = readonly Kind[]> extends LayerDefinition {
@@ -39,7 +40,7 @@ type Flat<T> = { readonly [P in keyof T]: T[P] };
 
 /** What a layer is declared from. */
 export interface LayerDeclaration<Kinds extends readonly Kind[]>
-  extends Pick<LayerDefinition, "name" | "description" | "presence" | "reads" | "addresses"> {
+  extends Pick<LayerDefinition, "name" | "description" | "presence" | "reads" | "addresses" | "subnetsOf"> {
   /** In the order in which they are built. */
   readonly kinds: Kinds;
   /** Rules across kinds; paths are inside the layer's settings. @default none */
@@ -89,11 +90,12 @@ export function defineLayer<const Kinds extends readonly Kind[]>(
 }
 
 function definitionOf(layer: string, kind: Kind): KindDefinition {
-  const { key, title, form, can, description, settings, outputs } = kind;
+  const { key, title, form, can, description, settings, outputs, kept } = kind;
   return {
     key,
     title,
     can,
+    ...(kept === undefined ? {} : { kept }),
     isEntries: form === "entries",
     summary: {
       description,
@@ -108,13 +110,14 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
       })),
     },
     names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),
+    heldNames: (context) => namesOfKind(layer, kind, context).flatMap(heldOf),
   };
 }
 
 function claims(layer: string, kinds: readonly Kind[], context: CheckContext): readonly ClaimedName[] {
   return kinds.flatMap((kind) =>
     namesOfKind(layer, kind, context).flatMap(({ entry, names }) =>
-      names.map((name) => claimOf(name, entry)),
+      names.filter(isClaim).map((name) => claimOf(name, entry)),
     ),
   );
 }
@@ -137,6 +140,21 @@ function defaultsOf({ names }: EntryNames): readonly DefaultName[] {
   return names
     .filter(({ isSet, template }) => !isSet && template.setting !== undefined)
     .map(({ path, name }) => ({ path, name }));
+}
+
+/** The names of an entry that AWS cannot change. */
+function heldOf({ entry, names }: EntryNames): readonly HeldName[] {
+  return names.flatMap(({ key, name, path, template: { fixed, setting } }) =>
+    fixed === undefined
+      ? []
+      : [
+          {
+            path: (setting === undefined ? [...entry.path, key] : path).map(String),
+            name,
+            change: { movement: { kind: "fixed" }, ...fixed },
+          },
+        ],
+  );
 }
 
 function namedEntries({ form, key }: Kind, layer: unknown): readonly NamedEntry[] {

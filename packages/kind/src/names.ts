@@ -1,4 +1,4 @@
-import type { ClaimedName, SettingsProblem } from "@strata/config";
+import type { ChangeRule, ClaimedName, SettingsProblem } from "@strata/config";
 import { type NameParts, spellName } from "@strata/config/names/name-pattern";
 import { isPlainMap, valueAt } from "@strata/values";
 
@@ -12,8 +12,11 @@ export interface NameTemplate<Entry = never> {
   readonly of: string | ((entry: Entry) => string);
   /** The name where no setting says another one, for example `{id}-{entry}-{account}`. */
   readonly default: string;
-  /** Where the name may be claimed once: in the account and region, in the account, or in the world. */
-  readonly scope: ClaimedName["scope"];
+  /**
+   * Where the name may be claimed once: in the account and region, in the account, or in the world; `anywhere`: it is no
+   * claim, since several things may have it.
+   */
+  readonly scope: ClaimedName["scope"] | "anywhere";
   /** The region of a name whose scope is `region`, for example us-east-1 of global services. @default the environment's */
   readonly region?: string;
   /** Longest name that AWS takes, in characters. */
@@ -33,9 +36,16 @@ export interface NameTemplate<Entry = never> {
   readonly when?: (entry: Entry, layer: never) => boolean;
   /**
    * Further parts by the word in braces, from the settings of the whole layer, such as the cluster's name, or of the
-   * entry. @default none
+   * entry, whose name is the last argument. @default none
    */
-  readonly parts?: (layer: never, environment: NameParts, entry: Entry) => Readonly<Record<string, string>>;
+  readonly parts?: (
+    layer: never,
+    environment: NameParts,
+    entry: Entry,
+    name: string,
+  ) => Readonly<Record<string, string>>;
+  /** Set where what bears the name cannot get another one. @default it can, or nothing is lost where it is made anew */
+  readonly fixed?: ChangeRule;
 }
 
 /** The names of a kind, by what the code calls them. */
@@ -66,7 +76,7 @@ export function spellNames<N extends NameTemplates>(
 ): SpelledNames<N> {
   const spelled: Record<string, string | Readonly<Record<string, string>>> = {};
   for (const [name, { default: template, setting, each, parts }] of Object.entries(templates)) {
-    const more = parts?.(layer as never, environment, settings as never);
+    const more = parts?.(layer as never, environment, settings as never, entry);
     const known = { ...textsOf(settings), ...more, entry, ...textsOf(spelled) };
     const textIn = (around: unknown): string => {
       const set = setting === undefined ? undefined : valueAt(around, setting.split("."));
@@ -126,11 +136,21 @@ export function placedNames(
     });
 }
 
-/** The claim of a name in its scope. */
-export function claimOf({ template, name, path }: PlacedName, { settings }: NamedEntry): ClaimedName {
-  const kind = typeof template.of === "string" ? template.of : template.of(settings as never);
+/** Whether a name may be claimed once only. */
+export function isClaim({ template }: PlacedName): boolean {
+  return template.scope !== "anywhere";
+}
+
+/** The claim of a name in its scope. @throws {Error} for a name that is no claim: see {@link isClaim} */
+export function claimOf(placed: PlacedName, entry: NamedEntry): ClaimedName {
+  const { template, name, path } = placed;
   const { scope, region } = template;
-  return { scope, ...(region === undefined ? {} : { region }), kind, name, path };
+  if (scope === "anywhere") throw new Error(`${name}: it may be borne more than once`);
+  return { scope, ...(region === undefined ? {} : { region }), kind: bearerOf(placed, entry), name, path };
+}
+
+function bearerOf({ template: { of } }: PlacedName, { settings }: NamedEntry): string {
+  return typeof of === "string" ? of : of(settings as never);
 }
 
 /**
@@ -147,7 +167,7 @@ export function nameProblems(names: readonly PlacedName[], entry: NamedEntry): r
 function problemOf(placed: PlacedName, entry: NamedEntry): SettingsProblem | undefined {
   const { template, name, path, isSet } = placed;
   const { longest, pattern, setting } = template;
-  const { kind } = claimOf(placed, entry);
+  const kind = bearerOf(placed, entry);
   const fixed = entry.entry === "" ? "shorten the id of the environment" : "shorten the name of the entry";
   const other = setting === undefined ? fixed : `set ${setting}`;
   if (name.length > longest) {

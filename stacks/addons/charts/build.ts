@@ -32,7 +32,7 @@ export const buildCharts = build(charts, (context) => {
         context,
       );
     chartRelease(within, "this", {
-      name,
+      name: own.release,
       repository,
       chart,
       version,

@@ -2,6 +2,7 @@ import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { entryRoleName, LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { chartProblems } from "./check";
+import { releaseName } from "./release-settings";
 import { type ChartSettings, chart } from "./settings";
 
 /** Helm charts. */
@@ -18,6 +19,7 @@ export const charts = defineKind({
     },
   },
   names: {
+    release: releaseName,
     role: {
       ...entryRoleName,
       when: ({ role }: ChartSettings) => role !== undefined,

@@ -1,9 +1,39 @@
-import { refersTo } from "@strata/kind";
-import { seconds } from "@strata/kind/vocabulary";
+import { fixed, type NameTemplate, refersTo } from "@strata/kind";
+import { kubernetesSubdomain, namespaceName, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
+
+/** Longest name of a release. Source: Helm, `ValidateReleaseName`. */
+export const RELEASE_NAME_LENGTH = 53;
+
+/** The name of a release. */
+export const releaseName = {
+  of: "Helm release",
+  setting: "name",
+  default: "{entry}",
+  scope: "anywhere",
+  longest: RELEASE_NAME_LENGTH,
+  fixed: {
+    since:
+      "a release of another name is another one: this one is uninstalled first, and the volumes of its pods stay behind",
+    way: "keep it: a renamed entry says was, and name with what it is called",
+    source: "Terraform helm_release.name",
+  },
+} as const satisfies NameTemplate;
+
+/** The namespace of a release, from its beginning. */
+export const releaseNamespace = fixed(namespaceName, {
+  since:
+    "a release in another namespace is another one: this one is uninstalled first, and the volumes of its pods stay behind",
+  way: "add an entry for the other namespace, move what the volumes hold, then take this one out",
+  source: "Terraform helm_release.namespace",
+});
 
 /** What every Helm release says, of a chart or of objects. */
 export const release = {
+  name: kubernetesSubdomain
+    .max(RELEASE_NAME_LENGTH, `at most ${RELEASE_NAME_LENGTH} characters`)
+    .optional()
+    .describe("Name of the release; the entry's name where absent"),
   after: z
     .array(refersTo(["addons.charts", "addons.objects"]))
     .default([])

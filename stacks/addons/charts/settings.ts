@@ -7,11 +7,10 @@ import {
   logKey,
   logRetentionDays,
   managedPolicies,
-  namespaceName,
   roleNameTemplate,
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
-import { release } from "./release-settings";
+import { release, releaseNamespace } from "./release-settings";
 
 /** Keys of a chart's values, joined by dots. Source: Helm, "Values Files". */
 const valuePath = z
@@ -60,7 +59,7 @@ export const chart = z.strictObject({
     .string()
     .regex(/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'an exact version such as "1.21.1"')
     .describe("Version of the chart, exact"),
-  namespace: namespaceName.describe("Namespace of the release, by name"),
+  namespace: releaseNamespace.describe("Namespace of the release, by name"),
   values: z
     .record(z.string(), z.unknown())
     .default({})

@@ -11,7 +11,7 @@ import type { ObjectReleaseSettings } from "./settings";
 
 /** The releases of objects. */
 export const buildObjects = build(objects, (context) => {
-  const { scope, settings, made } = context;
+  const { scope, settings, names, made } = context;
   if (Object.keys(settings).length === 0) return;
   const each = new Construct(scope, "objects");
   // One copy serves all releases.
@@ -19,7 +19,7 @@ export const buildObjects = build(objects, (context) => {
   for (const [name, { namespace, after, timeoutSeconds, items }] of Object.entries(settings)) {
     objectRelease(new Construct(each, name), "this", {
       chart,
-      name,
+      name: names(name).release,
       namespace,
       timeoutSeconds,
       objects: byName(items, withName),

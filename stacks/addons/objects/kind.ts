@@ -1,4 +1,5 @@
 import { defineKind } from "@strata/kind";
+import { releaseName } from "../charts/release-settings";
 import { objectProblems } from "./check";
 import { objectRelease } from "./settings";
 
@@ -9,5 +10,6 @@ export const objects = defineKind({
   description:
     "Objects of any kind, by the name of the release: those of kinds that a chart brings come after it",
   entry: objectRelease,
+  names: { release: releaseName },
   check: objectProblems,
 });

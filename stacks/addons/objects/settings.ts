@@ -3,15 +3,14 @@ import {
   entryName,
   kubernetesName,
   kubernetesSubdomain,
-  namespaceName,
   objectKind,
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
-import { release } from "../charts/release-settings";
+import { release, releaseNamespace } from "../charts/release-settings";
 
 /** Kubernetes objects that are installed together. */
 export const objectRelease = z.strictObject({
-  namespace: namespaceName.describe("Namespace of the release, and of its objects that name none"),
+  namespace: releaseNamespace.describe("Namespace of the release, and of its objects that name none"),
   ...release,
   items: z
     .record(

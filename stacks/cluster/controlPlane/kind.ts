@@ -31,13 +31,29 @@ export const controlPlane = defineSingle({
   },
   names: {
     // Source: EKS `CreateCluster`, parameter `name`.
-    cluster: { of: "EKS cluster", setting: "name", default: "{id}", scope: "region", longest: 100 },
+    cluster: {
+      of: "EKS cluster",
+      setting: "name",
+      default: "{id}",
+      scope: "region",
+      longest: 100,
+      fixed: {
+        since: "another name replaces the cluster with everything that runs on it",
+        way: "keep the name",
+        source: "Terraform aws_eks_cluster.name",
+      },
+    },
     role: {
       of: "IAM role",
       setting: "role.name",
       default: "{id}-cluster",
       scope: "account",
       longest: ROLE_NAME_LENGTH,
+      fixed: {
+        since: "another role replaces the cluster with everything that runs on it",
+        way: "keep the name",
+        source: "Terraform aws_eks_cluster.role_arn",
+      },
     },
   },
   check: ({ own, settings }) => controlPlaneProblems(own, settings("network")),

@@ -1,4 +1,4 @@
-import { refersTo } from "@strata/kind";
+import { fixed, oneMinorUp, refersTo } from "@strata/kind";
 import {
   cidr,
   entriesOf,
@@ -53,10 +53,17 @@ export const controlPlaneSettings = {
     .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a cluster name such as "shop-production"')
     .optional()
     .describe("Name of the cluster; the environment's id where absent"),
-  version: z
-    .string('a quoted version such as "1.35"')
-    .regex(/^1\.\d{2}$/, 'a version such as "1.35"')
-    .describe("Kubernetes version, major and minor, in quotes"),
+  version: oneMinorUp(
+    z
+      .string('a quoted version such as "1.35"')
+      .regex(/^1\.\d{2}$/, 'a version such as "1.35"')
+      .describe("Kubernetes version, major and minor, in quotes"),
+    {
+      since: "EKS upgrades a cluster by one minor version at a time, and takes none back",
+      way: "go up by one, apply, upgrade the add-ons, record it, then go up by the next",
+      source: "EKS user guide, Update existing cluster to new Kubernetes version",
+    },
+  ),
   support: z
     .enum(["standard", "extended"])
     .default("standard")
@@ -76,11 +83,19 @@ export const controlPlaneSettings = {
     )
     .min(1)
     .describe("Tiers for the network interfaces of the control plane"),
-  serviceCidr: cidr
-    .default("172.20.0.0/16")
-    .describe(
-      "Addresses of Kubernetes services: private, /12 to /24, outside of the VPC; they cannot be changed later",
-    ),
+  serviceCidr: fixed(
+    cidr
+      .default("172.20.0.0/16")
+      .describe(
+        "Addresses of Kubernetes services: private, /12 to /24, outside of the VPC; they cannot be changed later",
+      ),
+    {
+      since:
+        "EKS gives service addresses when it creates a cluster: others replace it with everything that runs on it",
+      way: "make a cluster in an environment of its own, and move the workloads",
+      source: "EKS API, KubernetesNetworkConfigRequest; Terraform aws_eks_cluster.kubernetes_network_config",
+    },
+  ),
   endpoint: endpoint.prefault({}).describe("Who reaches the Kubernetes API"),
   logs: z
     .strictObject({

@@ -17,12 +17,12 @@ export const buildNodeGroups = build(nodeGroups, (context) => {
   const { node_role_arn, permissions } = made(buildNodeRole);
   const network = Object.values(made(buildAddons).beforeNodes).map(({ active }) => active);
   const each = new Construct(scope, "node-groups");
-  return byName(settings, ({ min, max, desired, ami, subnets, taints, ...rest }, entry) => {
+  return byName(settings, ({ name, min, max, desired, ami, subnets, taints, ...rest }, entry) => {
     const { groupName, autoscalingGroups, nodes } = new NodeGroup(each, entry, {
       ...rest,
       clusterName: made(buildControlPlane).cluster_name,
       version: layer.version,
-      stem: entry,
+      stem: name ?? entry,
       name: names(entry).template,
       image: ami,
       size: { min, max, desired },

@@ -8,7 +8,7 @@ const NAME_LIMIT = 36;
 
 /** The sizes are in order, images and instances have one architecture, and the name leaves room for a suffix. */
 export function nodeGroupProblems(name: string, group: NodeGroupSettings): readonly SettingsProblem[] {
-  return [...sizeProblems(group), ...architectureProblems(group), ...nameProblems(name)];
+  return [...sizeProblems(group), ...architectureProblems(group), ...nameProblems(group.name ?? name)];
 }
 
 function sizeProblems({ min, desired, max }: NodeGroupSettings): readonly SettingsProblem[] {

@@ -1,7 +1,7 @@
 import { string, strings } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { nodeGroupProblems } from "./check";
-import { nodeGroup } from "./settings";
+import { type NodeGroupSettings, nodeGroup } from "./settings";
 
 /** Managed node groups. */
 export const nodeGroups = defineKind({
@@ -18,7 +18,15 @@ export const nodeGroups = defineKind({
   },
   names: {
     // Source: EC2 `CreateLaunchTemplate`, parameter `LaunchTemplateName`.
-    template: { of: "launch template", default: "{id}-{entry}", scope: "region", longest: 128 },
+    template: {
+      of: "launch template",
+      default: "{id}-{stem}",
+      parts: (_layer: unknown, _environment: unknown, { name }: NodeGroupSettings, entry: string) => ({
+        stem: name ?? entry,
+      }),
+      scope: "region",
+      longest: 128,
+    },
   },
   check: ({ name, entry }) => nodeGroupProblems(name, entry),
 });

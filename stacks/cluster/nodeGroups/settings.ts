@@ -1,5 +1,5 @@
-import { refersTo } from "@strata/kind";
-import { gp3Gibibytes, instanceType, labelValue, nodeLabelKey } from "@strata/kind/vocabulary";
+import { onlyDown, refersTo } from "@strata/kind";
+import { entryName, gp3Gibibytes, instanceType, labelValue, nodeLabelKey } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { NODE_IMAGES } from "./images";
 
@@ -15,13 +15,24 @@ const taint = z.strictObject({
 
 /** A managed node group. */
 export const nodeGroup = z.strictObject({
+  name: entryName
+    .optional()
+    .describe(
+      "Start of its name, before a suffix that allows a successor beside it, and end of that of its launch template; the entry's name where absent",
+    ),
   instanceTypes: z
     .array(instanceType)
     .min(1)
     .max(20, "at most 20 types, the most that EKS takes")
     .describe("EC2 instance types of one architecture; several give spot capacity a choice"),
   ami: z.enum(NODE_IMAGES).default("AL2023_x86_64_STANDARD").describe("Image, which EKS maintains"),
-  min: z.int().min(0).max(MOST_NODES).describe("Minimum number of nodes"),
+  min: onlyDown(z.int().min(0).max(MOST_NODES).describe("Minimum number of nodes"), {
+    unless: { setting: "sizedBy", is: "settings" },
+    since:
+      "the autoscaler may run as few nodes as before, and EKS refuses a minimum above the nodes that run",
+    way: "set sizedBy: settings with it and desired to the new minimum or more, apply, then take sizedBy out again",
+    source: "EKS API, NodegroupScalingConfig",
+  }),
   max: z.int().min(1).max(MOST_NODES).describe("Maximum number of nodes"),
   desired: z
     .int()

@@ -40,10 +40,20 @@ export const buckets = defineKind({
       scope: "world",
       longest: 63,
       pattern: BUCKET_NAME,
+      fixed: {
+        since: "another name is another bucket, without the objects of this one",
+        way: "keep it: a renamed entry says was, and name with what it is called; else add a bucket and copy the objects",
+        source: "Terraform aws_s3_bucket.bucket",
+      },
     },
   },
   can: { ...receivers(), cdn: accessOf("cdn"), private: accessOf("private") },
   grants: bucketGrants,
+  kept: {
+    since: "its objects go with it where forceDestroy is true, and else S3 refuses to delete it",
+    way: "take it away from those who use it and apply those, copy what is to stay, and empty it",
+    source: "S3 API, DeleteBucket: BucketNotEmpty",
+  },
   check: ({ name, entry }) => bucketProblems(name, entry),
 });
 

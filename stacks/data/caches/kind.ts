@@ -26,15 +26,37 @@ export const caches = defineKind({
     },
   },
   made: ({ mode }) => mode === "managed",
+  kept: {
+    since: "what is in it goes with it, but for a last snapshot where finalSnapshot is keep",
+    way: "take it away from its clients and apply those",
+    source: "ElastiCache user guide, Deleting a cluster",
+  },
   names: {
     // Source: ElastiCache `CreateReplicationGroup`, parameter `ReplicationGroupId`.
-    identifier: { of: "cache", setting: "identifier", default: "{id}-{entry}", scope: "region", longest: 40 },
+    identifier: {
+      of: "cache",
+      setting: "identifier",
+      default: "{id}-{entry}",
+      scope: "region",
+      longest: 40,
+      fixed: {
+        since: "another identifier replaces the cache and what is in it",
+        way: "keep it: a renamed entry says was, and identifier with what it is called",
+        source: "Terraform aws_elasticache_replication_group.replication_group_id",
+      },
+    },
     authSecret: {
       of: "secret",
       setting: "auth.secretName",
       default: "{id}/{entry}-auth-token",
       scope: "region",
       longest: SECRET_NAME_LENGTH,
+      fixed: {
+        since:
+          "another name is another secret with another token, and clients with the old one are turned away",
+        way: "keep it: a renamed entry says was, and auth.secretName with what it is called",
+        source: "Terraform aws_secretsmanager_secret.name",
+      },
     },
   },
   can: { grantCredentials },

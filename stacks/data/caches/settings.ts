@@ -1,4 +1,4 @@
-import { refersTo } from "@strata/kind";
+import { fixed, inOrder, laterVersion, refersTo } from "@strata/kind";
 import {
   cacheNodeType,
   connections,
@@ -8,6 +8,7 @@ import {
   KEYS,
   logKey,
   logRetentionDays,
+  madeOrFound,
   parameters,
   recoveryDays,
   secretArn,
@@ -23,7 +24,7 @@ const identifier = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-sessions"');
 
 const external = z.strictObject({
-  mode: z.literal("external").describe("It exists already, and others change it"),
+  mode: madeOrFound(z.literal("external")).describe("It exists already, and others change it"),
   identifier: identifier.describe("Replication group in the account and region"),
   authSecret: secretArn.optional().describe("ARN of the secret with its AUTH token, for those who read it"),
   expect: z
@@ -36,18 +37,35 @@ const external = z.strictObject({
 });
 
 const managed = z.strictObject({
-  mode: z.literal("managed").describe("Made here"),
+  mode: madeOrFound(z.literal("managed")).describe("Made here"),
   identifier: identifier.optional().describe("<environment id>-<entry> where absent"),
   description: z.string().min(1).max(255).default("Cache of the platform").describe("What it is for"),
-  engine: z
-    .enum(["redis", "valkey"])
-    .describe("redis ends with version 7.1; valkey is its open continuation"),
-  engineVersion: z
-    .string()
-    .regex(/^\d+\.(\d+|x)$/, 'a version in quotes such as "7.1" or "6.x"')
-    .describe(
-      "A major version, such as 7.x, of which ElastiCache installs minor ones; a minor one, such as 7.1, stays, without newer ones' fixes",
-    ),
+  engine: inOrder(
+    z.enum(["redis", "valkey"]).describe("redis ends with version 7.1; valkey is its open continuation"),
+    ["redis", "valkey"],
+    {
+      since:
+        "ElastiCache leads from redis to valkey only: the other way replaces the cache and what is in it",
+      way: "add a cache with redis, move the clients, then give this one up",
+      source: "ElastiCache user guide, Upgrading engine versions including cross engine upgrades",
+    },
+  ),
+  engineVersion: laterVersion(
+    z
+      .string()
+      .regex(/^\d+\.(\d+|x)$/, 'a version in quotes such as "7.1" or "6.x"')
+      .describe(
+        "A major version, such as 7.x, of which ElastiCache installs minor ones; a minor one, such as 7.1, stays, without newer ones' fixes",
+      ),
+    {
+      unless: { setting: "allowMajorUpgrade", is: true },
+      since:
+        "an older version replaces the cache and what is in it, and an upgrade to another major version must be allowed",
+      way: "for another major version take a snapshot, set allowMajorUpgrade: true with it and apply; for an older one restore a snapshot into a new cache; a pin instead of a selector must not be older than what runs",
+      source:
+        "ElastiCache user guide, Upgrading engine versions; Terraform aws_elasticache_replication_group.engine_version",
+    },
+  ),
   allowMajorUpgrade: z
     .boolean()
     .default(false)
@@ -61,20 +79,38 @@ const managed = z.strictObject({
     .max(6)
     .default(2)
     .describe("One writes, the others read and take over from another zone; a single one has no successor"),
-  tier: refersTo("network.tiers", {
-    needs: [
-      {
-        can: "twoZones",
-        since: ({ nodes }: { nodes: number }) => `${nodes} nodes stand in for each other`,
-        when: ({ nodes }: { nodes: number }) => nodes > 1,
-      },
-    ],
-  }).describe("Tier of the network layer that holds it"),
+  tier: fixed(
+    refersTo("network.tiers", {
+      needs: [
+        {
+          can: "twoZones",
+          since: ({ nodes }: { nodes: number }) => `${nodes} nodes stand in for each other`,
+          when: ({ nodes }: { nodes: number }) => nodes > 1,
+        },
+      ],
+    }).describe("Tier of the network layer that holds it"),
+    {
+      since: "a cache does not leave the subnets that it stands in",
+      way: "add a cache in the other tier, from a snapshot, move the clients, then give this one up",
+      source: "ElastiCache API, ModifyCacheSubnetGroup: SubnetInUse",
+    },
+  ),
   ...connections,
-  port: databasePort.default(6379),
-  key: refersTo(KEYS)
-    .default("data")
-    .describe("Key for what it stores: a name in keys, here or in the network layer"),
+  port: fixed(databasePort.default(6379), {
+    since: "another port replaces the cache and what is in it",
+    way: "add a cache with the other port, from a snapshot, move the clients, then give this one up",
+    source: "Terraform aws_elasticache_replication_group.port",
+  }),
+  key: fixed(
+    refersTo(KEYS)
+      .default("data")
+      .describe("Key for what it stores: a name in keys, here or in the network layer"),
+    {
+      since: "another key replaces the cache and what is in it",
+      way: "add a cache with the other key, from a snapshot, move the clients, then give this one up",
+      source: "Terraform aws_elasticache_replication_group.kms_key_id",
+    },
+  ),
   auth: z
     .strictObject({
       secretName: secretName

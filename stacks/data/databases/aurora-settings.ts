@@ -2,10 +2,12 @@ import { auroraInstanceClass, databasePort, parameters, postgresUser } from "@st
 import { z } from "zod";
 import {
   databaseCluster,
+  databaseEngine,
   databaseName,
   engineVersion,
   MASTER_USER,
   managedDatabase,
+  masterUser,
   monitoringSeconds,
 } from "./managed-settings";
 
@@ -13,10 +15,10 @@ import {
 export const aurora = z.strictObject({
   ...managedDatabase,
   ...databaseCluster(auroraInstanceClass),
-  username: postgresUser.default("platform_admin").describe(MASTER_USER),
-  engine: z.literal("aurora-postgresql").describe("An Aurora cluster with PostgreSQL"),
+  username: masterUser(postgresUser.default("platform_admin").describe(MASTER_USER)),
+  engine: databaseEngine(z.literal("aurora-postgresql").describe("An Aurora cluster with PostgreSQL")),
   engineVersion,
-  databaseName: databaseName.optional(),
+  databaseName,
   port: databasePort.default(5432),
   monitoringSeconds,
   parameters: parameters

@@ -1,6 +1,14 @@
+import { fixed } from "@strata/kind";
 import { databasePort, docdbInstanceClass, docdbUser, parameters } from "@strata/kind/vocabulary";
 import { z } from "zod";
-import { databaseCluster, MASTER_USER, managedDatabase } from "./managed-settings";
+import {
+  databaseCluster,
+  databaseEngine,
+  MASTER_USER,
+  managedDatabase,
+  masterUser,
+  upgradedOnly,
+} from "./managed-settings";
 
 /**
  * Versions without SCRAM-SHA-256, for which the connection secrets ask: it came with 5.0.1 and 8.0.1, and a cluster of
@@ -13,20 +21,26 @@ export const docdb = z.strictObject({
   ...managedDatabase,
   ...databaseCluster(docdbInstanceClass),
   // Its API takes letters and digits only.
-  username: docdbUser.default("platformadmin").describe(MASTER_USER),
-  engine: z.literal("docdb").describe("A DocumentDB cluster, which speaks MongoDB"),
-  engineVersion: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'a version in quotes such as "5.0.1"')
-    .regex(/^(3\.6|4\.0|5\.0|8\.0)\.\d+$/, "a version of DocumentDB: 5.0 or 8.0, with its patch")
-    .refine(
-      (version) => !WITHOUT_SCRAM_SHA_256.test(version),
-      "5.0.1 or 8.0.1 at least: earlier versions have no SCRAM-SHA-256, with which clients log in",
-    )
-    .describe(
-      "Version of the engine, which must have SCRAM-SHA-256: 5.0.1 or 8.0.1 at least. DocumentDB installs no other by itself",
-    ),
-  port: databasePort.default(27017),
+  username: masterUser(docdbUser.default("platformadmin").describe(MASTER_USER)),
+  engine: databaseEngine(z.literal("docdb").describe("A DocumentDB cluster, which speaks MongoDB")),
+  engineVersion: upgradedOnly(
+    z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/, 'a version in quotes such as "5.0.1"')
+      .regex(/^(3\.6|4\.0|5\.0|8\.0)\.\d+$/, "a version of DocumentDB: 5.0 or 8.0, with its patch")
+      .refine(
+        (version) => !WITHOUT_SCRAM_SHA_256.test(version),
+        "5.0.1 or 8.0.1 at least: earlier versions have no SCRAM-SHA-256, with which clients log in",
+      )
+      .describe(
+        "Version of the engine, which must have SCRAM-SHA-256: 5.0.1 or 8.0.1 at least. DocumentDB installs no other by itself",
+      ),
+  ),
+  port: fixed(databasePort.default(27017), {
+    since: "DocumentDB gives a cluster its port for good: another one replaces it and its data",
+    way: "restore a snapshot into a cluster with the other port, then give this one up",
+    source: "Terraform aws_docdb_cluster.port",
+  }),
   tls: z
     .enum(["enabled", "tls1.2+", "tls1.3+", "fips-140-3"])
     .default("tls1.2+")

@@ -1,9 +1,9 @@
-import { databaseIdentifier } from "@strata/kind/vocabulary";
+import { databaseIdentifier, madeOrFound } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A DB instance that others made. */
 export const externalDatabase = z.strictObject({
-  mode: z.literal("external").describe("It exists already, and others change it"),
+  mode: madeOrFound(z.literal("external")).describe("It exists already, and others change it"),
   identifier: databaseIdentifier.describe("DB instance identifier in the account and region"),
   expect: z
     .strictObject({

@@ -33,6 +33,11 @@ export const databases = defineKind({
     },
   },
   made: ({ mode }) => mode === "managed",
+  kept: {
+    since: "its data goes with it, but for a last snapshot where finalSnapshot is keep",
+    way: "take it away from its clients and apply those, set deletionProtection: false and apply",
+    source: "RDS user guide, Deleting a DB instance",
+  },
   names: {
     identifier: {
       of: (settings: DatabaseSettings) => ("instances" in settings ? "DB cluster" : "DB instance"),
@@ -41,6 +46,11 @@ export const databases = defineKind({
       scope: "region",
       // Names of instances and roles extend it.
       longest: 52,
+      fixed: {
+        since: "another identifier replaces a cluster and its data, and gives an instance another address",
+        way: "keep it: a renamed entry says was, and identifier with what it is called",
+        source: "Terraform aws_rds_cluster.cluster_identifier; RDS user guide, Renaming a DB instance",
+      },
     },
     instances: {
       of: "DB instance",

@@ -1,3 +1,4 @@
+import { onlyUp } from "@strata/kind";
 import {
   databasePort,
   gibibytes,
@@ -7,22 +8,28 @@ import {
 } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import {
+  databaseEngine,
   databaseName,
   engineVersion,
   MASTER_USER,
   managedDatabase,
+  masterUser,
   monitoringSeconds,
 } from "./managed-settings";
 
 /** A single PostgreSQL instance of RDS, with a standby. */
 export const postgres = z.strictObject({
   ...managedDatabase,
-  username: postgresUser.default("platform_admin").describe(MASTER_USER),
-  engine: z.literal("postgres").default("postgres").describe("A PostgreSQL instance of RDS"),
+  username: masterUser(postgresUser.default("platform_admin").describe(MASTER_USER)),
+  engine: databaseEngine(z.literal("postgres").default("postgres").describe("A PostgreSQL instance of RDS")),
   engineVersion,
   instanceClass: postgresInstanceClass.describe("Instance class"),
-  databaseName: databaseName.optional(),
-  storageGiB: gibibytes.min(20).describe("Storage at first, GiB"),
+  databaseName,
+  storageGiB: onlyUp(gibibytes.min(20).describe("Storage at first, GiB"), {
+    since: "RDS takes no storage back",
+    way: "move the data to a smaller database beside it, then give this one up",
+    source: "RDS user guide, Working with storage for Amazon RDS DB instances",
+  }),
   maxStorageGiB: gibibytes.min(20).describe("Storage grows by itself up to this, GiB"),
   port: databasePort.default(5432),
   multiAz: z.boolean().default(true).describe("A standby in another zone takes over"),

@@ -24,22 +24,38 @@ export const fileSystems = defineKind({
   },
   names: {
     // Source: EFS `CreateFileSystem`, parameter `CreationToken`.
-    token: { of: "EFS file system", default: "{id}-{entry}", scope: "region", longest: 64 },
+    token: {
+      of: "EFS file system",
+      setting: "name",
+      default: "{id}-{entry}",
+      scope: "region",
+      longest: 64,
+      fixed: {
+        since: "another token replaces the file system and its files",
+        way: "keep it: a renamed entry says was, and name with what it is called",
+        source: "Terraform aws_efs_file_system.creation_token",
+      },
+    },
     // Source: AWS Backup `CreateBackupVault`, parameter `BackupVaultName`.
     vault: {
       of: "backup vault",
-      default: "{id}-{entry}",
+      default: "{token}",
       scope: "region",
       longest: 50,
       when: isBackedUp,
     },
     backupRole: {
       of: "IAM role",
-      default: "{id}-{entry}-backups",
+      default: "{token}-backups",
       scope: "account",
       longest: ROLE_NAME_LENGTH,
       when: isBackedUp,
     },
+  },
+  kept: {
+    since: "its files go with it",
+    way: "take it away from its pods and apply those, and copy what is to stay",
+    source: "EFS API, DeleteFileSystem",
   },
   check: ({ entry }) => fileSystemProblems(entry),
 });

@@ -1,18 +1,35 @@
-import { refersTo } from "@strata/kind";
+import { fixed, refersTo } from "@strata/kind";
 import { connections, days, KEYS } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A file system that pods of several zones share. */
 export const fileSystem = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name such as "shop-production-shared"')
+    .max(43, "at most 43 characters, since other names extend it")
+    .optional()
+    .describe("Its name, creation token and backup vault; <environment id>-<entry> where absent"),
   tier: refersTo("network.tiers").describe("Tier of the network layer; each of its subnets can mount it"),
   ...connections,
-  key: refersTo(KEYS)
-    .default("files")
-    .describe("Key for what it stores: a name in keys, here or in the network layer"),
-  performanceMode: z
-    .enum(["generalPurpose", "maxIO"])
-    .default("generalPurpose")
-    .describe("Cannot be changed later"),
+  key: fixed(
+    refersTo(KEYS)
+      .default("files")
+      .describe("Key for what it stores: a name in keys, here or in the network layer"),
+    {
+      since: "another key replaces the file system and its files",
+      way: "add a file system with the other key, copy the files with DataSync, then give this one up",
+      source: "EFS API, CreateFileSystem, KmsKeyId; Terraform aws_efs_file_system.kms_key_id",
+    },
+  ),
+  performanceMode: fixed(
+    z.enum(["generalPurpose", "maxIO"]).default("generalPurpose").describe("Cannot be changed later"),
+    {
+      since: "another mode replaces the file system and its files",
+      way: "add a file system with the other mode, copy the files with DataSync, then give this one up",
+      source: "EFS API, CreateFileSystem, PerformanceMode",
+    },
+  ),
   throughputMode: z
     .enum(["bursting", "elastic"])
     .default("bursting")

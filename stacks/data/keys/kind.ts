@@ -1,5 +1,5 @@
 import { defineKind } from "@strata/kind";
-import { aliasName, keyUsers } from "@strata/kind/vocabulary";
+import { aliasName, keptKey, keyUsers } from "@strata/kind/vocabulary";
 import { KEY_USERS, key } from "./settings";
 
 /** KMS keys of this layer. */
@@ -9,5 +9,6 @@ export const keys = defineKind({
   description: "KMS keys of this layer; entries also find those of the network layer",
   entry: key,
   names: { alias: aliasName },
+  kept: keptKey,
   can: keyUsers(KEY_USERS),
 });

@@ -38,6 +38,11 @@ export const queues = defineKind({
       default: "{id}-{entry}",
       scope: "region",
       longest: NAME_LENGTH - "-dead-letters".length,
+      fixed: {
+        since: "another name is another queue, without the messages of this one",
+        way: "keep it: a renamed entry says was, and name with what it is called; else add a queue, move the senders, then the receivers",
+        source: "Terraform aws_sqs_queue.name",
+      },
     },
     deadLetters: { of: "SQS queue", default: "{queue}-dead-letters", scope: "region", longest: NAME_LENGTH },
     keyAlias: { ...aliasName, setting: "key.alias", default: "{id}-{entry}-queue" },
@@ -70,6 +75,11 @@ export const queues = defineKind({
         keyActions: ["kms:Decrypt"],
       },
     },
+  },
+  kept: {
+    since: "the messages in it go with it",
+    way: "take it away from its senders and apply those, and let the receivers empty it",
+    source: "SQS API, DeleteQueue",
   },
   // The time counts from when a message was first sent, also in the dead-letter queue.
   check: ({ entry: { retentionDays, deadLetters } }) =>

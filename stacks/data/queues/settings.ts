@@ -1,3 +1,4 @@
+import { fixed } from "@strata/kind";
 import { days, deletionWindowDays, keyAliasTemplate, keyDescription, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -14,10 +15,17 @@ export const queue = z.strictObject({
     .describe(
       "Unique in the account and region, without the .fifo that a FIFO queue gets; {id}-<entry> where absent",
     ),
-  delivery: z
-    .enum(["standard", "fifo"])
-    .default("standard")
-    .describe("fifo: in order and once in each message group; it cannot be changed later"),
+  delivery: fixed(
+    z
+      .enum(["standard", "fifo"])
+      .default("standard")
+      .describe("fifo: in order and once in each message group; it cannot be changed later"),
+    {
+      since: "a queue of the other kind is another queue, without the messages of this one",
+      way: "add a queue of the other kind, move the senders, then the receivers, then give this one up",
+      source: "SQS developer guide, Moving from a standard queue to a FIFO queue",
+    },
+  ),
   retentionDays: days.max(RETENTION_DAYS).default(4).describe("Days for which a message is kept, 1 to 14"),
   visibilityTimeoutSeconds: seconds
     .max(43_200)

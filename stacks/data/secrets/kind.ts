@@ -27,9 +27,19 @@ export const secrets = defineKind({
       default: "{id}/{entry}",
       scope: "region",
       longest: SECRET_NAME_LENGTH,
+      fixed: {
+        since: "another name is another secret, without the value of this one",
+        way: "keep it: a renamed entry says was, and name with what it is called; else add a secret and set its value",
+        source: "Terraform aws_secretsmanager_secret.name",
+      },
     },
   },
   // Secret by secret: a list, not a prefix, is what a reviewer can check.
   grants: { description: "Secrets of the data layer that it may read", ...secretGrant("{arn}") },
+  kept: {
+    since: "its value goes with it, after recoveryDays",
+    way: "take it away from those who read it and apply those",
+    source: "Secrets Manager API, DeleteSecret",
+  },
   check: ({ entry, layer }) => secretProblems(entry, layer),
 });

@@ -35,6 +35,11 @@ export const loadBalancers = defineKind({
       default: "{id}-{entry}",
       scope: "region",
       longest: ELB_NAME_LENGTH,
+      fixed: {
+        since: "another name is another load balancer, with other addresses, made once this one is gone",
+        way: "keep it: a renamed entry says was, and name with what it is called",
+        source: "Terraform aws_lb.name",
+      },
     },
     // Source: EC2 `CreateSecurityGroup`, parameter `GroupName`.
     securityGroup: {

@@ -1,4 +1,4 @@
-import { type EntryContext, refersTo } from "@strata/kind";
+import { type EntryContext, fixed, refersTo } from "@strata/kind";
 import { cidr, elbName, entriesOf, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { nameInZone } from "../domains";
@@ -30,9 +30,17 @@ interface LoadBalancerUse {
 /** A load balancer in the VPC's subnets. It has a security group of its own. */
 export const loadBalancer = z.strictObject({
   type: z.enum(["network"]).default("network").describe("network: TCP and TLS connections"),
-  scheme: z
-    .enum(["internet-facing", "internal"])
-    .describe("internet-facing has public addresses, so it needs a tier with route: internet"),
+  scheme: fixed(
+    z
+      .enum(["internet-facing", "internal"])
+      .describe("internet-facing has public addresses, so it needs a tier with route: internet"),
+    {
+      since:
+        "a load balancer of the other scheme is another one, with other addresses, made once this one is gone",
+      way: "add a load balancer of the other scheme, move the clients, then give this one up",
+      source: "Terraform aws_lb.internal",
+    },
+  ),
   tier: refersTo("network.tiers", {
     needs: [
       {

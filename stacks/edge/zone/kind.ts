@@ -28,6 +28,12 @@ export const zone = defineSingle({
       default: "{id}.{domain}",
       scope: "world",
       longest: 253,
+      fixed: {
+        since:
+          "another domain is another zone with other name servers: every record and certificate is made anew",
+        way: "make an environment with the other domain beside this one, and move to it",
+        source: "Terraform aws_route53_zone.name",
+      },
     },
     // Source: Route 53 developer guide, "Public DNS query logging": the prefix is required.
     queryLogGroup: {

@@ -1,11 +1,10 @@
-import { domainName, logRetentionDays } from "@strata/kind/vocabulary";
+import { domainName, logRetentionDays, madeOrFound } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 const zone = z.strictObject({
-  mode: z
-    .enum(["create", "existing"])
-    .default("create")
-    .describe("existing: the zone is looked up by its name"),
+  mode: madeOrFound(
+    z.enum(["create", "existing"]).default("create").describe("existing: the zone is looked up by its name"),
+  ),
   name: domainName.optional().describe("Domain of the zone; <environment id>.<domain> where absent"),
   delegated: z
     .boolean()

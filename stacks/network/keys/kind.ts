@@ -1,6 +1,6 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
-import { aliasName, keyUsers } from "@strata/kind/vocabulary";
+import { aliasName, keptKey, keyUsers } from "@strata/kind/vocabulary";
 import { KEY_USERS, key } from "./settings";
 
 /** KMS keys that layers share. */
@@ -19,5 +19,6 @@ export const keys = defineKind({
     },
   },
   names: { alias: aliasName },
+  kept: keptKey,
   can: keyUsers(KEY_USERS),
 });

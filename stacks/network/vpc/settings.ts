@@ -1,3 +1,4 @@
+import { fixed } from "@strata/kind";
 import { cidr, entriesOf, zoneLetter } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -10,7 +11,12 @@ const reservation = z.strictObject({
 
 /** The VPC: its addresses and its zones. */
 export const vpcSettings = {
-  cidr: cidr.describe("IPv4 CIDR of the VPC, /16 to /28"),
+  cidr: fixed(cidr.describe("IPv4 CIDR of the VPC, /16 to /28"), {
+    since: "another range makes another VPC, and everything in it is replaced",
+    way: "make an environment with the new range beside this one and move to it",
+    source: "EC2, VPC CIDR blocks; Terraform aws_vpc.cidr_block",
+    takes: ["network.tiers"],
+  }),
   zones: z
     .array(zoneLetter)
     .min(1)

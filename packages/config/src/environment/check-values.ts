@@ -15,5 +15,5 @@ export function checkValues(
   // JSON is YAML.
   const { tree } = parseYamlTree(JSON.stringify(values), "values");
   if (tree === undefined) throw new Error("the values are no map");
-  return checkEnvironment(tree, { path: "values", heldSubnets: {} }, checkScope(layers, new Date())).faults;
+  return checkEnvironment(tree, { path: "values" }, checkScope(layers, new Date())).faults;
 }

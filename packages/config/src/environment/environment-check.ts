@@ -1,3 +1,4 @@
+import { takeRenames } from "../changes/renames";
 import type { CheckContext, ClaimedName, LayerDefinition, SettingsProblem } from "../layer-definition";
 import { locateState } from "../ledger/state-location";
 import { idleRemovals, topSchema } from "../merge/removals";
@@ -18,6 +19,7 @@ import type { SettingPath } from "../yaml/setting-path";
 import { type MapTree, plain, presentEntries, type Tree, treeAt } from "../yaml/tree";
 import type { Environment, Exception, StateLocation } from "./environment";
 import { judgeExceptions } from "./exceptions";
+import { divergenceOf, type GivenEnvironment, historyOf } from "./history";
 
 /** What is known of one environment after every check that concerns it alone. */
 export interface CheckedEnvironment {
@@ -46,15 +48,13 @@ export function checkScope(layers: readonly LayerDefinition[], now: Date): Check
   return { layers, several: referencesToSeveralKinds(layers), now };
 }
 
-/**
- * Checks one merged environment.
- * @param given its folder under the environments folder, and the subnets that the ledger has of it
- */
+/** Checks one merged environment. */
 export function checkEnvironment(
-  root: MapTree,
-  given: Pick<Environment, "path" | "heldSubnets">,
+  written: MapTree,
+  given: GivenEnvironment,
   { layers: registry, several, now }: CheckScope,
 ): CheckedEnvironment {
+  const { root, ...renamed } = takeRenames(written, registry);
   const fields = checkFields(root);
   const { id, account, region, posture = "production", tags = {}, state, exceptions = [] } = fields.values;
   const listed = listedLayers(fields.values.layers, registry);
@@ -64,6 +64,7 @@ export function checkEnvironment(
   const names = listed.layers.map(({ name }) => name);
   const values = { ...fields.values, layers: names, ...layers.settings };
   const faults = [
+    ...renamed.faults,
     ...unknownTopKeys(root, registry),
     ...fields.faults,
     ...below(["layers"], listed.problems),
@@ -80,7 +81,8 @@ export function checkEnvironment(
     state === undefined
       ? undefined
       : locateAll(names, (layer) => locateState(state, { id, path: given.path, layer, account, region }));
-  const environment: Environment = {
+  const history = historyOf(id, renamed.renames, given, registry);
+  const settled: Environment = {
     id,
     path: given.path,
     account,
@@ -94,10 +96,17 @@ export function checkEnvironment(
     regions: providerRegions(fields.values.regions ?? [], region),
     exceptions: exceptions as readonly Exception[],
     settings: layers.settings,
-    heldSubnets: given.heldSubnets,
+    heldSubnets: history.recorded?.record.subnets ?? {},
+    ...(history.renames.length === 0 ? {} : { renames: history.renames }),
   };
-  const context: CheckContext = { environment, settings: (layer) => layers.settings[layer] };
   const sound = listed.layers.filter(({ name }) => Object.hasOwn(layers.settings, name));
+  const divergence = divergenceOf(settled, history.recorded, sound);
+  const environment = divergence.holdsSubnets ? settled : { ...settled, heldSubnets: {} };
+  const context: CheckContext = { environment, settings: (layer) => layers.settings[layer] };
+  const changed = given.judged === false ? [] : divergence.faults;
+  // Of a setting whose change is refused, nothing else is said.
+  const isChanged = ({ path }: ValueFault): boolean =>
+    changed.some((change) => change.path.join(".") === path.join("."));
   return {
     ...(located?.problems.length === 0 ? { environment } : {}),
     values,
@@ -106,8 +115,12 @@ export function checkEnvironment(
     ),
     faults: [
       ...faults,
+      ...history.faults,
+      ...changed,
       ...below(["state"], located?.problems ?? []),
-      ...sound.flatMap((layer) => below([layer.name], layer.check?.(context) ?? [])),
+      ...sound
+        .flatMap((layer) => below([layer.name], layer.check?.(context) ?? []))
+        .filter((fault) => !isChanged(fault)),
     ],
     warnings,
   };

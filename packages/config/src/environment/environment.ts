@@ -1,3 +1,5 @@
+import type { Rename } from "../changes/rename";
+
 /** One environment, merged, validated, with defaults applied. Immutable. */
 export interface Environment {
   /** Prefix of its stack names and of default resource names, for example `shop-production`. */
@@ -27,6 +29,8 @@ export interface Environment {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Subnets that the ledger has: CIDR by subnet name. A planner leaves them where they are. */
   readonly heldSubnets: Readonly<Record<string, string>>;
+  /** Entries that were deployed under other names; absent where there are none. */
+  readonly renames?: readonly Rename[];
 }
 
 /** `production`: settings of level M and P must hold. `standard`: those of level M. */

@@ -1,6 +1,8 @@
 import { basename, dirname, resolve } from "node:path";
+import { WAS } from "../changes/renames";
 import type { LayerDefinition } from "../layer-definition";
-import { checkLedger, type Ledger, readLedger } from "../ledger/ledger";
+import { type Ledger, ledgerWith, readLedger } from "../ledger/ledger";
+import { goneEnvironments } from "../ledger/ledger-check";
 import {
   ENVIRONMENT_FILE,
   type EnvironmentFolder,
@@ -13,11 +15,13 @@ import { selected } from "../merge/selection";
 import { claimsOf } from "../names/claims";
 import { type Claim, findClashes } from "../names/clashes";
 import { type Problem, sortProblems } from "../report/problem";
-import { placedFault, type ValueFault } from "../report/value-fault";
+import { placedFault, placeOf, type ValueFault } from "../report/value-fault";
+import { formatOrigin, type Origin } from "../yaml/origin";
 import { type MapTree, type Tree, treeAt } from "../yaml/tree";
 import { readYamlFile } from "../yaml/yaml-file";
 import { type ParsedYaml, parseYamlTree } from "../yaml/yaml-tree";
 import { type CheckedEnvironment, type CheckScope, checkEnvironment, checkScope } from "./environment-check";
+import type { GivenEnvironment } from "./history";
 import type { LoadedEnvironment } from "./loaded-environment";
 
 /** What to load, and against which layers. */
@@ -38,16 +42,18 @@ export interface LoadOptions {
   readonly now?: Date;
   /**
    * Settings that are merged over those of each selected environment, as one more and nearest file would be:
-   * what a change of settings yields is seen without writing it.
+   * what other settings would yield is seen without writing them, as if nothing existed yet.
    * @default none
    */
   readonly overrides?: Readonly<Record<string, unknown>>;
   /**
-   * `check`: a unit whose state the ledger has elsewhere is a fault. `rewrite`: it is not, since the ledger is about
-   * to be written anew. Subnets that the ledger holds keep their ranges either way.
+   * `check`: a difference from the ledger that AWS does not take is a fault. `rewrite`: it is not, since the ledger is
+   * about to be changed. Subnets that the ledger holds keep their ranges either way.
    * @default "check"
    */
   readonly ledger?: "check" | "rewrite";
+  /** What is recorded of environments. @default what the ledger's file says; nothing beside overrides */
+  readonly record?: Ledger;
 }
 
 /** The selected environments, and everything that is wrong with them. */
@@ -72,7 +78,11 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
     layers.map(({ name }) => name),
   );
   const files = readAll(found.folders);
-  const { ledger, problems: unreadable } = readLedger({ root });
+  const nearest = overridesTree(options.overrides);
+  const written = readLedger({ root });
+  const { record = nearest.length > 0 ? ledgerWith(written.ledger, {}) : undefined } = options;
+  const { ledger, problems: unreadable } = record === undefined ? written : { ledger: record, problems: [] };
+  const judged = options.ledger !== "rewrite";
   const merged = found.folders.map((folder) => mergedFolder(folder, files, file, []));
   const faulty = found.problems.map(({ folder }) => folder);
   const selection = selected(
@@ -81,7 +91,6 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
     faulty,
     file,
   );
-  const nearest = overridesTree(options.overrides);
   const overridden = found.folders.map((folder, index) =>
     nearest.length > 0 && selection.has(folder.path)
       ? mergedFolder(folder, files, file, nearest)
@@ -89,27 +98,30 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
   );
   const scope = checkScope(layers, now);
   const checked = overridden.flatMap((folder) =>
-    folder === undefined ? [] : [checkedFolder(folder, scope, ledger)],
+    folder === undefined ? [] : [checkedFolder(folder, scope, { ledger, judged })],
   );
   const mine = checked.filter(({ path }) => selection.has(path));
   const clashes = findClashes(independentClaims(checked), selection.has);
   const environments = mine.flatMap(({ loaded }) => loaded ?? []);
+  // What did not load may be any environment of the ledger.
+  const isWhole = found.problems.length === 0 && checked.every(({ isRead }) => isRead);
   const known = checked.flatMap(({ id }) => id ?? []);
-  const moved =
-    options.ledger === "rewrite" ? { problems: [], warnings: [] } : checkLedger(environments, ledger, known);
+  const gone =
+    judged && isWhole ? goneEnvironments(environments, ledger, known) : { problems: [], warnings: [] };
   return {
     environments,
     problems: sortProblems([
       ...unreadable,
-      ...moved.problems,
+      ...gone.problems,
       ...selection.problems,
       ...found.problems
         .filter(({ folder }) => selection.covers(folder))
         .map(({ folder: _, ...problem }) => problem),
       ...mine.flatMap(({ problems }) => problems),
+      ...finishedRenames(mine, checked),
       ...clashes,
     ]),
-    warnings: sortProblems([...moved.warnings, ...mine.flatMap(({ warnings }) => warnings)]),
+    warnings: sortProblems([...gone.warnings, ...mine.flatMap(({ warnings }) => warnings)]),
   };
 }
 
@@ -126,9 +138,15 @@ interface CheckedFolder {
   readonly path: string;
   readonly id: string | undefined;
   readonly loaded?: LoadedEnvironment;
+  /** Whether its id, account, region and place of state are known. */
+  readonly isRead: boolean;
   readonly claims: readonly Claim[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Renames that are done. */
+  readonly finished: readonly Problem[];
+  /** Where it was written that an entry was called otherwise, of those to which that applies. */
+  readonly renames: readonly Origin[];
 }
 
 /** Every file once, however many environments inherit it. */
@@ -179,16 +197,34 @@ function topTree({ layer }: SourceFile, tree: MapTree): Tree {
 function checkedFolder(
   { path, id, tree, problems }: MergedFolder,
   scope: CheckScope,
-  ledger: Ledger,
+  given: Omit<GivenEnvironment, "path">,
 ): CheckedFolder {
   if (tree === undefined) {
-    return { path, id, claims: [], problems, warnings: [] };
+    return { path, id, isRead: false, claims: [], problems, warnings: [], finished: [], renames: [] };
   }
-  const checked = checkEnvironment(tree, { path, heldSubnets: ledger.heldSubnets(id ?? "") }, scope);
-  const faults = checked.faults.map((fault) => placedFromLeaf(fault, tree, scope.layers));
-  const warnings = checked.warnings.map((fault) => placedFault(fault, tree));
-  const claims = claimsOf(checked, path, tree);
-  return { path, id, claims, problems: faults, warnings, ...loadedEnvironment(checked, tree) };
+  const checked = checkEnvironment(tree, { path, ...given }, scope);
+  const { environment } = checked;
+  const isFinished = ({ kind }: ValueFault): boolean => kind === "stale";
+  const faults = checked.faults.filter((fault) => !isFinished(fault));
+  return {
+    path,
+    id,
+    isRead: environment !== undefined,
+    claims: claimsOf(checked, path, tree),
+    problems: faults.map((fault) => placedFromLeaf(fault, tree, scope.layers)),
+    warnings: checked.warnings.map((fault) => placedFault(fault, tree)),
+    finished: checked.faults.filter(isFinished).map((fault) => placedFault(fault, tree)),
+    renames: (environment?.renames ?? []).map(({ layer, kind, entry }) =>
+      placeOf(tree, [layer, kind, entry, WAS], "value"),
+    ),
+    ...loadedEnvironment({ ...checked, faults }, tree),
+  };
+}
+
+/** Renames that are done, and that no environment which inherits them still needs. */
+function finishedRenames(mine: readonly CheckedFolder[], all: readonly CheckedFolder[]): readonly Problem[] {
+  const needed = new Set(all.flatMap(({ renames }) => renames.map(formatOrigin)));
+  return mine.flatMap(({ finished }) => finished.filter((problem) => !needed.has(formatOrigin(problem))));
 }
 
 /**

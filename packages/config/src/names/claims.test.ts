@@ -12,7 +12,7 @@ function scopeOf(claim: Pick<ClaimedName, "scope" | "region">): string | undefin
   const names = (): readonly ClaimedName[] => [{ ...claim, kind: "alias", name: "shop", path: [] }];
   const { tree } = parseYamlTree(`${environmentYaml("shop")}${SHARED}`, "environment.yaml");
   if (tree === undefined) throw new Error("the environment is no map");
-  const given = { path: "shop", heldSubnets: {} };
+  const given = { path: "shop" };
   const checked = checkEnvironment(tree, given, checkScope([{ ...network, names }, ...others], TODAY));
   return claimsOf(checked, "shop", tree).find(({ kind }) => kind === "alias")?.scope;
 }

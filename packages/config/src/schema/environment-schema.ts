@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fixed } from "../changes/change";
 import { awsAccount, awsRegion, day, tags, versionConstraint } from "./vocabulary";
 
 /** Where units keep their state, as templates over `{id}`, `{path}`, `{layer}`, `{account}`, `{region}` and named segments. */
@@ -46,8 +47,18 @@ export const environmentFields = {
     .max(32, "at most 32 characters, since resource names start with it")
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "shop-production"')
     .describe("Prefix of stack names and of default resource names"),
-  account: awsAccount.describe("AWS account id, in quotes"),
-  region: awsRegion.describe("AWS region of the environment"),
+  account: fixed(awsAccount.describe("AWS account id, in quotes"), {
+    since:
+      "nothing moves to another account: everything is made anew there, and what exists is looked after by nobody",
+    way: "make an environment in a folder of its own for the other account, move the data, then destroy this one",
+    source: "Terraform AWS provider, allowed_account_ids",
+  }),
+  region: fixed(awsRegion.describe("AWS region of the environment"), {
+    since:
+      "nothing moves to another region: everything is made anew there, and what exists is looked after by nobody",
+    way: "make an environment in a folder of its own for the other region, move the data, then destroy this one",
+    source: "Terraform AWS provider, region",
+  }),
   posture: z
     .enum(["production", "standard"])
     .default("production")

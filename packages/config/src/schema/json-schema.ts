@@ -1,5 +1,7 @@
 import { OUTPUT_KEY } from "@strata/contract";
 import { z } from "zod";
+import { CHANGE_METADATA } from "../changes/change";
+import { WAS } from "../changes/renames";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
 import { existingNames, offeringNames } from "../references/offered-names";
@@ -33,6 +35,11 @@ const REFERENCE: JsonSchema = {
   additionalProperties: false,
 };
 
+const FORMER_NAME: JsonSchema = {
+  type: "string",
+  description: "Name under which the entry was deployed, until its new name is applied and recorded",
+};
+
 const REMOVAL: JsonSchema = { type: "null", description: "Removes the inherited entry" };
 
 /** The file with everything that the others refer to, so that a new kind changes one file. */
@@ -57,9 +64,9 @@ export function jsonSchemas(
     ...layers.map(({ name }) => [name, nullable(definedAs(name))] as const),
   ]);
   const top = { type: "object", properties, additionalProperties: false, $defs: { removal: REMOVAL } };
-  const definitions = layers.map(({ name, description, settings }) => {
+  const definitions = layers.map(({ name, description, settings, kinds }) => {
     const { schema, definitions } = generated(settings, name);
-    return { [name]: { description, ...relax(schema, "allowed") }, ...definitions };
+    return { [name]: { description, ...relax(withFormerNames(schema, kinds), "allowed") }, ...definitions };
   });
   return {
     "environment.schema.json": document("An environment", { ...top, required: ["id"] }),
@@ -99,6 +106,7 @@ function generated(
       const reference = referenceOf(zodSchema);
       if (reference !== undefined) Object.assign(jsonSchema, offeringNames(reference));
       Reflect.deleteProperty(jsonSchema, REFERENCE_METADATA);
+      Reflect.deleteProperty(jsonSchema, CHANGE_METADATA);
     },
   });
   // References are absolute in a document, and this one becomes a part of several.
@@ -112,6 +120,27 @@ function generated(
     relax(value, "allowed"),
   ]);
   return { schema: rest, definitions: Object.fromEntries(definitions) };
+}
+
+/** The schema of a layer whose entries may say what they were called before: no schema of an entry knows that. */
+function withFormerNames(schema: JsonSchema, kinds: LayerDefinition["kinds"] = []): JsonSchema {
+  const named = kinds.filter(({ isEntries = true }) => isEntries).map(({ key }) => key);
+  const properties = Object.entries(schema.properties ?? {}).map(([key, map]) => {
+    const { additionalProperties: entry } = map;
+    const isNamed = named.includes(key) && typeof entry === "object";
+    return [key, isNamed ? { ...map, additionalProperties: withFormerName(entry) } : map] as const;
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
+function withFormerName(entry: JsonSchema): JsonSchema {
+  const { properties, anyOf, oneOf } = entry;
+  return {
+    ...entry,
+    ...(properties && { properties: { ...properties, [WAS]: FORMER_NAME } }),
+    ...(anyOf && { anyOf: anyOf.map(withFormerName) }),
+    ...(oneOf && { oneOf: oneOf.map(withFormerName) }),
+  };
 }
 
 /** A schema for a part of the settings: nothing is required, entries may be removed. */

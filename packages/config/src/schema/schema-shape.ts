@@ -107,13 +107,19 @@ export function isFreeForm(schema: z.ZodType): boolean {
 
 /** The schema inside optional, default and alike; each option of a union that the value may mean. */
 export function unwrapped(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
-  const inner = WRAPPERS[schema._zod.def.type]?.(definitionOf(schema));
-  return inner === undefined
-    ? [schema]
-    : inner
-        .filter((candidate) => candidate !== undefined)
-        .filter((candidate) => inner.length === 1 || mayMean(candidate, value))
-        .flatMap((candidate) => unwrapped(candidate, value));
+  return layersOf(schema, value).filter(({ _zod }) => !Object.hasOwn(WRAPPERS, _zod.def.type));
+}
+
+/** As {@link unwrapped}, with the wrappers and unions themselves, outermost first: each may bear metadata. */
+export function layersOf(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
+  const inner = WRAPPERS[schema._zod.def.type]?.(definitionOf(schema)) ?? [];
+  return [
+    schema,
+    ...inner
+      .filter((candidate) => candidate !== undefined)
+      .filter((candidate) => inner.length === 1 || mayMean(candidate, value))
+      .flatMap((candidate) => layersOf(candidate, value)),
+  ];
 }
 
 /** False where a literal of the schema's shape differs from the value's. */

@@ -38,7 +38,16 @@ export {
 export { domainName } from "./domains";
 export { type GroupRuleIdentity, repeatedRules } from "./group-rules";
 export { type Architecture, architectureOf, instanceType } from "./instance-types";
-export { aliasName, deletionWindowDays, KEYS, keyAlias, keyAliasTemplate, keyUsers, kmsKey } from "./kms";
+export {
+  aliasName,
+  deletionWindowDays,
+  KEYS,
+  keptKey,
+  keyAlias,
+  keyAliasTemplate,
+  keyUsers,
+  kmsKey,
+} from "./kms";
 export {
   accessGroup,
   accessNamespace,
@@ -69,6 +78,7 @@ export {
   metricNamespace,
   natGatewayMetric,
 } from "./metrics";
+export { madeOrFound } from "./modes";
 export {
   cidrProblems,
   ELB_NAME_LENGTH,

@@ -1,4 +1,4 @@
-import type { Capability } from "@strata/config";
+import type { Capability, Kept } from "@strata/config";
 import { z } from "zod";
 import type { NameTemplate } from "../names";
 import { keyDescription } from "./texts";
@@ -71,6 +71,13 @@ export const aliasName = {
   scope: "region",
   longest: 250,
 } as const satisfies NameTemplate;
+
+/** Why a key does not just go. */
+export const keptKey: Kept = {
+  since: "whatever is encrypted with it cannot be read once it is gone, snapshots and old objects too",
+  way: "wait until nothing is encrypted with it any more, backups too",
+  source: "KMS developer guide, Deleting AWS KMS keys",
+};
 
 /** The kinds of keys that settings of the data layer may name: those that layers share, and the layer's own. */
 export const KEYS = ["network.keys", "data.keys"] as const;

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from "node:util";
+import { valueText } from "../yaml/value-text";
+import { compareVersions, majorOf, minorOf } from "./version-order";
+
+/** Which values may follow the one that is recorded, besides the same. */
+export type Movement =
+  | { readonly kind: "fixed" | "onlyUp" | "onlyDown" | "oneMinorUp" | "laterVersion" }
+  | { readonly kind: "inOrder"; readonly order: readonly string[] };
+
+/** One kind of movement. */
+interface MovementRule {
+  /** Whether a value may follow another one, that it differs from. */
+  readonly permits: (was: unknown, is: unknown, order: readonly string[]) => boolean;
+  /** Whether it may once the setting says so that lifts the rule. @default it may */
+  readonly permitsLifted?: (was: unknown, is: unknown) => boolean;
+  /** What is expected after a value: a noun phrase. */
+  readonly expected: (was: unknown, order: readonly string[]) => string;
+  /** How the rule is called in tables. */
+  readonly title: string;
+}
+
+const RULES: Readonly<Record<Movement["kind"], MovementRule>> = {
+  fixed: { permits: () => false, expected: valueText, title: "stays" },
+  onlyUp: {
+    permits: (was, is) => Number(is) >= Number(was),
+    expected: (was) => `${valueText(was)} or more`,
+    title: "grows only",
+  },
+  onlyDown: {
+    permits: (was, is) => Number(is) <= Number(was),
+    expected: (was) => `${valueText(was)} or less`,
+    title: "shrinks only",
+  },
+  oneMinorUp: {
+    permits: (was, is) => majorOf(was) === majorOf(is) && minorOf(is) === minorOf(was) + 1,
+    expected: (was) => `${valueText(was)} or "${majorOf(was)}.${minorOf(was) + 1}"`,
+    title: "one minor version up at a time",
+  },
+  laterVersion: {
+    permits: (was, is) => majorOf(was) === majorOf(is) && compareVersions(is, was) > 0,
+    permitsLifted: (was, is) => compareVersions(is, was) > 0,
+    expected: (was) => `${valueText(was)} or a later one of ${majorOf(was)}`,
+    title: "goes up only",
+  },
+  inOrder: {
+    permits: (was, is, order) =>
+      order.includes(String(was)) && order.indexOf(String(is)) > order.indexOf(String(was)),
+    expected: (was, order) => {
+      const later = order.slice(order.indexOf(String(was)) + 1).map(valueText);
+      return [valueText(was), ...later].join(" or ");
+    },
+    title: "goes one way only",
+  },
+};
+
+/** Whether a setting may have one value after another. @param isLifted whether a setting beside it lifts the rule */
+export function permits(movement: Movement, was: unknown, is: unknown, isLifted: boolean): boolean {
+  const { permits, permitsLifted = () => true } = RULES[movement.kind];
+  return (
+    isDeepStrictEqual(was, is) || permits(was, is, orderOf(movement)) || (isLifted && permitsLifted(was, is))
+  );
+}
+
+/** What may follow a recorded value. */
+export function expectedAfter(movement: Movement, was: unknown): string {
+  return was === undefined ? "nothing" : RULES[movement.kind].expected(was, orderOf(movement));
+}
+
+/** How a movement is called, for example `grows only`. */
+export function movementTitle(movement: Movement): string {
+  return movement.kind === "inOrder"
+    ? `${RULES.inOrder.title}: ${movement.order.join(", then ")}`
+    : RULES[movement.kind].title;
+}
+
+function orderOf(movement: Movement): readonly string[] {
+  return movement.kind === "inOrder" ? movement.order : [];
+}

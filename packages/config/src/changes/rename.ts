@@ -1,0 +1,9 @@
+/** An entry under a new name. */
+export interface Rename {
+  readonly layer: string;
+  /** Key of its kind, for example `buckets`. */
+  readonly kind: string;
+  readonly entry: string;
+  /** The name under which it was deployed. */
+  readonly was: string;
+}

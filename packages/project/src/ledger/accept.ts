@@ -1,0 +1,211 @@
+import {
+  type Environment,
+  heldOf,
+  type LayerDefinition,
+  type Ledger,
+  type LedgerEnvironment,
+  type LoadedEnvironment,
+  ledgerWith,
+  loadEnvironments,
+  permittedChanges,
+  type Rename,
+  recordOf,
+  withNew,
+  withoutPaths,
+  withRenames,
+} from "@strata/config";
+import { suggestion } from "@strata/values";
+import { layersOf } from "../layers";
+import type { Project } from "../project";
+import { ProjectError } from "../project-error";
+import type { Revision } from "./revise";
+
+/** A difference between the ledger and the settings of one environment. */
+interface Difference {
+  /** Dotted path, for example `network.cidr` or `data.buckets.assets`. */
+  readonly path: string;
+  readonly was: string;
+  readonly is: string;
+  /** What the next apply makes of it. */
+  readonly since: string;
+  /** Whether its rule lets it through. */
+  readonly isPermitted: boolean;
+}
+
+/**
+ * The ledger with some differences of an environment accepted: it then has them as the settings do.
+ * @param settings dotted paths; of each, everything at or below it. Empty: everything that may change freely
+ * @throws {ProjectError} where the ledger does not have the environment, or has a path as the settings do
+ */
+export function accepted(
+  project: Project,
+  ledger: Ledger,
+  loaded: LoadedEnvironment,
+  settings: readonly string[],
+): Revision {
+  const layers = layersOf(project);
+  const { environment } = loaded;
+  const { id, path } = environment;
+  const record = ledger.environment(id);
+  if (record === undefined) {
+    throw new ProjectError([
+      `${path}: expected an environment of the ledger, got ${JSON.stringify(id)}, which it does not have; record it with strata state ledger --write`,
+    ]);
+  }
+  const differences = differencesOf(environment, record, layers);
+  const chosen = chosenOf(differences, settings);
+  if (chosen.length === 0) return { ledger, consequences: [] };
+  const paths = chosen.map((difference) => difference.path);
+  const renames = (environment.renames ?? []).filter((rename) =>
+    paths.some((one) => isUnder(one, pathOf(rename))),
+  );
+  const reduced = withoutPaths(
+    withRenames(record, { renames }, layers),
+    [
+      // An entry under a new name is recorded as it was, but for what else is accepted of it.
+      ...paths.filter((one) => !renames.some((rename) => pathOf(rename) === one)),
+      ...namingSettings(environment, renames, layers),
+    ],
+    layers,
+    takesOf(environment, layers),
+  );
+  const now = reloaded(
+    project,
+    loaded,
+    ledgerWith(ledger, { ...ledger.environments, [id]: reduced }),
+    layers,
+  );
+  return {
+    ledger: ledgerWith(ledger, { ...ledger.environments, [id]: withNew(reduced, now) }),
+    consequences: chosen.map(({ path: at, was, is, since }) => `${id}: ${at}: ${was}, now ${is}: ${since}`),
+  };
+}
+
+function differencesOf(
+  environment: Environment,
+  recorded: LedgerEnvironment,
+  layers: readonly LayerDefinition[],
+): readonly Difference[] {
+  const renames = environment.renames ?? [];
+  const record = withRenames(recorded, environment, layers);
+  const held = heldOf(environment, layers);
+  const now = recordOf(environment, layers);
+  const permitted = new Set(permittedChanges(held, { record, renames }).map(({ path }) => path.join(".")));
+  const isKnown = (path: string): boolean =>
+    Object.hasOwn(record.settings, path) || record.unset.includes(path);
+  return [
+    ...renames.map((rename) => ({
+      path: pathOf(rename),
+      was: rename.was,
+      is: rename.entry,
+      since: "its resources keep their state under the new name",
+      isPermitted: true,
+    })),
+    ...held.values.flatMap(({ path, value, change }) => {
+      const dotted = path.join(".");
+      const was = textOf(record.settings[dotted]);
+      const is = textOf(value);
+      if (!isKnown(dotted) || was === is) return [];
+      const isPermitted = permitted.has(dotted);
+      return [{ path: dotted, was, is, since: isPermitted ? "in place" : change.since, isPermitted }];
+    }),
+    ...layers.flatMap(({ name, kinds = [] }) =>
+      kinds.flatMap(({ key, kept, title }) =>
+        (record.entries[`${name}.${key}`] ?? [])
+          .filter(
+            (entry) => environment.layers.includes(name) && !now.entries[`${name}.${key}`]?.includes(entry),
+          )
+          .map((entry) => ({
+            path: `${name}.${key}.${entry}`,
+            was: `a ${title}`,
+            is: "nothing",
+            since: kept?.since ?? "it is destroyed",
+            isPermitted: kept === undefined,
+          })),
+      ),
+    ),
+    ...layers.flatMap(({ name, subnetsOf }) =>
+      subnetsOf === undefined || !environment.layers.includes(name)
+        ? []
+        : Object.entries(record.subnets)
+            .filter(([subnet]) => !Object.hasOwn(now.subnets, subnet))
+            .map(([subnet, cidr]) => ({
+              path: `${name}.${subnetsOf}.${subnet.slice(0, subnet.lastIndexOf("-"))}`,
+              was: `subnet ${subnet} with ${cidr}`,
+              is: "none",
+              since: "it is destroyed, which EC2 refuses while anything is in it",
+              isPermitted: false,
+            })),
+    ),
+  ];
+}
+
+function chosenOf(differences: readonly Difference[], settings: readonly string[]): readonly Difference[] {
+  if (settings.length === 0) return differences.filter(({ isPermitted }) => isPermitted);
+  const known = differences.map(({ path }) => path);
+  const unknown = settings.filter((setting) => !known.some((path) => isUnder(path, setting)));
+  if (unknown.length > 0) {
+    throw new ProjectError(
+      unknown.map((setting) => {
+        const mend = suggestion(setting, known);
+        const got = JSON.stringify(setting);
+        return `expected a setting that the ledger has otherwise, got ${got}${mend === undefined ? ", and it has all as they are" : `; ${mend}`}`;
+      }),
+    );
+  }
+  return differences.filter(({ path }) => settings.some((setting) => isUnder(path, setting)));
+}
+
+/** Settings that name an entry whose new name is accepted: they are recorded with that. */
+function namingSettings(
+  environment: Environment,
+  renames: readonly Rename[],
+  layers: readonly LayerDefinition[],
+): readonly string[] {
+  return heldOf(environment, layers)
+    .values.filter(({ value, kinds }) =>
+      renames.some(({ layer, kind, entry }) => entry === value && kinds.includes(`${layer}.${kind}`)),
+    )
+    .map(({ path }) => path.join("."));
+}
+
+/** What goes with the settings of an environment, by their dotted paths. */
+function takesOf(
+  environment: Environment,
+  layers: readonly LayerDefinition[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    heldOf(environment, layers).values.map(({ path, change: { takes = [] } }) => [path.join("."), takes]),
+  );
+}
+
+/** As the settings have it once the planner need not keep what was accepted. */
+function reloaded(
+  project: Project,
+  { environment: { path } }: LoadedEnvironment,
+  record: Ledger,
+  layers: readonly LayerDefinition[],
+): LedgerEnvironment {
+  const { environments } = loadEnvironments({
+    root: project.environments,
+    layers,
+    record,
+    ledger: "rewrite",
+    select: [path],
+  });
+  const [again] = environments;
+  if (again === undefined) throw new Error(`${path}: does not load with what it would be recorded as`);
+  return recordOf(again.environment, layers);
+}
+
+function pathOf({ layer, kind, entry }: Rename): string {
+  return `${layer}.${kind}.${entry}`;
+}
+
+function isUnder(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}.`);
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}
