@@ -1,4 +1,4 @@
-import { majorOf } from "@strata/kind/vocabulary";
+import { majorOf } from "@strata/config";
 import type { ManagedCacheSettings } from "./settings";
 
 type CacheVersion = Pick<ManagedCacheSettings, "engine" | "engineVersion">;

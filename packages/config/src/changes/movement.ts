@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { valueText } from "../yaml/value-text";
-import { compareVersions, majorOf, minorOf } from "./version-order";
+import { majorOf, mayBeLower, minorOf } from "./versions";
 
 /** Which values may follow the one that is recorded, besides the same. */
 export type Movement =
@@ -32,14 +32,14 @@ const RULES: Readonly<Record<Movement["kind"], MovementRule>> = {
     title: "shrinks only",
   },
   oneMinorUp: {
-    permits: (was, is) => majorOf(was) === majorOf(is) && minorOf(is) === minorOf(was) + 1,
-    expected: (was) => `${valueText(was)} or "${majorOf(was)}.${minorOf(was) + 1}"`,
+    permits: (was, is) => sameMajor(was, is) && minorOf(String(is)) === minorOf(String(was)) + 1,
+    expected: (was) => `${valueText(was)} or "${majorOf(String(was))}.${minorOf(String(was)) + 1}"`,
     title: "one minor version up at a time",
   },
   laterVersion: {
-    permits: (was, is) => majorOf(was) === majorOf(is) && compareVersions(is, was) > 0,
-    permitsLifted: (was, is) => compareVersions(is, was) > 0,
-    expected: (was) => `${valueText(was)} or a later one of ${majorOf(was)}`,
+    permits: (was, is) => sameMajor(was, is) && !mayBeLower(String(was), String(is)),
+    permitsLifted: (was, is) => !mayBeLower(String(was), String(is)),
+    expected: (was) => `${valueText(was)} or a later one of ${majorOf(String(was))}`,
     title: "goes up only",
   },
   inOrder: {
@@ -71,6 +71,10 @@ export function movementTitle(movement: Movement): string {
   return movement.kind === "inOrder"
     ? `${RULES.inOrder.title}: ${movement.order.join(", then ")}`
     : RULES[movement.kind].title;
+}
+
+function sameMajor(was: unknown, is: unknown): boolean {
+  return majorOf(String(was)) === majorOf(String(is));
 }
 
 function orderOf(movement: Movement): readonly string[] {

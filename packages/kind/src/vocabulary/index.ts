@@ -119,5 +119,4 @@ export {
   secretName,
 } from "./secrets";
 export { groupDescription, keyDescription, secretDescription, userData } from "./texts";
-export { compareVersions, majorOf, mayBeLower } from "./versions";
 export { dailyWindow, weeklyWindow, windowsOverlap } from "./windows";

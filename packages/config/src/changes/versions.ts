@@ -11,6 +11,12 @@ export function majorOf(version: string): number {
   return Number.parseInt(version, 10);
 }
 
+/** The minor version: 34 of `1.34`; no number where it is left open. */
+export function minorOf(version: string): number {
+  const [, minor = "open"] = partsOf(version);
+  return minor === "open" ? Number.NaN : minor;
+}
+
 /**
  * The order of two versions: negative where the first is lower, positive where it is higher. What either leaves open
  * orders nothing, so `7.x` and `7.1` come to 0, as do `16` and `16.4`.
