@@ -37,6 +37,17 @@ describe("node groups", () => {
     ]);
   });
 
+  it("sets the number of nodes at each apply where its settings say so", () => {
+    const nodes = resource(
+      synth(shopCluster({ nodeGroups: { general: { ...smallGroup, sizedBy: "settings" } } })),
+      "aws_eks_node_group",
+      "node-groups_general",
+    );
+
+    expect(nodes.scaling_config).toEqual({ min_size: 1, max_size: 3, desired_size: 2 });
+    expect(nodes.lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   it("encrypts the nodes' volumes, closes their metadata to pods, and tags what EKS starts", () => {
     const template = resource(synth(shopCluster()), "aws_launch_template", "node-groups_general_template");
     const tags = { Project: "shop", Layer: "cluster", Name: "shop-production-general" };

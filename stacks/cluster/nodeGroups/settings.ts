@@ -38,7 +38,13 @@ export const nodeGroup = z.strictObject({
     .int()
     .min(0)
     .max(MOST_NODES)
-    .describe("Initial number of nodes; afterwards the autoscaler decides"),
+    .describe("Number of nodes: the initial one, or that of every apply, as sizedBy says"),
+  sizedBy: z
+    .enum(["autoscaler", "settings"])
+    .default("autoscaler")
+    .describe(
+      "Who decides the number of nodes that run. settings: each apply sets it to desired; the way to a min above what runs",
+    ),
   subnets: z
     .array(
       refersTo("network.tiers", {

@@ -14,6 +14,7 @@ const defaults: NodeGroupProps = {
   image: "AL2023_x86_64_STANDARD",
   capacity: "onDemand",
   size: { min: 1, max: 6, desired: 2 },
+  sizedBy: "autoscaler",
   volumeGiB: 50,
   volumesKeyArn: "key",
   labels: {},
@@ -54,6 +55,10 @@ describe("a node group", () => {
   it("begins with its desired size and leaves it to the autoscaler afterwards", () => {
     expect(at(GROUP).scaling_config).toEqual({ min_size: 1, max_size: 6, desired_size: 2 });
     expect(at(GROUP).lifecycle).toMatchObject({ ignore_changes: ["scaling_config[0].desired_size"] });
+  });
+
+  it("has its desired size from each apply where no autoscaler decides", () => {
+    expect(build({ sizedBy: "settings" }).at(GROUP).lifecycle).toEqual({ create_before_destroy: true });
   });
 
   it("is replaced by one that is up already, under another name", () => {

@@ -18,6 +18,11 @@ export interface NodeGroupProps {
   readonly image: NodeImage;
   readonly capacity: "onDemand" | "spot";
   readonly size: { readonly min: number; readonly max: number; readonly desired: number };
+  /**
+   * Who decides the number of nodes once they run: the autoscaler, between the minimum and the maximum, or each apply,
+   * by the desired size.
+   */
+  readonly sizedBy: "autoscaler" | "settings";
   readonly volumeGiB: number;
   readonly volumesKeyArn: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -74,8 +79,8 @@ export class NodeGroup extends Construct {
       ...(Object.keys(props.labels).length === 0 ? {} : { labels: { ...props.labels } }),
       ...(Object.keys(props.taints).length === 0 ? {} : { taint: taints(props.taints) }),
       tags: { Name: name },
-      // Once it runs, the autoscaler owns the size. A replaced group comes up before the old one is drained.
-      lifecycle: { ignoreChanges: ["scaling_config[0].desired_size"], createBeforeDestroy: true },
+      // A replaced group comes up before the old one is drained.
+      lifecycle: { ...leftAlone(props), createBeforeDestroy: true },
       dependsOn: [...props.after],
     });
     this.groupName = group.nodeGroupName;
@@ -84,6 +89,11 @@ export class NodeGroup extends Construct {
     );
     this.nodes = group;
   }
+}
+
+/** Once the nodes run, their number is the autoscaler's. */
+function leftAlone({ sizedBy }: NodeGroupProps): { ignoreChanges?: string[] } {
+  return sizedBy === "autoscaler" ? { ignoreChanges: ["scaling_config[0].desired_size"] } : {};
 }
 
 function taints(byKey: NodeGroupProps["taints"]): { key: string; value?: string; effect: string }[] {
