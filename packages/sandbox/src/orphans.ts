@@ -35,7 +35,7 @@ interface Missing {
 
 /**
  * What exists although no state knows it, newest first: that is the order in which it can be deleted. What a look-up
- * merely assumed to exist is none of it.
+ * merely assumed to exist is none of it, nor what AWS keeps of what was deleted.
  * @param templates the parsed `cdk.tf.json` of the units that may declare it
  */
 export function findOrphans(

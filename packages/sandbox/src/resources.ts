@@ -21,7 +21,7 @@ export interface SandboxResource {
   readonly account: string;
   /** AWS region; empty for what is global or in a cluster. */
   readonly region: string;
-  /** `assumed`: a look-up named it, and nothing in the sandbox had made it. */
+  /** `assumed`: a look-up named it, and nothing in the sandbox had made it; `kept`: AWS keeps it of what was deleted. */
   readonly origin: CloudObject["origin"];
   /** Empty for what no state knows. */
   readonly knownAs: readonly KnownAs[];

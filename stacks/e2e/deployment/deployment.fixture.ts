@@ -52,10 +52,16 @@ export class Deployment {
   /**
    * Opens a sandbox in this process and writes the units; nothing is deployed yet. All is gone when the test ends.
    * @param latency how long each change takes, in milliseconds
+   * @param overrides settings by layer over those of the folders, for types that these do not have
    */
-  static async open(environment: Environment, atEnd: AtEnd, latency = 0): Promise<Deployment> {
+  static async open(
+    environment: Environment,
+    atEnd: AtEnd,
+    latency = 0,
+    overrides: Readonly<Record<string, unknown>> = {},
+  ): Promise<Deployment> {
     const folder = temporaryFolder(atEnd);
-    const units = await synthesize({ select: [environment.path] });
+    const units = await synthesize({ select: [environment.path], overrides });
     const sandbox = await openSandbox({
       latency,
       directory: join(folder, "sandbox"),

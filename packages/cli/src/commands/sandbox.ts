@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { cacheFolder, findProject, keptStacks, type Project, type SynthesizedStack } from "@strata/project";
-import type { Sandbox } from "@strata/sandbox";
+import type { Sandbox, SandboxResource } from "@strata/sandbox";
 import { terraformVariables } from "@strata/terraform";
 import { Command, InvalidArgumentError } from "commander";
 import { example } from "../example";
@@ -173,6 +173,13 @@ function execCommand(terminal: Terminal): Command {
     });
 }
 
+/** What is said of a resource that no state knows. */
+const WITHOUT_STATE: Readonly<Record<SandboxResource["origin"], string>> = {
+  created: "(nobody)",
+  assumed: "(a look-up)",
+  kept: "(kept after a delete)",
+};
+
 function resourcesCommand(terminal: Terminal): Command {
   return inFolder("resources")
     .description("list what exists in a running sandbox, and which state knows it")
@@ -186,8 +193,7 @@ function resourcesCommand(terminal: Terminal): Command {
         resources.map(({ type, id, knownAs, origin }) => [
           type,
           id,
-          knownAs.map(({ address }) => address).join(", ") ||
-            (origin === "assumed" ? "(a look-up)" : "(nobody)"),
+          knownAs.map(({ address }) => address).join(", ") || WITHOUT_STATE[origin],
         ]),
       );
     });

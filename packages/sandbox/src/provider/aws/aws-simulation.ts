@@ -8,6 +8,7 @@ import { importIdOf } from "./import-id";
 import { awsRecipes } from "./known-types";
 import { checkApplied, checkDeleted } from "./rules/checks";
 import { groupsApplied, groupsDeleted } from "./rules/endpoint-groups";
+import { keep } from "./rules/kept";
 import { addressAttached, addressDetached } from "./rules/public-addresses";
 
 /** What the simulated AWS needs to know. */
@@ -36,6 +37,7 @@ export function awsSimulation({ account }: AwsSimulationOptions): Simulation {
     deleted: (object, store) => {
       groupsDeleted(object, store);
       addressDetached(object, store);
+      keep(object, store);
     },
     dataSources: awsDataSources,
   };

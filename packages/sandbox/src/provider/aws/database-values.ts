@@ -1,7 +1,7 @@
 import type { Draft, Recipe, Recipes } from "../values/recipe";
 import { regional } from "./arn";
 import { vpcOf } from "./placement";
-import type { InUse, Protection, Unique } from "./service";
+import type { InUse, Keeps, Protection, Unique } from "./service";
 
 /** TCP port of each engine. Source: the engines' own defaults. */
 const PORTS: Readonly<Record<string, number>> = {
@@ -152,6 +152,33 @@ export const PARAMETER_GROUP_IN_USE: InUse = {
   code: "InvalidDBParameterGroupState",
   message: () =>
     "One or more database instances are still members of this parameter group, so the group cannot be deleted",
+};
+
+/** The last snapshot of an instance. */
+export const INSTANCE_SNAPSHOT: Keeps = {
+  as: "aws_db_snapshot",
+  name: "final_snapshot_identifier",
+  when: ({ skip_final_snapshot: skip, final_snapshot_identifier: name }) =>
+    skip !== true && typeof name === "string" && name !== "",
+  refuses: "delete",
+  code: "DBSnapshotAlreadyExists",
+  message: (name) =>
+    `Cannot create the snapshot because a snapshot with the identifier ${name} already exists.`,
+};
+
+/** The last snapshot of a cluster: RDS and DocumentDB share one API, and so the names of snapshots. */
+export const CLUSTER_SNAPSHOT: Keeps = {
+  ...INSTANCE_SNAPSHOT,
+  as: "aws_db_cluster_snapshot",
+  code: "DBClusterSnapshotAlreadyExistsFault",
+};
+
+/** The last snapshot of a cache. */
+export const CACHE_SNAPSHOT: Keeps = {
+  ...INSTANCE_SNAPSHOT,
+  as: "aws_elasticache_snapshot",
+  code: "SnapshotAlreadyExistsFault",
+  message: () => "Snapshot with specified name already exists.",
 };
 
 /** Deletion protection of a cluster. */

@@ -31,6 +31,8 @@ export interface AwsType {
   readonly protection?: Protection;
   /** Whether a delete needs the name of a last snapshot, or `skip_final_snapshot`. @default false */
   readonly finalSnapshot?: boolean;
+  /** What AWS keeps of it once it is deleted. @default nothing */
+  readonly keeps?: Keeps;
   /**
    * What `terraform import` takes, with attributes in braces: `{role}/{policy_arn}`. Source: the section "Import" of the
    * type's documentation. @default "{id}"
@@ -72,6 +74,20 @@ export interface Unique {
   readonly message: (name: string) => string;
   /** Where the name must be the only one. @default where the type lives: the region, or the account of a global one */
   readonly scope?: "everywhere";
+}
+
+/** What AWS keeps of something that is deleted, under a name that is taken from then on. */
+export interface Keeps {
+  /** What it is, as the sandbox lists it; the same of all that share their names. */
+  readonly as: string;
+  /** The attribute that names it. */
+  readonly name: string;
+  /** Whether it is kept at all. */
+  readonly when: (state: Fields) => boolean;
+  /** What AWS refuses while one of that name is kept: to make another resource, or to delete one that would keep it. */
+  readonly refuses: "create" | "delete";
+  readonly code: string;
+  readonly message: (name: string) => string;
 }
 
 /** A switch that prevents a delete, and the answer while it is on. */

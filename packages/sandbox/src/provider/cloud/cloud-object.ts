@@ -18,8 +18,11 @@ export interface CloudObject extends Place {
   readonly id: string;
   /** What `terraform import` takes. */
   readonly importId: string;
-  /** `created` by an apply, or `assumed`: a look-up named it, and nothing here had made it. */
-  readonly origin: "created" | "assumed";
+  /**
+   * `created` by an apply; `assumed`: a look-up named it, and nothing here had made it; `kept`: what AWS keeps of
+   * something that was deleted.
+   */
+  readonly origin: "created" | "assumed" | "kept";
   /** All attributes, with nothing unknown. */
   readonly state: Fields;
 }

@@ -1,6 +1,7 @@
 import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
 import { checkDefaultGroup } from "./endpoint-groups";
+import { checkKept, checkKeptName } from "./kept";
 import { checkLimits } from "./limits";
 import { checkOrder } from "./orders";
 import { checkProtection } from "./protection";
@@ -17,6 +18,7 @@ export const checkApplied: Simulation["check"] = (change) => {
   checkReferences(change);
   checkSubnet(change);
   checkUniqueness(change);
+  checkKeptName(change);
   checkDefaultGroup(change);
   checkInternetGateway(change);
   checkOrder(change);
@@ -26,5 +28,6 @@ export const checkApplied: Simulation["check"] = (change) => {
 export const checkDeleted: Simulation["checkDelete"] = (object, store) => {
   checkProtection(object);
   checkDependents(object, store);
+  checkKept(object, store);
   checkDetached(object, store);
 };

@@ -4,6 +4,7 @@ import {
   CLUSTER_INSTANCE,
   CLUSTER_NAME,
   CLUSTER_PROTECTION,
+  CLUSTER_SNAPSHOT,
   DOCDB_HOST,
   groupOf,
   INSTANCE_NAME,
@@ -45,6 +46,7 @@ export const DOCDB: Service = {
       unique: CLUSTER_NAME,
       protection: CLUSTER_PROTECTION,
       finalSnapshot: true,
+      keeps: CLUSTER_SNAPSHOT,
     },
     aws_docdb_cluster_instance: {
       values: { ...CLUSTER_INSTANCE, endpoint: `{identifier}.${DOCDB_HOST}` },

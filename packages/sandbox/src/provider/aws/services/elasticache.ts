@@ -1,6 +1,6 @@
 import type { Draft } from "../../values/recipe";
 import { regional } from "../arn";
-import { port } from "../database-values";
+import { CACHE_SNAPSHOT, port } from "../database-values";
 import { type LookUp, lookUp } from "../look-up";
 import { vpcOf } from "../placement";
 import type { Service } from "../service";
@@ -111,6 +111,7 @@ export const ELASTICACHE: Service = {
         code: "ReplicationGroupAlreadyExists",
         message: (name) => `Replication group ${name} already exists.`,
       },
+      keeps: CACHE_SNAPSHOT,
     },
   },
   dataSources: {

@@ -5,9 +5,11 @@ import {
   CLUSTER_INSTANCE,
   CLUSTER_NAME,
   CLUSTER_PROTECTION,
+  CLUSTER_SNAPSHOT,
   groupOf,
   HOST,
   INSTANCE_NAME,
+  INSTANCE_SNAPSHOT,
   masterSecret,
   PARAMETER_GROUP_IN_USE,
   PARAMETER_GROUP_NAME,
@@ -112,6 +114,7 @@ export const RDS: Service = {
         message: "Cannot delete protected DB Instance, please disable deletion protection and try again.",
       },
       finalSnapshot: true,
+      keeps: INSTANCE_SNAPSHOT,
     },
     aws_rds_cluster: {
       values: CLUSTER,
@@ -129,6 +132,7 @@ export const RDS: Service = {
       unique: CLUSTER_NAME,
       protection: CLUSTER_PROTECTION,
       finalSnapshot: true,
+      keeps: CLUSTER_SNAPSHOT,
     },
     aws_rds_cluster_instance: {
       values: CLUSTER_INSTANCE,

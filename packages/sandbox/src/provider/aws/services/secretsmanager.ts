@@ -23,6 +23,15 @@ export const SECRETS_MANAGER: Service = {
         code: "ResourceExistsException",
         message: (name) => `The operation failed because the secret ${name} already exists.`,
       },
+      keeps: {
+        as: "deleted_secret",
+        name: "name",
+        when: ({ recovery_window_in_days: days }) => days !== 0,
+        refuses: "create",
+        code: "InvalidRequestException",
+        message: () =>
+          "You can't create this secret because a secret with this name is already scheduled for deletion.",
+      },
     },
     aws_secretsmanager_secret_version: {
       values: {
