@@ -24,6 +24,7 @@ describe("access to the cluster", () => {
       cluster_name: "${aws_eks_cluster.cluster.name}",
       principal_arn: "arn:aws:iam::111122223333:role/deployer",
       type: "STANDARD",
+      kubernetes_groups: [],
     });
     expect(resource(template, "aws_eks_access_policy_association", "access-entries_admin_all")).toEqual({
       cluster_name: "${aws_eks_cluster.cluster.name}",

@@ -26,11 +26,15 @@ describe("an access entry", () => {
       cluster_name: "shop",
       principal_arn: principalArn,
       type: "STANDARD",
+      kubernetes_groups: [],
     });
   });
 
   it("may be for nodes that no managed node group starts", () => {
-    expect(build({ type: "ec2Linux" }).at("aws_eks_access_entry.developers").type).toBe("EC2_LINUX");
+    const entry = build({ type: "ec2Linux" }).at("aws_eks_access_entry.developers");
+
+    expect(entry.type).toBe("EC2_LINUX");
+    expect(entry).not.toHaveProperty("kubernetes_groups");
   });
 
   it("may put its principal in Kubernetes groups", () => {

@@ -9,7 +9,7 @@ export interface AccessEntryProps {
   readonly principalArn: string;
   /** `standard` for people and programs; `ec2Linux` for nodes outside of managed node groups. */
   readonly type: "standard" | "ec2Linux";
-  /** Kubernetes groups of the principal, for RBAC. */
+  /** Kubernetes groups of the principal, for RBAC. Only `standard` entries may have groups. */
   readonly groups: readonly string[];
   /** Access policies by a short name. Only `standard` entries may have policies. */
   readonly policies: Readonly<Record<string, AccessPolicy>>;
@@ -33,7 +33,8 @@ export class AccessEntry extends Construct {
       clusterName,
       principalArn: props.principalArn,
       type: TYPES[props.type],
-      ...(groups.length === 0 ? {} : { kubernetesGroups: [...groups] }),
+      // Also where there are none: the provider keeps what it is not told. Nodes get a group from EKS itself.
+      ...(props.type === "standard" ? { kubernetesGroups: [...groups] } : {}),
     });
     const { principalArn } = entry;
     for (const [name, { policy, scope: reach }] of Object.entries(props.policies)) {
