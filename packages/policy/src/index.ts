@@ -10,6 +10,9 @@ export {
   type Effect,
   isToDecide,
   judgeChanges,
+  reasonOfStateless,
+  STATELESS,
+  type Stateless,
 } from "./changes";
 export { type EvaluateOptions, evaluate, type Finding, resourcesOf } from "./evaluate";
 export { acceptsOther, type Excepted, except, type PolicyException } from "./exceptions";

@@ -92,6 +92,17 @@ export class OfflineTerraform {
     return planned(second, after as Declared, true);
   }
 
+  /**
+   * Plans a unit against a state that was written by hand. Nothing is read from AWS: the state is taken at its word.
+   * @param state a state file, of version 4
+   * @throws {Error} with what Terraform said, when it refuses the unit
+   */
+  async planAgainst(json: unknown, state: unknown): Promise<OfflinePlan> {
+    const directory = await this.unit(json);
+    writeJson(directory.folder, STATE, state);
+    return planned(directory, json as Declared, true);
+  }
+
   /** A folder with a copy of a unit that works without an account. */
   private async unit(json: unknown, upstream: Upstream = "examples"): Promise<WorkingDirectory> {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;

@@ -2,4 +2,5 @@ export { type Accepted, acceptChanges } from "./accept";
 export { type ChangeRule, EFFECTS, type Effect, type SampleChange } from "./change-rule";
 export { type ChangeFinding, isToDecide, judgeChanges, type ShownChange } from "./judging";
 export { CHANGE_RULES } from "./rules";
+export { reasonOfStateless, STATELESS, type Stateless } from "./stateless";
 export { type ChangeRow, changeRules } from "./table";

@@ -75,7 +75,7 @@ export const elasticache: readonly ChangeRule[] = [
       },
       {
         id: "tiering",
-        attributes: ["data_tiering_enabled", "global_replication_group_id", "node_group_configuration"],
+        attributes: ["data_tiering_enabled", "global_replication_group_id"],
         reason:
           "tiering and membership of a global group are fixed, so Terraform deletes the cache and makes an empty one",
       },

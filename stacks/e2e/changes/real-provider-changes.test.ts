@@ -1,0 +1,59 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readChanges } from "@strata/inventory";
+import { type ChangeFinding, judgeChanges } from "@strata/policy";
+import { OfflineTerraform } from "@strata/synth-test";
+import { findProviderMirror } from "@strata/terraform";
+import { beforeAll, describe, expect, it } from "vitest";
+import { PLATFORM } from "./platform.fixture";
+import { STORES } from "./stores.fixture";
+import { unitOf } from "./tried-changes.fixture";
+
+const MISSING =
+  "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
+
+/** An entry of a plan's `resource_changes`. */
+interface Planned {
+  readonly address: string;
+  readonly change: { readonly actions: readonly string[] };
+}
+
+/** States by hand and the real AWS provider: what it plans, which a sandbox cannot know, and what the rules say of that. */
+describe("the real provider and the change rules", { timeout: 600_000 }, () => {
+  const { json, state, cases } = unitOf([...STORES, ...PLATFORM]);
+  let planned: readonly Planned[] | undefined;
+  let findings: readonly ChangeFinding[] = [];
+
+  beforeAll(async () => {
+    const mirror = await findProviderMirror();
+    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
+    if (mirror === undefined) return;
+    const terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-changes-")));
+    const plan = (await (await terraform.planAgainst(json, state)).show()) as {
+      readonly resource_changes: readonly Planned[];
+    };
+    planned = plan.resource_changes;
+    findings = judgeChanges(readChanges(plan));
+  }, 600_000);
+
+  for (const { address, name, tried } of cases) {
+    it(`agree on ${address}: ${name}`, ({ skip }) => {
+      if (planned === undefined) return skip(MISSING);
+      const actions = planned.find((one) => one.address === address)?.change.actions.join();
+      const said = findings.filter((finding) => finding.address === address);
+
+      expect({ actions, rules: said.map(({ rule }) => rule) }).toEqual({
+        actions: tried.actions,
+        rules: tried.rules,
+      });
+    });
+  }
+
+  it("are about every case, with no address twice", () => {
+    expect(new Set(cases.map(({ address }) => address)).size).toBe(cases.length);
+    expect(new Set(cases.map(({ tried }) => tried.actions))).toEqual(
+      new Set(["no-op", "update", "delete", "delete,create"]),
+    );
+  });
+});
