@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { allowLists, readAllowLists } from "@strata/emulator";
 import { readAccepted } from "../scanner/accepted";
 import { type Sections, withSections } from "./generated-sections";
+import { planChangeSections } from "./plan-changes";
 import { acceptedTable, allowListTable } from "./tables";
 
 /** A page with sections that are generated from data. */
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
       "allow-list": allowListTable(readAllowLists(allowLists(join(root, "environments")))),
     }),
   },
+  { file: "docs/plan-changes.md", sections: planChangeSections },
   {
     file: "docs/scanners.md",
     sections: (root) => ({ "accepted-findings": acceptedTable(readAccepted(join(root, "environments"))) }),

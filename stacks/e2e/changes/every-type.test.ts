@@ -143,7 +143,6 @@ describe("change rules", () => {
     "elastic-ip-pool-changed: vpc",
     "instance-settings-changed: cpu_core_count",
     "instance-settings-changed: cpu_threads_per_core",
-    "search-version-down: elasticsearch_version",
   ];
   const bound = (type: string): boolean => /^(aws|kubernetes|helm)_/.test(type);
 

@@ -1,17 +1,12 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readChanges } from "@strata/inventory";
 import { type ChangeFinding, judgeChanges } from "@strata/policy";
-import { OfflineTerraform } from "@strata/synth-test";
-import { findProviderMirror } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
+import { MISSING, offlineTerraform } from "../upgrades/offline.fixture";
+import { DATABASES } from "./databases.fixture";
+import { NETWORK } from "./network.fixture";
 import { PLATFORM } from "./platform.fixture";
 import { STORES } from "./stores.fixture";
 import { unitOf } from "./tried-changes.fixture";
-
-const MISSING =
-  "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
 
 /** An entry of a plan's `resource_changes`. */
 interface Planned {
@@ -21,15 +16,13 @@ interface Planned {
 
 /** States by hand and the real AWS provider: what it plans, which a sandbox cannot know, and what the rules say of that. */
 describe("the real provider and the change rules", { timeout: 600_000 }, () => {
-  const { json, state, cases } = unitOf([...STORES, ...PLATFORM]);
+  const { json, state, cases } = unitOf([...STORES, ...DATABASES, ...PLATFORM, ...NETWORK]);
   let planned: readonly Planned[] | undefined;
   let findings: readonly ChangeFinding[] = [];
 
   beforeAll(async () => {
-    const mirror = await findProviderMirror();
-    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
-    if (mirror === undefined) return;
-    const terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-changes-")));
+    const terraform = await offlineTerraform();
+    if (terraform === undefined) return;
     const plan = (await (await terraform.planAgainst(json, state)).show()) as {
       readonly resource_changes: readonly Planned[];
     };

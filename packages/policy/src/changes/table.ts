@@ -15,6 +15,8 @@ export interface ChangeRow {
   readonly reason: string;
   readonly way: string;
   readonly source: readonly string[];
+  /** Said of a replacement for which no other rule is said. */
+  readonly isGeneral: boolean;
 }
 
 /** Every change rule as plain data, service by service. */
@@ -37,6 +39,7 @@ function rowOf(service: string, rule: ChangeRule): ChangeRow {
     reason,
     way,
     source,
+    isGeneral: rule.isGeneral === true,
   };
 }
 

@@ -1,0 +1,130 @@
+import type { Existing } from "./tried-changes.fixture";
+
+/** Networks, and what is reached in them. */
+export const NETWORK: readonly Existing[] = [
+  {
+    type: "aws_lb",
+    configured: {
+      name: "shop",
+      load_balancer_type: "network",
+      internal: false,
+      subnets: ["subnet-1", "subnet-2"],
+    },
+    computed: {
+      id: "arn:aws:elasticloadbalancing:x",
+      enable_cross_zone_load_balancing: false,
+      enable_zonal_shift: false,
+      enable_deletion_protection: false,
+      dns_record_client_routing_policy: "any_availability_zone",
+      security_groups: [],
+      subnet_mapping: [],
+      tags_all: {},
+    },
+    changes: {
+      nothing: { actions: "no-op", rules: [] },
+      "a subnet more": {
+        to: { subnets: ["subnet-1", "subnet-2", "subnet-3"] },
+        actions: "update",
+        rules: [],
+      },
+      "a subnet less": {
+        to: { subnets: ["subnet-1"] },
+        actions: "delete,create",
+        rules: ["load-balancer-place-changed"],
+      },
+      "a first security group": {
+        to: { security_groups: ["sg-1"] },
+        actions: "delete,create",
+        rules: ["load-balancer-security-groups-changed"],
+      },
+      "another scheme": {
+        to: { internal: true },
+        actions: "delete,create",
+        rules: ["load-balancer-scheme-changed"],
+      },
+    },
+  },
+  {
+    type: "aws_instance",
+    schema: 1,
+    configured: { ami: "ami-1", instance_type: "t3.micro", subnet_id: "subnet-1", user_data: "first" },
+    computed: {
+      id: "i-0123456789abcdef0",
+      user_data: "e0996a37c13d44c3b06074939d43fa3759bd32c1",
+      source_dest_check: true,
+      user_data_replace_on_change: false,
+      get_password_data: false,
+      associate_public_ip_address: false,
+      availability_zone: "eu-west-1a",
+      ebs_block_device: [],
+      ebs_optimized: false,
+      enable_primary_ipv6: false,
+      ephemeral_block_device: [],
+      host_id: "",
+      ipv6_address_count: 0,
+      ipv6_addresses: [],
+      key_name: "",
+      network_interface: [],
+      placement_group: "",
+      placement_partition_number: 0,
+      private_ip: "10.40.0.5",
+      root_block_device: [],
+      secondary_private_ips: [],
+      security_groups: [],
+      tenancy: "default",
+      cpu_core_count: 1,
+      cpu_options: [],
+      cpu_threads_per_core: 2,
+      enclave_options: [],
+      instance_market_options: [],
+      tags_all: {},
+    },
+    changes: {
+      "another image": { to: { ami: "ami-2" }, actions: "delete,create", rules: ["instance-image-changed"] },
+      "other user data": { to: { user_data: "second" }, actions: "update", rules: ["instance-stopped"] },
+      "other user data, to be run": {
+        to: { user_data: "second", user_data_replace_on_change: true },
+        actions: "delete,create",
+        rules: ["instance-user-data-changed"],
+      },
+      "another type": { to: { instance_type: "t3.small" }, actions: "update", rules: ["instance-stopped"] },
+    },
+  },
+  {
+    type: "aws_vpc",
+    schema: 1,
+    configured: { cidr_block: "10.40.0.0/16", enable_dns_hostnames: true },
+    computed: {
+      id: "vpc-0123456789abcdef0",
+      instance_tenancy: "default",
+      enable_dns_support: true,
+      tags_all: {},
+    },
+    changes: {
+      "other addresses": {
+        to: { cidr_block: "10.41.0.0/16" },
+        actions: "delete,create",
+        rules: ["vpc-cidr-changed"],
+      },
+      "no names": { to: { enable_dns_hostnames: false }, actions: "update", rules: ["vpc-dns-off"] },
+    },
+  },
+  {
+    type: "aws_subnet",
+    schema: 1,
+    configured: { vpc_id: "vpc-1", cidr_block: "10.40.0.0/24", availability_zone: "eu-west-1a" },
+    computed: { id: "subnet-0123456789abcdef0", ipv6_native: false, tags_all: {} },
+    changes: {
+      "other addresses": {
+        to: { cidr_block: "10.40.1.0/24" },
+        actions: "delete,create",
+        rules: ["subnet-cidr-changed"],
+      },
+      "another zone": {
+        to: { availability_zone: "eu-west-1b" },
+        actions: "delete,create",
+        rules: ["subnet-zone-changed"],
+      },
+    },
+  },
+];
