@@ -1,43 +1,11 @@
 import type { Environment } from "@strata/config";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { everyEnvironment } from "../repository.fixture";
+import { dataOf, type Entries, postgresIn, withDatabases } from "./databases.fixture";
 import { Deployment } from "./deployment.fixture";
-
-type Entries = Readonly<Record<string, { readonly mode?: string }>>;
-
-interface DataSettings {
-  readonly databases?: Entries;
-  readonly caches?: Entries;
-  readonly secrets?: Entries;
-}
-
-const dataOf = ({ settings }: Environment): DataSettings => (settings.data ?? {}) as DataSettings;
-
-/** The last environment that makes databases and caches. */
-function withDatabases(): Environment {
-  const makes = (entries: Entries = {}): boolean =>
-    Object.values(entries).some(({ mode }) => mode === "managed");
-  const found = everyEnvironment().findLast(
-    (environment) => makes(dataOf(environment).databases) && makes(dataOf(environment).caches),
-  );
-  if (found === undefined) throw new Error("environments/: expected one that makes databases and caches");
-  return found;
-}
-
-/** A database of the only engine that the environment may not have. */
-const POSTGRES = {
-  mode: "managed",
-  engine: "postgres",
-  engineVersion: "16",
-  instanceClass: "db.t4g.medium",
-  storageGiB: 20,
-  maxStorageGiB: 100,
-};
 
 /** Settings with which everything leaves a snapshot and nothing is protected; what is said of secrets besides. */
 function leaving(environment: Environment, secret: object): Readonly<Record<string, unknown>> {
   const { databases = {}, caches = {}, secrets = {} } = dataOf(environment);
-  const [{ tier, clients, key, logs } = {}] = Object.values(databases) as Readonly<Record<string, unknown>>[];
   const every = (entries: Entries, value: object): object =>
     Object.fromEntries(
       Object.entries(entries)
@@ -49,7 +17,7 @@ function leaving(environment: Environment, secret: object): Readonly<Record<stri
     data: {
       databases: {
         ...every(databases, left),
-        ledger: { ...POSTGRES, tier, clients, key, logs, ...left },
+        ledger: { ...postgresIn(environment), ...left },
       },
       caches: every(caches, { finalSnapshot: "keep", auth: secret }),
       secrets: every(secrets, secret),

@@ -42,6 +42,18 @@ export class SimulatedCloud {
     return this.provider.apply(region, type, planned ?? {}, undefined);
   }
 
+  /** Changes a resource, as an apply would. @throws {Refusal} when AWS would refuse */
+  async change(type: string, { state, key }: Found, values: Fields, region = "eu-west-1"): Promise<Found> {
+    const { planned } = this.provider.plan(region, type, state, this.whole(type, values));
+    return this.provider.apply(region, type, planned ?? {}, key);
+  }
+
+  /** Changes what exists behind everybody's back, as AWS does. */
+  drift({ key }: Found, values: Fields): void {
+    const object = this.store.get(key);
+    if (object !== undefined) this.store.put({ ...object, state: { ...object.state, ...values } });
+  }
+
   /** Which root attributes a change of configuration would replace a resource for. */
   replacedFor(type: string, { state }: Found, values: Fields, region = "eu-west-1"): readonly string[] {
     return this.provider.plan(region, type, state, this.whole(type, values)).replace;

@@ -1,6 +1,7 @@
 import type { Simulation } from "../../simulation";
 import { checkDependents } from "./dependents";
 import { checkDefaultGroup } from "./endpoint-groups";
+import { checkFamily } from "./families";
 import { checkKept, checkKeptName } from "./kept";
 import { checkLimits } from "./limits";
 import { checkOrder } from "./orders";
@@ -10,6 +11,7 @@ import { checkReferences } from "./references";
 import { checkSubnet } from "./subnets";
 import { checkTags } from "./tags";
 import { checkUniqueness } from "./uniqueness";
+import { checkVersion } from "./versions";
 
 /** What AWS refuses to make or to change. */
 export const checkApplied: Simulation["check"] = (change) => {
@@ -19,6 +21,8 @@ export const checkApplied: Simulation["check"] = (change) => {
   checkSubnet(change);
   checkUniqueness(change);
   checkKeptName(change);
+  checkVersion(change);
+  checkFamily(change);
   checkDefaultGroup(change);
   checkInternetGateway(change);
   checkOrder(change);
