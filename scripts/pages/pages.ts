@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describedChanges } from "@strata/config";
 import { allowLists, readAllowLists } from "@strata/emulator";
+import { layers } from "../../stacks/registry";
 import { readAccepted } from "../scanner/accepted";
 import { type Sections, withSections } from "./generated-sections";
 import { planChangeSections } from "./plan-changes";
-import { acceptedTable, allowListTable } from "./tables";
+import { acceptedTable, allowListTable, changesTable } from "./tables";
 
 /** A page with sections that are generated from data. */
 export interface Page {
@@ -16,6 +18,10 @@ export interface Page {
 
 /** Every such page. To add a table: its markers in the page, and an entry here. */
 export const PAGES: readonly Page[] = [
+  {
+    file: "docs/changes.md",
+    sections: () => ({ settings: changesTable(describedChanges(layers)) }),
+  },
   {
     file: "docs/emulator.md",
     sections: (root) => ({

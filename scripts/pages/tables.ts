@@ -1,3 +1,4 @@
+import type { DescribedChange } from "@strata/config";
 import type { Allowance } from "@strata/emulator";
 import type { Accepted } from "../scanner/accepted";
 import { code, markdownTable } from "./markdown-table";
@@ -38,6 +39,14 @@ export function acceptedTable(accepted: readonly Accepted[]): string {
           proof,
         ]),
     ),
+  );
+}
+
+/** What cannot be changed freely: a row for each setting. */
+export function changesTable(changes: readonly DescribedChange[]): string {
+  return markdownTable(
+    ["setting", "what may follow", "why", "the way that works", "source"],
+    changes.map(({ setting, rule, since, way, source }) => [code(setting), rule, since, way, source]),
   );
 }
 

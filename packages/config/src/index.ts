@@ -55,6 +55,7 @@ export {
   referencesIn,
 } from "./references/reference-walk";
 export { type Need, type Reference, type ReferenceOptions, refersTo } from "./references/refers-to";
+export { type DescribedChange, describedChanges } from "./report/changes";
 export { type DiffRow, diff, renderDiff } from "./report/diff";
 export {
   type ExplainedEdge,

@@ -72,7 +72,18 @@ export interface KindSummary {
   /** Outputs as `$output` names them after the layer and, of an entry, its name: `vpcId`, or the fields of an entry. */
   readonly outputs: readonly string[];
   /** Names in AWS: what bears each, its default as a template, and the setting that replaces it. */
-  readonly names: readonly { readonly of: string; readonly default: string; readonly setting?: string }[];
+  readonly names: readonly SummarizedName[];
+}
+
+/** A name in AWS, in words. */
+export interface SummarizedName {
+  /** What the code calls it. */
+  readonly key: string;
+  readonly of: string;
+  readonly default: string;
+  readonly setting?: string;
+  /** Set where what bears it cannot get another one. */
+  readonly fixed?: ChangeRule;
 }
 
 /** Something that an entry can do or not, depending on its settings. */

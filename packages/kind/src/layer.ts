@@ -103,10 +103,12 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
       outputs: Object.entries(outputs)
         .flatMap(([name, output]) => (output.type === "entries" ? Object.keys(output.fields) : [name]))
         .map(camelCase),
-      names: Object.entries(kind.names).map(([name, { of, default: template, setting }]) => ({
+      names: Object.entries(kind.names).map(([name, { of, default: template, setting, fixed }]) => ({
+        key: name,
         of: typeof of === "string" ? of : name,
         default: template,
         ...(setting === undefined ? {} : { setting }),
+        ...(fixed === undefined ? {} : { fixed }),
       })),
     },
     names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),

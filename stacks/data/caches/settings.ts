@@ -44,9 +44,10 @@ const managed = z.strictObject({
     z.enum(["redis", "valkey"]).describe("redis ends with version 7.1; valkey is its open continuation"),
     ["redis", "valkey"],
     {
+      unless: { setting: "allowMajorUpgrade", is: true },
       since:
-        "ElastiCache leads from redis to valkey only: the other way replaces the cache and what is in it",
-      way: "add a cache with redis, move the clients, then give this one up",
+        "ElastiCache leads from redis to valkey only, as an upgrade that must be allowed: the other way replaces the cache and what is in it",
+      way: "to valkey, set allowMajorUpgrade: true with it; to redis, add a cache, move the clients, then give this one up",
       source: "ElastiCache user guide, Upgrading engine versions including cross engine upgrades",
     },
   ),

@@ -50,9 +50,12 @@ export function laterVersion<S extends z.ZodType>(schema: S, rule: ChangeRule): 
   return declared(schema, { movement: { kind: "laterVersion" }, ...rule });
 }
 
-/** One of a few words that can be changed to later ones of a list only. */
+/** One of a few words that can be changed to later ones of a list only; where a setting lifts it, only with that. */
 export function inOrder<S extends z.ZodType>(schema: S, order: readonly string[], rule: ChangeRule): S {
-  return declared(schema, { movement: { kind: "inOrder", order }, ...rule });
+  return declared(schema, {
+    movement: { kind: "inOrder", order, isFree: rule.unless === undefined },
+    ...rule,
+  });
 }
 
 /** The rules that a schema itself bears, not those of schemas inside it. */

@@ -1,5 +1,6 @@
 import type { KindSummary, LayerDefinition } from "../layer-definition";
 import { declaredReferences } from "../references/reference-walk";
+import { type DescribedChange, describedChanges } from "./changes";
 
 /** A kind of resource, as `strata config kinds` shows it. */
 export interface DescribedKind extends KindSummary {
@@ -9,6 +10,8 @@ export interface DescribedKind extends KindSummary {
   readonly title: string;
   readonly form: "entries" | "single";
   readonly refersTo: readonly DescribedReference[];
+  /** What of an entry that exists cannot be changed freely. */
+  readonly changes: readonly DescribedChange[];
   /** What references may need of an entry. */
   readonly can: readonly { readonly name: string; readonly means: string }[];
 }
@@ -22,6 +25,7 @@ export interface DescribedReference {
 
 /** Every kind of every layer, in the order in which they are built. */
 export function describedKinds(layers: readonly LayerDefinition[]): readonly DescribedKind[] {
+  const changes = describedChanges(layers);
   return layers.flatMap((layer) => {
     const references = declaredReferences(layer.settings);
     return (layer.kinds ?? []).map(({ key, title, isEntries = true, can = {}, summary }): DescribedKind => {
@@ -37,6 +41,9 @@ export function describedKinds(layers: readonly LayerDefinition[]): readonly Des
         refersTo: references
           .filter(({ path }) => settings.includes(path.split(".")[0] ?? ""))
           .map(({ path, reference }) => ({ setting: path, kinds: reference.kinds })),
+        changes: changes.filter(({ setting }) =>
+          settings.some((key) => `${setting}.`.startsWith(`${layer.name}.${key}.`)),
+        ),
         can: Object.entries(can).map(([name, { expected }]) => ({ name, means: expected })),
       };
     });
@@ -63,6 +70,10 @@ export function renderKind(kind: DescribedKind): readonly string[] {
     ...section(
       "refers to",
       kind.refersTo.map(({ setting, kinds }) => `${setting}: ${kinds.join(" or ")}`),
+    ),
+    ...section(
+      "cannot be changed freely",
+      kind.changes.map(({ setting, rule, since }) => `${setting}: ${rule}, since ${since}`),
     ),
     ...section(
       "references may need",
