@@ -43,6 +43,7 @@ export {
   readLedger,
   s3Url,
 } from "./ledger/ledger";
+export { goneEnvironments } from "./ledger/ledger-check";
 export { recordOf, withNew, withoutLayer, withoutPaths, withRenames } from "./ledger/record";
 export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";

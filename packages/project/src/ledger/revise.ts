@@ -1,4 +1,6 @@
 import {
+  formatProblem,
+  goneEnvironments,
   type LayerDefinition,
   type Ledger,
   type LedgerEnvironment,
@@ -10,6 +12,7 @@ import {
   withoutLayer,
   withRenames,
 } from "@strata/config";
+import { ProjectError } from "../project-error";
 import { forgottenUnits, movedUnits, recordedUnits } from "./units";
 
 /** What a person says of units that the ledger has. */
@@ -29,7 +32,8 @@ export interface Revision {
 
 /**
  * The ledger with what is new in the environments. What is recorded stays, but for the units that are named.
- * @throws {ProjectError} for units that the ledger does not have, that did not move, or that are still listed
+ * @throws {ProjectError} for units that the ledger does not have, that did not move, or that are still listed, and for
+ * an environment that has taken the place of one with another id
  */
 export function revised(
   ledger: Ledger,
@@ -52,6 +56,11 @@ export function revised(
     const record = environments.get(id);
     if (record !== undefined) environments.set(id, { ...record, units: { ...record.units, [layer]: to } });
   }
+  // An environment under another id would be recorded as a new one, and the old one's resources forgotten.
+  const base = ledgerWith(ledger, Object.fromEntries(environments));
+  const known = loaded.map(({ environment }) => environment.id);
+  const { problems } = goneEnvironments(loaded, base, known);
+  if (problems.length > 0) throw new ProjectError(problems.map(formatProblem));
   for (const { environment } of loaded) {
     const record = environments.get(environment.id);
     const now = recordOf(environment, layers);

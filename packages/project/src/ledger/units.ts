@@ -45,7 +45,7 @@ export function namedUnits(
   ];
   const unknown = names.filter((name) => !units.some((unit) => namesOf(unit).includes(name)));
   if (unknown.length > 0) {
-    const known = units.map(({ name }) => name);
+    const known = [...new Set(units.flatMap(({ name, id }) => [name, id]))];
     throw new ProjectError(
       unknown.map((name) => {
         const mend = suggestion(name, known);
