@@ -105,7 +105,7 @@ describe("the state ledger", () => {
         exitCode: 1,
         stdout: "",
         complaints: [
-          `environments/defaults.yaml:3:1: shop-production-network: expected state at ${bucket}/old/network/terraform.tfstate, as environments/state-ledger.yaml:4:7 has it, got ${bucket}/shop/production/network/terraform.tfstate; move it with "aws s3 mv ${bucket}/old/network/terraform.tfstate ${bucket}/shop/production/network/terraform.tfstate", then run "strata state ledger --write --moved shop-production-network"`,
+          `environments/defaults.yaml:3:1: shop-production-network: expected state at ${bucket}/old/network/terraform.tfstate, as environments/state-ledger.yaml:4:7 has it, got ${bucket}/shop/production/network/terraform.tfstate; move it with "aws s3 mv ${bucket}/old/network/terraform.tfstate ${bucket}/shop/production/network/terraform.tfstate", then run "strata state ledger --write --moved shop-production-network", and "terraform init -reconfigure" where the unit was initialised`,
         ],
       });
     }

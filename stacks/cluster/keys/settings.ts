@@ -22,7 +22,7 @@ export const keysSettings = {
         {
           as: whoseKey,
           since:
-            "EKS keeps the key with which it began: another one replaces the cluster, and a key that goes takes the secrets with it",
+            "EKS keeps the key with which it began, whatever a plan says: once that key is gone, no secret can be read",
           way: "keep the key, and let KMS rotate it; for another one make a cluster in an environment of its own",
           source: "EKS API, AssociateEncryptionConfig; Terraform aws_eks_cluster.encryption_config",
         },

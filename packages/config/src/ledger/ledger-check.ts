@@ -28,7 +28,7 @@ export function unitFaults({ id, layers, state }: Environment, ledger: Ledger): 
           name: unit,
           expected: `state at ${old}, as ${formatOrigin(ledger.originOf(id, ["units", layer]))} has it`,
           got: next,
-          mend: `move it with "aws s3 mv ${old} ${next}", then run "strata state ledger --write --moved ${unit}"`,
+          mend: `move it with "aws s3 mv ${old} ${next}", then run "strata state ledger --write --moved ${unit}", and "terraform init -reconfigure" where the unit was initialised`,
         },
       ];
     }),

@@ -97,7 +97,7 @@ describe("loading with a ledger", () => {
 
     expect(warningLines(result)).toEqual([]);
     expect(problemLines(result)).toEqual([
-      `defaults.yaml:1:1: shop-prod-network: expected state at ${BUCKET}/shop/prod/network/terraform.tfstate, as environments/state-ledger.yaml:4:7 has it, got ${BUCKET}/shop/live/network/terraform.tfstate; move it with "aws s3 mv ${BUCKET}/shop/prod/network/terraform.tfstate ${BUCKET}/shop/live/network/terraform.tfstate", then run "strata state ledger --write --moved shop-prod-network"`,
+      `defaults.yaml:1:1: shop-prod-network: expected state at ${BUCKET}/shop/prod/network/terraform.tfstate, as environments/state-ledger.yaml:4:7 has it, got ${BUCKET}/shop/live/network/terraform.tfstate; move it with "aws s3 mv ${BUCKET}/shop/prod/network/terraform.tfstate ${BUCKET}/shop/live/network/terraform.tfstate", then run "strata state ledger --write --moved shop-prod-network", and "terraform init -reconfigure" where the unit was initialised`,
     ]);
   });
 

@@ -82,7 +82,17 @@ export async function deleteObject(store: ObjectStore, request: ObjectRequest): 
   return emptyAnswer(204, version === undefined ? {} : versionHeaders(version));
 }
 
-function found(store: ObjectStore, { bucket, key, query, headers }: ObjectRequest): StoredObject {
+function found(store: ObjectStore, request: ObjectRequest): StoredObject {
+  const version = objectAt(store, request);
+  checkRead(conditionsOf(request.headers), version);
+  return version;
+}
+
+/** The object that a request names, current or by its version. @throws {S3Error} where there is none */
+export function objectAt(
+  store: ObjectStore,
+  { bucket, key, query }: Pick<ObjectRequest, "bucket" | "key" | "query">,
+): StoredObject {
   const versionId = query.get("versionId");
   const version =
     versionId === null
@@ -93,7 +103,6 @@ function found(store: ObjectStore, { bucket, key, query, headers }: ObjectReques
   }
   if (version.kind === "delete-marker")
     throw new S3Error("MethodNotAllowed", [["ResourceType", "DeleteMarker"]]);
-  checkRead(conditionsOf(headers), version);
   return version;
 }
 

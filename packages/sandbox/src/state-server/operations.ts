@@ -10,6 +10,7 @@ import {
   listVersions,
 } from "./bucket-operations";
 import { callerIdentity } from "./caller-identity";
+import { copyObject } from "./copy-object";
 import { abortUpload, completeUpload, createUpload, uploadPart } from "./multipart-operations";
 import { deleteObject, getObject, headObject, type ObjectRequest, putObject } from "./object-operations";
 import type { ObjectStore } from "./object-store";
@@ -40,6 +41,7 @@ const BUCKET: Operations<BucketRequest> = {
 
 const OBJECT: Operations<ObjectRequest> = {
   PUT: putObject,
+  "PUT copy": copyObject,
   GET: getObject,
   HEAD: headObject,
   DELETE: deleteObject,
@@ -70,9 +72,10 @@ export async function perform(store: ObjectStore, request: S3Request): Promise<S
 function operation<R>(operations: Operations<R>, { method, query, headers }: S3Request): Operation<R> {
   const selectors = [...query.keys()].filter((name) => !PLAIN_PARAMETERS.test(name)).sort();
   const name = [method, ...selectors].join(" ");
-  const found = operations[name];
   // A copy is a PUT with this header and no body: it must not be taken for an upload of nothing.
-  if (found === undefined || headers["x-amz-copy-source"] !== undefined) {
+  const isCopy = headers["x-amz-copy-source"] !== undefined;
+  const found = operations[isCopy ? `${name} copy` : name];
+  if (found === undefined) {
     throw new S3Error("NotImplemented", [["Operation", name]]);
   }
   return found;

@@ -20,9 +20,24 @@ describe("refusals", () => {
       method: "PUT",
       at: path,
       headers: { "x-amz-copy-source": "/a/b" },
+      status: 404,
+      code: "NoSuchBucket",
+    },
+    {
+      method: "PUT",
+      at: path,
+      headers: { "x-amz-copy-source": "b" },
+      status: 400,
+      code: "InvalidArgument",
+    },
+    {
+      method: "PUT",
+      at: path,
+      headers: { "x-amz-copy-source": `${path}-other`, "x-amz-copy-source-if-match": "a" },
       status: 501,
       code: "NotImplemented",
     },
+    { method: "POST", at: path, headers: { "x-amz-copy-source": path }, status: 501, code: "NotImplemented" },
   ])("$method $at with $headers: $status $code", async ({ method, at, headers, status, code }) => {
     const server = await running();
 
