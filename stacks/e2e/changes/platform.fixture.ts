@@ -86,7 +86,7 @@ export const PLATFORM: readonly Existing[] = [
         actions: "delete,create",
         rules: ["eks-cluster-service-cidr-changed"],
       },
-      "no configuration": { to: null, actions: "delete", rules: ["eks-cluster-deleted"] },
+      "no configuration": { to: null, actions: "delete", rules: ["eks-cluster-deleted-unprotected"] },
     },
   },
   {

@@ -84,7 +84,11 @@ export const STORES: readonly Existing[] = [
         actions: "update",
         rules: ["elasticache-group-shrinks", "elasticache-group-failover-off"],
       },
-      "no configuration": { to: null, actions: "delete", rules: ["elasticache-group-deleted"] },
+      "no configuration": {
+        to: null,
+        actions: "delete",
+        rules: ["elasticache-group-deleted-without-snapshot"],
+      },
     },
   },
   {

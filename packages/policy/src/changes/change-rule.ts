@@ -18,6 +18,8 @@ export interface Condition {
   /** For example `goes down`. */
   readonly words: string;
   readonly test: (before: unknown, after: unknown, change: ResourceChange) => boolean;
+  /** Whether some value afterwards may meet it, where the plan does not know that yet. @default yes */
+  readonly mayFollow?: (before: unknown) => boolean;
 }
 
 /** What else must be true of the change; `unknown` where the plan does not say. */

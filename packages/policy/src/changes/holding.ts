@@ -1,4 +1,5 @@
 import type { ChangeRule, Circumstance, Effect, SampleChange } from "./change-rule";
+import { createdFirst, deletedFirst } from "./conditions";
 
 /** What resources of a type hold, and what becomes of that when they are deleted or replaced. */
 export interface Holding {
@@ -18,6 +19,8 @@ export interface Holding {
   readonly deletions?: readonly Deletion[];
   /** Arguments that cannot be changed in place. */
   readonly fixed?: readonly Fixed[];
+  /** What a replacement interrupts where the new one is there before the old one goes; all else is then well. */
+  readonly replacedFirst?: { readonly lasts: string; readonly reason: string };
 }
 
 /** A deletion under circumstances. */
@@ -55,6 +58,7 @@ const TAGGED: SampleChange = { before: { tags: { team: "one" } }, after: { tags:
 export function rulesOf(holding: Holding): readonly ChangeRule[] {
   const { id, types, effect = "destroys", lost, deletion, replacement = deletion, source } = holding;
   const about = { types, source };
+  const order = holding.replacedFirst === undefined ? {} : { only: deletedFirst };
   const deleted: readonly ChangeRule[] =
     holding.deletions === undefined
       ? [
@@ -74,6 +78,7 @@ export function rulesOf(holding: Holding): readonly ChangeRule[] {
   const fixed = (holding.fixed ?? []).map(
     (one): ChangeRule => ({
       ...about,
+      ...order,
       way: replacement,
       effect,
       ...one,
@@ -85,6 +90,7 @@ export function rulesOf(holding: Holding): readonly ChangeRule[] {
   );
   const replaced: ChangeRule = {
     ...about,
+    ...order,
     id: `${id}-replaced`,
     on: ["replace"],
     attributes: [],
@@ -95,7 +101,28 @@ export function rulesOf(holding: Holding): readonly ChangeRule[] {
     fault: { before: { id: "one" }, after: {}, replacedFor: [] },
     right: TAGGED,
   };
-  return [...deleted, ...fixed, replaced];
+  return [...deleted, ...fixed, replaced, ...replacedFirst(holding)];
+}
+
+/** The new one is there first: whoever uses the old one changes over. */
+function replacedFirst({ id, types, source, replacedFirst: found }: Holding): readonly ChangeRule[] {
+  if (found === undefined) return [];
+  return [
+    {
+      id: `${id}-replaced-first`,
+      types,
+      source,
+      on: ["replace"],
+      attributes: [],
+      only: createdFirst,
+      effect: "interrupts",
+      ...found,
+      way: "look at the plan: whatever uses the old one has to change over to the new one in it",
+      isGeneral: true,
+      fault: { before: { id: "one" }, after: {}, replacedFor: [], isCreatedFirst: true },
+      right: { before: { id: "one" }, after: {}, replacedFor: [] },
+    },
+  ];
 }
 
 function deletionRule(holding: Holding, deletion: Deletion): ChangeRule {

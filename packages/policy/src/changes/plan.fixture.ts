@@ -67,3 +67,16 @@ function actionsOf({ before, after, replacedFor, isCreatedFirst = false }: Sampl
 function stepsTo(path: string): readonly (string | number)[] {
   return path.split(".").flatMap((step, index) => (index === 0 ? [step] : [0, step]));
 }
+
+/** A change of one database, in place where nothing else is said. */
+export function database(change: Partial<Entry["change"]>, more: object = {}): Entry {
+  const type = "aws_db_instance";
+  const address = `${type}.orders`;
+  return {
+    address,
+    type,
+    mode: "managed",
+    change: { actions: ["update"], before: {}, after: {}, ...change },
+    ...more,
+  };
+}

@@ -78,6 +78,10 @@ export const STATELESS: readonly Stateless[] = [
   { type: "aws_ecr_repository_policy", reason: SETTINGS },
   { type: "aws_autoscaling_*", reason: RULES },
   { type: "aws_appautoscaling_*", reason: RULES },
+  {
+    type: "aws_launch_configuration",
+    reason: "its text is in the configuration; groups change over to another one",
+  },
   { type: "aws_placement_group", reason: "machines in it have rules of their own" },
   { type: "aws_ssm_association", reason: RULES },
   { type: "aws_ssm_maintenance_window*", reason: RULES },

@@ -10,68 +10,80 @@ export const changes: Condition = { words: "changes", test: (before, after) => !
 export const changesFromValue: Condition = {
   words: "changes from one value to another",
   test: (before, after) => isGiven(before) && !isSame(before, after),
+  mayFollow: isGiven,
 };
 
 export const isRemoved: Condition = {
   words: "is removed",
   test: (before, after) => isGiven(before) && !isGiven(after),
+  mayFollow: isGiven,
 };
 
 export const isSet: Condition = {
   words: "is set for the first time",
   test: (before, after) => !isGiven(before) && isGiven(after),
+  mayFollow: (before) => !isGiven(before),
 };
 
 export const turnsOn: Condition = {
   words: "is turned on",
   test: (before, after) => !isTrue(before) && isTrue(after),
+  mayFollow: (before) => !isTrue(before),
 };
 
 export const turnsOff: Condition = {
   words: "is turned off",
   test: (before, after) => isTrue(before) && !isTrue(after),
+  mayFollow: isTrue,
 };
 
 /** A version. */
 export const goesDown: Condition = {
   words: "goes down",
   test: (before, after) => (compared(before, after) ?? 0) < 0,
+  mayFollow: isVersion,
 };
 
 /** A version. */
 export const goesUp: Condition = {
   words: "goes up",
   test: (before, after) => (compared(before, after) ?? 0) > 0,
+  mayFollow: isVersion,
 };
 
 /** A version of Kubernetes, such as `1.34`. */
 export const goesUpByMoreThanOneMinor: Condition = {
   words: "goes up by more than one minor version",
   test: (before, after) => minors(before, after) > 1,
+  mayFollow: isVersion,
 };
 
 /** A version of Kubernetes. */
 export const goesUpByOneMinor: Condition = {
   words: "goes up by one minor version",
   test: (before, after) => minors(before, after) === 1,
+  mayFollow: isVersion,
 };
 
 /** A version of Kubernetes. */
 export const goesDownByMoreThanOneMinor: Condition = {
   words: "goes down by more than one minor version",
   test: (before, after) => minors(before, after) < -1,
+  mayFollow: isVersion,
 };
 
 /** A version of Kubernetes. */
 export const goesDownByOneMinor: Condition = {
   words: "goes down by one minor version",
   test: (before, after) => minors(before, after) === -1,
+  mayFollow: isVersion,
 };
 
 /** A version of a database, whose resource says in `engine` what its numbers mean. */
 export const goesUpByMajor: Condition = {
   words: "goes up by a major version",
   test: (before, after, { before: was }) => isMajorUp(was.value("engine"), before, after),
+  mayFollow: isVersion,
 };
 
 /** A version of a database, within its major version. */
@@ -79,22 +91,26 @@ export const goesUpByMinor: Condition = {
   words: "goes up within its major version",
   test: (before, after, { before: was }) =>
     goesUp.test(before, after, {} as ResourceChange) && !isMajorUp(was.value("engine"), before, after),
+  mayFollow: isVersion,
 };
 
 export const shrinks: Condition = {
   words: "shrinks",
   test: (before, after) => isNumber(before) && isNumber(after) && Number(after) < Number(before),
+  mayFollow: isNumber,
 };
 
 export const grows: Condition = {
   words: "grows",
   test: (before, after) => isNumber(before) && isNumber(after) && Number(after) > Number(before),
+  mayFollow: isNumber,
 };
 
 /** Members of a list are missing afterwards. */
 export const loses: Condition = {
   words: "loses members",
   test: (before, after) => asList(before).some((member) => !asList(after).some((one) => isSame(one, member))),
+  mayFollow: (before) => asList(before).length > 0,
 };
 
 /** The value afterwards is this one, and was another. */
@@ -102,6 +118,7 @@ export function becomes(...values: readonly (string | number | boolean)[]): Cond
   return {
     words: `becomes ${values.join(" or ")}`,
     test: (before, after) => !isSame(before, after) && values.some((value) => isSame(value, after)),
+    mayFollow: (before) => !values.every((value) => isSame(value, before)),
   };
 }
 
@@ -110,6 +127,7 @@ export function goesFrom(from: string, to: string): Condition {
   return {
     words: `goes from ${from} to ${to}`,
     test: (before, after) => isSame(before, from) && isSame(after, to),
+    mayFollow: (before) => isSame(before, from),
   };
 }
 
@@ -151,6 +169,18 @@ export function is(attribute: string, value: string | number | boolean): Circums
   };
 }
 
+/** The new one is there before the old one goes. */
+export const createdFirst: Circumstance = {
+  words: "with create_before_destroy",
+  holds: ({ isCreatedFirst }) => isCreatedFirst,
+};
+
+/** The old one goes before there is a new one. */
+export const deletedFirst: Circumstance = {
+  words: "without create_before_destroy",
+  holds: ({ isCreatedFirst }) => !isCreatedFirst,
+};
+
 /** All of them. */
 export function both(one: Circumstance, other: Circumstance): Circumstance {
   return {
@@ -167,6 +197,10 @@ function minors(before: unknown, after: unknown): number {
   const [from, to] = [numbersOf(before), numbersOf(after)];
   if (from.length < 2 || to.length < 2 || from[0] !== to[0]) return 0;
   return Number(to[1]) - Number(from[1]);
+}
+
+function isVersion(value: unknown): boolean {
+  return numbersOf(value).length > 0;
 }
 
 function isNumber(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Entry, entriesOf, findingsOf, planOf } from "../plan.fixture";
+import { database, type Entry, entriesOf, findingsOf, planOf } from "../plan.fixture";
 import { isToDecide, judgeChanges } from ".";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-1111-1111-111111111111";
@@ -7,19 +7,6 @@ const KEY = "arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-1111-1111-1111
 /** Rule and address of what is found in a plan. */
 function found(entries: readonly unknown[]): readonly unknown[] {
   return judgeChanges(planOf(entries)).map(({ rule, address, verdict }) => [rule, address, verdict]);
-}
-
-/** A change of one database. */
-function database(change: Partial<Entry["change"]>, more: object = {}): Entry {
-  const type = "aws_db_instance";
-  const address = `${type}.orders`;
-  return {
-    address,
-    type,
-    mode: "managed",
-    change: { actions: ["update"], before: {}, after: {}, ...change },
-    ...more,
-  };
 }
 
 describe("a plan is judged", () => {
@@ -97,157 +84,6 @@ describe("a plan is judged", () => {
   ])("of %s, which holds nothing, without a finding", (type) => {
     expect(findingsOf(type, { before: { id: "one" } })).toEqual([]);
     expect(findingsOf(type, { before: { id: "one" }, after: {}, replacedFor: ["id"] })).toEqual([]);
-  });
-});
-
-describe("a replacement", () => {
-  it("is told by the attributes that force it, each once", () => {
-    const before = { storage_encrypted: true, kms_key_id: "one", engine: "mysql" };
-    const after = { storage_encrypted: false, kms_key_id: "other", engine: "postgres" };
-    const sample = {
-      before: { ...before, skip_final_snapshot: true },
-      after,
-      replacedFor: Object.keys(before),
-    };
-
-    expect(
-      findingsOf("aws_db_instance", sample).map(({ rule, attributes }) => [rule, attributes.length]),
-    ).toEqual([
-      ["rds-instance-deleted-without-snapshot", 0],
-      ["rds-instance-encryption-changed", 2],
-      ["rds-instance-engine-changed", 1],
-    ]);
-  });
-
-  it("for an attribute that no rule is about is told all the same", () => {
-    const sample = {
-      before: { new_argument: "a" },
-      after: { new_argument: "b" },
-      replacedFor: ["new_argument"],
-    };
-    expect(findingsOf("aws_efs_file_system", sample)).toMatchObject([
-      {
-        rule: "efs-file-system-replaced",
-        attributes: [{ attribute: "new_argument", from: '"a"', to: '"b"' }],
-      },
-    ]);
-  });
-
-  it("for no attribute at all is told with Terraform's reason", () => {
-    const entries = entriesOf(
-      "aws_efs_file_system",
-      { before: {}, after: {}, replacedFor: [] },
-      {
-        action_reason: "replace_because_tainted",
-      },
-    );
-    expect(judgeChanges(planOf(entries))).toMatchObject([
-      { rule: "efs-file-system-replaced", notes: [expect.stringContaining("tainted")] },
-    ]);
-  });
-
-  it("for a value that is not known yet is certain, and the value is not made up", () => {
-    const change = {
-      actions: ["delete", "create"],
-      before: { availability_zone: "eu-west-1a", deletion_protection: true },
-      after: {},
-      after_unknown: { availability_zone: true },
-      replace_paths: [["availability_zone"]],
-    };
-    expect(judgeChanges(planOf([database(change)]))).toMatchObject([
-      { rule: "rds-instance-deleted-protected", effect: "refuses" },
-      {
-        rule: "rds-instance-zone-changed",
-        verdict: "found",
-        attributes: [{ attribute: "availability_zone", from: '"eu-west-1a"', to: "unknown until apply" }],
-      },
-    ]);
-  });
-
-  it("does not bring up what an update in place would", () => {
-    const sample = {
-      before: { port: 1, engine: "a" },
-      after: { port: 2, engine: "b" },
-      replacedFor: ["engine"],
-    };
-    expect(findingsOf("aws_db_instance", sample).map(({ rule }) => rule)).not.toContain(
-      "rds-instance-restarts",
-    );
-  });
-});
-
-describe("a value that is unknown until apply", () => {
-  const unknown = {
-    before: { engine: "postgres", engine_version: "16.4" },
-    after: {},
-    after_unknown: { engine_version: true },
-  };
-
-  it("is neither met nor unmet: one finding with all that may come of it", () => {
-    const [finding, ...others] = judgeChanges(planOf([database(unknown)]));
-
-    expect(others).toEqual([]);
-    expect(finding).toMatchObject({
-      verdict: "unknown until apply",
-      effect: "refuses",
-      attributes: [{ attribute: "engine_version", from: '"16.4"', to: "unknown until apply" }],
-    });
-    expect(finding?.rule).toContain("rds-instance-version-down");
-    expect(finding?.rule).toContain("rds-instance-minor-up");
-    expect(finding === undefined || isToDecide(finding)).toBe(false);
-  });
-
-  it("inside of a block too", () => {
-    const type = "aws_eks_cluster";
-    const change = {
-      actions: ["update"],
-      before: { encryption_config: [{ provider: [{ key_arn: "one" }], resources: ["secrets"] }] },
-      after: { encryption_config: [{ provider: [{}], resources: ["secrets"] }] },
-      after_unknown: { encryption_config: [{ provider: [{ key_arn: true }] }] },
-    };
-    expect(judgeChanges(planOf([{ address: `${type}.main`, type, change }]))).toMatchObject([
-      { verdict: "unknown until apply", rule: "eks-cluster-encryption-key-changed" },
-      { verdict: "unknown until apply", rule: "eks-cluster-encryption-added" },
-    ]);
-  });
-
-  it("in a circumstance leaves the finding open", () => {
-    const change = {
-      before: { engine: "postgres", engine_version: "16.4" },
-      after: { engine: "postgres", engine_version: "17.2" },
-      after_unknown: { allow_major_version_upgrade: true },
-    };
-    expect(found([database(change)]).map((each) => (each as string[])[2])).toEqual(["unknown until apply"]);
-  });
-});
-
-describe("a sensitive value", () => {
-  it.each([
-    { marked: "before", sensitive: { before_sensitive: { kms_key_id: true } } },
-    { marked: "afterwards", sensitive: { after_sensitive: { kms_key_id: true } } },
-    { marked: "with all of the resource", sensitive: { before_sensitive: true, after_sensitive: true } },
-  ])("is not printed, marked $marked", ({ sensitive }) => {
-    const change = {
-      actions: ["delete", "create"],
-      before: { kms_key_id: "hunter2", deletion_protection: true },
-      after: { kms_key_id: "hunter3" },
-      before_sensitive: { kms_key_id: true },
-      after_sensitive: { kms_key_id: true },
-      replace_paths: [["kms_key_id"]],
-      ...sensitive,
-    };
-    const findings = judgeChanges(planOf([database(change)]));
-
-    expect(findings.map(({ rule }) => rule)).toContain("rds-instance-encryption-changed");
-    expect(JSON.stringify(findings)).not.toContain("hunter");
-  });
-
-  it("is not printed where its provider has forgotten to mark it", () => {
-    const sample = { before: { user_data: "password=hunter2" }, after: { user_data: "password=hunter3" } };
-    const findings = findingsOf("aws_instance", sample);
-
-    expect(findings).toMatchObject([{ rule: "instance-stopped", attributes: [{ from: "(not shown)" }] }]);
-    expect(JSON.stringify(findings)).not.toContain("hunter");
   });
 });
 

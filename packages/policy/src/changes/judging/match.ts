@@ -1,4 +1,4 @@
-import type { PlanChanges, ResourceChange } from "@strata/inventory";
+import type { Known, PlanChanges, ResourceChange } from "@strata/inventory";
 import type { ChangeRule } from "../change-rule";
 import { changes } from "../conditions";
 import { type ShownChange, shownChange } from "./shown";
@@ -48,7 +48,7 @@ function attributesOf({ attributes, when }: ChangeRule, change: ResourceChange):
       const isOpen = before.is === "unknown" || after.is === "unknown";
       // That Terraform replaces it is certain, for a value that it does not know yet too.
       if (isReplaced && (isOpen || when === undefined)) return { path, isUnknown: false, isMet: true };
-      if (isOpen) return { path, isUnknown: true, isMet: false };
+      if (isOpen) return { path, isUnknown: mayFollow(when, before), isMet: false };
       return { path, isUnknown: false, isMet: (when ?? changes).test(before.value, after.value, change) };
     });
   const met = judged.filter(({ isMet }) => isMet);
@@ -65,4 +65,8 @@ function pathsOf(attribute: string, { action, replacedFor }: ResourceChange): re
   return replacedFor.filter(
     (path) => path === attribute || path.startsWith(`${attribute}.`) || attribute.startsWith(`${path}.`),
   );
+}
+
+function mayFollow(when: ChangeRule["when"], before: Known): boolean {
+  return before.is === "unknown" || (when?.mayFollow?.(before.value) ?? true);
 }

@@ -15,6 +15,10 @@ export const databaseParts: readonly ChangeRule[] = [
     lost: "connections to it; of the last one, all reading and writing",
     deletion: "keep one instance at least, two in production; AWS fails over to a reader within a minute",
     replacement: ONE_BY_ONE,
+    replacedFirst: {
+      lasts: "writers for about a minute, when AWS fails over to the new instance",
+      reason: "the new instance is made first, and the data is in the cluster",
+    },
     source: ["Aurora user guide, Adding Aurora Replicas to a DB cluster"],
     fixed: [
       {
@@ -68,6 +72,10 @@ export const databaseParts: readonly ChangeRule[] = [
     deletion: "give what uses it another group first, in an apply before",
     replacement:
       "name it by its family and replace it with create_before_destroy, so that the new one is there before the old one goes",
+    replacedFirst: {
+      lasts: "nobody until a database that uses it restarts",
+      reason: "the new group is made first, databases change over, and the old one goes last",
+    },
     source: ["RDS user guide, Parameter groups for Amazon RDS"],
     fixed: [
       {

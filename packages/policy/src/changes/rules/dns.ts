@@ -97,6 +97,10 @@ export const dns: readonly ChangeRule[] = [
     deletion: "give what uses it another certificate first, in an apply before",
     replacement:
       "replace it with create_before_destroy: the new one is validated, its users change over, and the old one goes last",
+    replacedFirst: {
+      lasts: "nobody: listeners and distributions change over in place, once the new one is validated",
+      reason: "the new certificate is asked for and validated first, and the old one goes last",
+    },
     source: ["ACM user guide, Delete a certificate", "AWS provider, aws_acm_certificate"],
     deletions: [
       {

@@ -149,6 +149,11 @@ export const edge: readonly ChangeRule[] = [
     lost: "its targets; AWS refuses while a listener uses it",
     deletion: "lead its listeners elsewhere first, in an apply before",
     replacement: GROUP_BESIDE,
+    replacedFirst: {
+      lasts: "open connections to the old group, for its deregistration delay",
+      reason:
+        "the new group is made first, listeners change over, and the old one goes last; its targets have to be registered anew",
+    },
     source: ["Elastic Load Balancing API, DeleteTargetGroup"],
     fixed: [
       {
@@ -172,6 +177,10 @@ export const edge: readonly ChangeRule[] = [
     deletion: "give what it protects another web ACL first, in an apply before",
     replacement:
       "replace it under another name with create_before_destroy, so that what it protects changes over first",
+    replacedFirst: {
+      lasts: "nobody: what it protects changes over in place",
+      reason: "the new web ACL is made first, what it protects changes over, and the old one goes last",
+    },
     source: ["WAF API, DeleteWebACL"],
     fixed: [
       {
@@ -187,6 +196,10 @@ export const edge: readonly ChangeRule[] = [
     effect: "refuses",
     lost: "what web ACLs look up in it; AWS refuses while one does",
     deletion: "take it out of web ACLs first, in an apply before",
+    replacedFirst: {
+      lasts: "nobody: web ACLs change over in place",
+      reason: "the new set is made first, web ACLs change over, and the old one goes last",
+    },
     source: ["WAF API, DeleteIPSet"],
   }),
   ...rulesOf({

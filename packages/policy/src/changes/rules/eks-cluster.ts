@@ -8,6 +8,8 @@ import {
   goesUpByOneMinor,
   isRemoved,
   isSet,
+  was,
+  wasNot,
 } from "../conditions";
 import { rulesOf } from "../holding";
 
@@ -36,6 +38,28 @@ export const eksCluster: readonly ChangeRule[] = [
     deletion:
       "delete what runs in it first, so that load balancers and volumes that it has made do not stay behind; then node groups, add-ons and the cluster",
     replacement: BESIDE,
+    deletions: [
+      {
+        id: "protected",
+        only: was("deletion_protection", true),
+        effect: "refuses",
+        reason: "deletion_protection is on, so EKS refuses to delete the cluster",
+        way: "if it is to go: turn deletion_protection off, apply that alone, and delete it then",
+        source: ["EKS user guide, Protect EKS clusters from accidental deletion"],
+        sample: { before: { deletion_protection: true } },
+        otherwise: { before: { deletion_protection: false } },
+        alsoReplaced: true,
+      },
+      {
+        id: "unprotected",
+        only: wasNot("deletion_protection", true),
+        effect: "destroys",
+        reason: "with it goes every object in it: namespaces, secrets, claims of volumes, and all workloads",
+        way: "delete what runs in it first, so that load balancers and volumes that it has made do not stay behind; then node groups, add-ons and the cluster",
+        sample: { before: { name: "shop" } },
+        otherwise: { before: { deletion_protection: true } },
+      },
+    ],
     source: ["EKS user guide, Delete a cluster", "AWS provider, aws_eks_cluster"],
     fixed: [
       { id: "name", attributes: ["name"], reason: "a cluster cannot be renamed" },

@@ -18,6 +18,11 @@ export const eksNodes: readonly ChangeRule[] = [
       "make room first: another group with the same labels and taints; its nodes are drained, and pods move as their budgets let them",
     replacement:
       "name it by node_group_name_prefix with create_before_destroy, so that the new group is ready before the old one is drained; or add a second group, and remove this one in a later apply",
+    replacedFirst: {
+      lasts:
+        "pods of all of its nodes, as long as their disruption budgets let them; without replicas until they run again",
+      reason: "the new group is ready first; the nodes of the old one are drained then",
+    },
     source: [
       "EKS user guide, Delete a managed node group from your cluster",
       "AWS provider, aws_eks_node_group",

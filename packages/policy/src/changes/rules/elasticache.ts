@@ -5,6 +5,7 @@ import {
   goesDown,
   goesFrom,
   goesUp,
+  isGiven,
   shrinks,
   turnsOff,
   turnsOn,
@@ -32,6 +33,32 @@ export const elasticache: readonly ChangeRule[] = [
     lost: "all that it holds",
     deletion: "name a final_snapshot_identifier in an apply before; who uses it has to bear an empty cache",
     replacement: SNAPSHOT,
+    deletions: [
+      {
+        id: "without-snapshot",
+        only: {
+          words: "without final_snapshot_identifier",
+          holds: ({ before }) => !isGiven(before.value("final_snapshot_identifier")),
+        },
+        effect: "destroys",
+        reason: "all that it holds goes, sessions and locks too, and no snapshot is taken",
+        way: "name a final_snapshot_identifier in an apply before: a deletion reads what was applied last; who uses it has to bear an empty cache",
+        sample: { before: { replication_group_id: "shop" } },
+        otherwise: { before: { final_snapshot_identifier: "last" } },
+      },
+      {
+        id: "with-snapshot",
+        only: {
+          words: "with final_snapshot_identifier",
+          holds: ({ before }) => isGiven(before.value("final_snapshot_identifier")),
+        },
+        effect: "destroys",
+        reason: "the cache goes; a final snapshot stays, from which another one is made under a new address",
+        way: "see that no snapshot has that name yet; stop its users first, so that the snapshot is whole",
+        sample: { before: { final_snapshot_identifier: "last" } },
+        otherwise: { before: { replication_group_id: "shop" } },
+      },
+    ],
     source: [
       "ElastiCache user guide, Deleting a replication group",
       "AWS provider, aws_elasticache_replication_group",

@@ -73,6 +73,10 @@ export const iam: readonly ChangeRule[] = [
     effect: "replaces",
     lost: "the rights of all who have it attached, while it is away; AWS refuses where others have attached it",
     deletion: "detach it everywhere first",
+    replacedFirst: {
+      lasts: "nobody: whoever has it attached gets the new one first",
+      reason: "the new policy is made and attached first",
+    },
     source: ["IAM user guide, Delete IAM policies"],
     fixed: [
       {
@@ -88,6 +92,10 @@ export const iam: readonly ChangeRule[] = [
     effect: "replaces",
     lost: "the rights of machines that bear it, until they get another",
     deletion: "give its machines another profile first",
+    replacedFirst: {
+      lasts: "nobody: machines change over in place",
+      reason: "the new profile is made first",
+    },
     source: [ROLES],
     fixed: [
       {

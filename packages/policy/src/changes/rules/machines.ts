@@ -215,6 +215,10 @@ export const machines: readonly ChangeRule[] = [
     effect: "replaces",
     lost: "all of its machines",
     deletion: "have another group take over first",
+    replacedFirst: {
+      lasts: "connections to the machines of the old group",
+      reason: "the new group is made first, and the machines of the old one go then",
+    },
     source: ["EC2 Auto Scaling user guide, Delete your Auto Scaling infrastructure"],
     fixed: [
       {

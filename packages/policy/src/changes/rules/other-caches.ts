@@ -99,6 +99,21 @@ export const otherCaches: readonly ChangeRule[] = [
     right: { before: { engine_version: "7.0" }, after: { engine_version: "7.1" } },
   },
   ...rulesOf({
+    id: "cache-user",
+    types: ["aws_elasticache_user", "aws_elasticache_user_group", "aws_memorydb_user", "aws_memorydb_acl"],
+    effect: "replaces",
+    lost: "the access of applications that sign in as it: they are refused while it is away",
+    deletion: "give applications another user first",
+    source: ["ElastiCache user guide, Authenticating with role-based access control"],
+    fixed: [
+      {
+        id: "name",
+        attributes: ["user_id", "user_name", "user_group_id", "name", "name_prefix", "engine"],
+        reason: "its name is fixed, so it is deleted and made anew; applications are refused meanwhile",
+      },
+    ],
+  }),
+  ...rulesOf({
     id: "dax-cluster",
     types: ["aws_dax_cluster"],
     effect: "replaces",

@@ -10,6 +10,10 @@ export const securityGroups: readonly ChangeRule[] = rulesOf({
   deletion: "take it from what bears it, and from rules of other groups, in an apply before",
   replacement:
     "keep name and description, which nobody reads but people; or make another group with create_before_destroy under another name, so that what bears the old one changes over first",
+  replacedFirst: {
+    lasts: "nobody, if the new group has all of its rules: interfaces change over in place",
+    reason: "the new group is made first, what bears the old one changes over, and the old one goes last",
+  },
   source: ["EC2 API, DeleteSecurityGroup", "AWS provider, aws_security_group"],
   fixed: [
     {
