@@ -4,10 +4,12 @@ export interface KeptForGood {
   readonly argument: string;
   /**
    * `moot`: another argument, which is always given, switches off what it is for. `made once`: AWS reads it when it
-   * makes the resource, and never again. `refused`: nothing is left as it was without a word, since the provider or AWS
-   * refuses the change, in this form and in every other that the provider has.
+   * makes the resource, and never again. `refused`: the provider or AWS refuses the change, in this form and in every
+   * other that the provider has.
    */
   readonly kind: "moot" | "made once" | "refused";
+  /** The setting whose change `config check` refuses therefore; of all that are not moot. */
+  readonly setting?: string;
   readonly reason: string;
   readonly source: string;
 }
@@ -17,6 +19,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_db_instance db_name",
     kind: "made once",
+    setting: "data.databases.*.databaseName",
     reason:
       "RDS makes the first database with the instance; the provider replaces the instance for another name",
     source: "RDS API, CreateDBInstance, DBName; AWS provider, internal/service/rds/instance.go, ForceNew",
@@ -24,6 +27,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_rds_cluster database_name",
     kind: "made once",
+    setting: "data.databases.*.databaseName",
     reason: "as for db_name of an instance",
     source: "RDS API, CreateDBCluster, DatabaseName; AWS provider, internal/service/rds/cluster.go, ForceNew",
   },
@@ -57,6 +61,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_vpc_endpoint security_group_ids",
     kind: "refused",
+    setting: "network.endpoints.*.groups",
     reason:
       "groups of an endpoint that has the shared one only are attached by associations, the first of which replaces the VPC's default group: the provider refuses it where that one is not attached",
     source:
@@ -65,6 +70,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_lb_listener ssl_policy",
     kind: "refused",
+    setting: "edge.loadBalancers.*.listeners.*.protocol",
     reason:
       "the provider sends the policy that it keeps, empty text in its place too, and a listener of TCP takes none: a listener goes from TLS to TCP by being taken out and made again",
     source: "AWS provider, issues 1851 and 7367, internal/service/elbv2/listener.go",
@@ -72,6 +78,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_lb_target_group health_check.path",
     kind: "refused",
+    setting: "edge.targetGroups.*.healthCheck",
     reason:
       "the provider refuses to plan a check of TCP while it keeps a path, and takes no empty one: a target group goes from HTTP to TCP under another name",
     source:
@@ -80,6 +87,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     argument: "aws_lb_target_group health_check.matcher",
     kind: "refused",
+    setting: "edge.targetGroups.*.healthCheck",
     reason: "as for the path",
     source: "as for the path",
   },

@@ -1,13 +1,22 @@
-import { type EntryContext, fixed, refersTo } from "@strata/kind";
+import { type EntryContext, fixed, inOrder, refersTo } from "@strata/kind";
 import { cidr, elbName, entriesOf, port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { nameInZone } from "../domains";
 
 const listener = z.strictObject({
   port: port.describe("Port that clients connect to"),
-  protocol: z
-    .enum(["TCP", "TLS"])
-    .describe("TLS ends at the load balancer, with certificate; TCP connections are passed through"),
+  protocol: inOrder(
+    z
+      .enum(["TCP", "TLS"])
+      .describe("TLS ends at the load balancer, with certificate; TCP connections are passed through"),
+    ["TCP", "TLS"],
+    {
+      since:
+        "the AWS provider keeps the TLS policy of a listener, which Elastic Load Balancing refuses of one with TCP",
+      way: "take the listener out and apply, then add it with TCP: its port is closed in between",
+      source: "AWS provider, issues 1851 and 7367; Terraform aws_lb_listener.ssl_policy",
+    },
+  ),
   targetGroup: refersTo("edge.targetGroups").describe("Name in targetGroups"),
   certificate: refersTo("edge.certificates")
     .optional()

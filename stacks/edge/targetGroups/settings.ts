@@ -1,3 +1,4 @@
+import { inOrder } from "@strata/kind";
 import { elbName, port, seconds, urlPath } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -32,6 +33,10 @@ const healthCheck = z.discriminatedUnion("protocol", [
   }),
 ]);
 
+/** Whether targets are asked for a page: HTTPS is HTTP in this. */
+const whichRequests = (check: unknown): unknown =>
+  (check as z.output<typeof healthCheck>).protocol === "TCP" ? "TCP" : "HTTP";
+
 /** Addresses that listeners send to. The targets come later: a controller in the cluster registers pods. */
 export const targetGroup = z.strictObject({
   protocol: z
@@ -44,7 +49,16 @@ export const targetGroup = z.strictObject({
     .describe(
       "<environment id>-<entry>-<port> where absent, with tls before the port where protocol is TLS; the port and protocol of an existing name cannot change",
     ),
-  healthCheck: healthCheck.describe("How it is decided which targets receive traffic"),
+  healthCheck: inOrder(
+    healthCheck.describe("How it is decided which targets receive traffic"),
+    ["TCP", "HTTP"],
+    {
+      as: whichRequests,
+      since: "the AWS provider keeps the path of a target group's check, and plans no check of TCP with one",
+      way: "add a target group with the other check, send the listeners to it, then give this one up",
+      source: "AWS provider 5.100.0, aws_lb_target_group, health_check.path and health_check.matcher",
+    },
+  ),
   deregistrationDelaySeconds: seconds
     .max(3600)
     .default(300)

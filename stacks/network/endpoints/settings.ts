@@ -1,4 +1,4 @@
-import { refersTo } from "@strata/kind";
+import { inOrder, refersTo } from "@strata/kind";
 import { port } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -16,12 +16,22 @@ const interfaces = z.strictObject({
     .describe(
       "private: the service's public name resolves to the endpoint; own: only the endpoint's names do",
     ),
-  groups: z
-    .array(refersTo("network.securityGroups"))
-    .default([])
-    .describe(
-      "Existing security groups to attach; later layers may attach more. Without any, the endpoint has only the group that such endpoints share",
-    ),
+  groups: inOrder(
+    z
+      .array(refersTo("network.securityGroups"))
+      .default([])
+      .describe(
+        "Existing security groups to attach; later layers may attach more. Without any, the endpoint has only the group that such endpoints share",
+      ),
+    ["some", "none"],
+    {
+      as: (groups) => ((groups as readonly string[]).length === 0 ? "none" : "some"),
+      since:
+        "groups of its own take the place of the VPC's default group, which an endpoint with the shared one has lost",
+      way: "take the endpoint out and apply, then add it with its groups: the service is reached through the internet in between, or not at all",
+      source: "AWS provider, aws_vpc_endpoint_security_group_association, replace_default_association",
+    },
+  ),
   ports: z
     .array(port)
     .min(1)
