@@ -1,4 +1,5 @@
 import { asList, type Block, isBlock } from "../block-path";
+import { Mentions } from "./mentions";
 import { NotAPlan } from "./not-a-plan";
 import type { ChangeAction, PlanChanges, ResourceChange } from "./resource-change";
 import { Side } from "./side";
@@ -27,7 +28,7 @@ export function readChanges(plan: Block): PlanChanges {
   const all = entries.map((entry, index) => ({ action: actionOf(entry, index), ...changeOf(entry) }));
   return {
     changes: all.flatMap(({ action, ...change }) => (action === "none" ? [] : [{ ...change, action }])),
-    kept: all.filter(({ action }) => action === "none"),
+    mentions: new Mentions(all.filter(({ action }) => action !== "delete")),
     isErrored: plan.errored === true,
     deferred: listIn(plan, "deferred_changes").length,
     ...(typeof plan.terraform_version === "string" ? { terraform: plan.terraform_version } : {}),

@@ -1,3 +1,4 @@
+import type { Mentions } from "./mentions";
 import type { Side } from "./side";
 
 /**
@@ -27,12 +28,12 @@ export interface ResourceChange {
   readonly after: Side;
 }
 
-/** Every resource of a plan, those that do not change too, and what the plan says of itself. */
+/** What a plan changes, and what it says of itself. */
 export interface PlanChanges {
   /** What changes, in the plan's order. */
   readonly changes: readonly ResourceChange[];
-  /** Resources that stay as they are: they may use what changes. */
-  readonly kept: readonly Pick<ResourceChange, "address" | "before" | "after">[];
+  /** Who refers to what: of resources that are there afterwards, those that do not change too. */
+  readonly mentions: Mentions;
   /** Terraform failed while it planned, so what it did not get to is missing. */
   readonly isErrored: boolean;
   /** Changes that Terraform puts off to a later plan; no part of this one. */

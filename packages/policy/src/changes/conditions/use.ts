@@ -14,14 +14,13 @@ export function usersOf(change: ResourceChange, plan: PlanChanges): readonly str
       (value): value is string => typeof value === "string" && TELLING.test(value),
     ),
   );
-  const staying = [...plan.kept, ...plan.changes.filter(({ action }) => action !== "delete")];
-  return staying
-    .filter(({ address }) => address !== change.address)
-    .flatMap(({ address, before, after }) => {
-      const texts = [...before.texts(), ...after.texts()];
-      const found = texts.find(([path, text]) => path !== "" && marks.has(text));
-      return found === undefined ? [] : [`${address} (${found[0]})`];
-    });
+  const users = [...marks]
+    .flatMap((mark) => plan.mentions.of(mark))
+    .filter(({ address }) => address !== change.address);
+  const addresses = new Set(users.map(({ address }) => address));
+  return [...addresses].map(
+    (address) => `${address} (${users.find((user) => user.address === address)?.path})`,
+  );
 }
 
 /** Something in the plan that stays uses it. What other configurations use, a plan does not say. */
