@@ -45,6 +45,13 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
     source: "AWS provider, TestAccRDSClusterInstance_MonitoringRoleARN_enabledToDisabled",
   },
   {
+    argument: "aws_instance associate_public_ip_address",
+    kind: "moot",
+    reason:
+      "with an Elastic IP address the instance has a public one, whatever it was made with, and AWS answers true: an argument that says otherwise would replace it at every apply, which the rule instance-address-once is about; without the address it is given again",
+    source: "AWS provider, aws_instance, associate_public_ip_address, ForceNew; EC2 API, AssociateAddress",
+  },
+  {
     argument: "aws_eks_cluster vpc_config.public_access_cidrs",
     kind: "moot",
     reason:

@@ -37,15 +37,10 @@ export function invented(settings: Settings): Invented {
   return { environment, settings: values };
 }
 
-/** Whether `config check` has nothing against an environment of these settings. */
-export function isAccepted(settings: Settings): boolean {
-  return checkEnvironment(treeOf(settings), PLACE, checkScope(layers, new Date())).faults.length === 0;
-}
-
 /**
  * What Terraform is given of one layer with other settings, the layers before it being as they were. Undefined where
- * the layer's settings come to the same as before, or where the schema or the build refuses them; what else `config
- * check` would say is not asked, which takes longest.
+ * the layer's settings come to the same as before, or where the schema or the build refuses them. What else `config
+ * check` would say is not asked: it may refuse for a reason that other settings would not give.
  */
 export async function layerJson(
   { environment }: Invented,

@@ -6,7 +6,7 @@ import { layers } from "../../registry";
 import { everySetting } from "./every-setting.fixture";
 import { UnitBefore } from "./kept-arguments.fixture";
 import { KEPT_FOR_GOOD } from "./kept-for-good.fixture";
-import { type Invented, invented, isAccepted, layerJson, synthesized } from "./layer-json.fixture";
+import { type Invented, invented, layerJson, synthesized } from "./layer-json.fixture";
 import { isListed, placesBelow, singleChanges } from "./single-changes.fixture";
 
 const LAYERS = layers as readonly Layer[];
@@ -40,13 +40,11 @@ async function keptBy(
   for (const { setting, change, tries } of singleChanges(shop.settings, name, schema)) {
     for (const settings of tries) {
       const after = await layerJson(shop, name, settings);
-      const found = after === undefined ? [] : before.keptIn(after);
-      if (found.length > 0 && isAccepted(settings)) {
-        for (const argument of found)
-          kept.set(argument, [...(kept.get(argument) ?? []), `${setting} ${change}`]);
-      }
-      // All places at once have shown it, or have shown that there is nothing to show.
-      if (after !== undefined && (found.length === 0 || kept.has(found[0] ?? ""))) break;
+      if (after === undefined) continue;
+      for (const argument of before.keptIn(after))
+        kept.set(argument, [...(kept.get(argument) ?? []), `${setting} ${change}`]);
+      // All places at once have shown what there is to show.
+      break;
     }
   }
   return kept;
