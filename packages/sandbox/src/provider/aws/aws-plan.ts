@@ -44,16 +44,21 @@ function regionOf({ config, connection }: PlannedChange): Value {
 }
 
 /**
- * Which names of a certificate need a record is known at once, what the records hold is not: so that a `for_each`
- * over them can be planned.
+ * ACM lists the domain of a certificate among its names, so the provider does too, whether the settings do or not.
+ * Which names need a record is known at once, what the records hold is not: so that a `for_each` over them can be
+ * planned. Source: the AWS provider's `aws_acm_certificate`.
  */
 function certificate({ type, planned, prior }: PlannedChange): Fields {
-  if (type !== "aws_acm_certificate" || prior !== undefined || planned.validation_method !== "DNS") return {};
   const { domain_name: domain, subject_alternative_names: names } = planned;
-  if (typeof domain !== "string" || !(isList(names) || names instanceof Unknown)) return {};
-  const all = [domain, ...(isList(names) ? names : [])].filter((name) => typeof name === "string");
+  if (type !== "aws_acm_certificate" || typeof domain !== "string") return {};
+  const given = isList(names) ? names.filter((name) => typeof name === "string") : [];
+  const all = [...new Set([domain, ...given])];
+  // The order in which Terraform has a set of text.
+  const listed = isList(names) ? { subject_alternative_names: [...all].sort() } : {};
+  if (prior !== undefined || planned.validation_method !== "DNS") return listed;
   return {
-    domain_validation_options: [...new Set(all)].map((name) => ({
+    ...listed,
+    domain_validation_options: all.map((name) => ({
       domain_name: name,
       resource_record_name: Unknown.value,
       resource_record_type: Unknown.value,

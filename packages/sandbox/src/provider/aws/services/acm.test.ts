@@ -7,6 +7,17 @@ const request = (names: readonly string[]) => ({
   validation_method: "DNS",
 });
 
+it("a certificate lists its domain among its names, so that it is not made anew for having no others", async () => {
+  const cloud = SimulatedCloud.of("aws_acm_certificate");
+  const none = await cloud.create("aws_acm_certificate", request([]));
+  const some = await cloud.create("aws_acm_certificate", request(["*.shop.example.com"]));
+
+  expect(none.state.subject_alternative_names).toEqual(["shop.example.com"]);
+  expect(some.state.subject_alternative_names).toEqual(["*.shop.example.com", "shop.example.com"]);
+  expect(cloud.replacedFor("aws_acm_certificate", none, request([]))).toEqual([]);
+  expect(cloud.replacedFor("aws_acm_certificate", some, request([]))).toEqual(["subject_alternative_names"]);
+});
+
 it("a certificate has one validation option for each name, and names share their record wherever they are", async () => {
   const cloud = SimulatedCloud.of("aws_acm_certificate");
   const { state: own } = await cloud.create("aws_acm_certificate", request(["*.shop.example.com"]));
