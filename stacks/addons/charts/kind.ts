@@ -2,7 +2,7 @@ import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { entryRoleName, LOG_GROUP_NAME_LENGTH } from "@strata/kind/vocabulary";
 import { chartProblems } from "./check";
-import { releaseName } from "./release-settings";
+import { keptRelease, releaseName } from "./release-settings";
 import { type ChartSettings, chart } from "./settings";
 
 /** Helm charts. */
@@ -34,5 +34,6 @@ export const charts = defineKind({
       when: ({ logGroup }: ChartSettings) => logGroup !== undefined,
     },
   },
+  kept: keptRelease,
   check: chartProblems,
 });

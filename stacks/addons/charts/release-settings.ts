@@ -1,4 +1,4 @@
-import { fixed, type NameTemplate, refersTo } from "@strata/kind";
+import { fixed, type Kept, type NameTemplate, refersTo } from "@strata/kind";
 import { kubernetesSubdomain, namespaceName, seconds } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -27,6 +27,13 @@ export const releaseNamespace = fixed(namespaceName, {
   way: "add an entry for the other namespace, move what the volumes hold, then take this one out",
   source: "Terraform helm_release.namespace",
 });
+
+/** Why a release does not just go. */
+export const keptRelease: Kept = {
+  since: "what it installed goes with it, and with objects of operators what these made of them, volumes too",
+  way: "take it away from those who use it and apply that, and copy what its volumes hold",
+  source: "Helm documentation, helm uninstall",
+};
 
 /** What every Helm release says, of a chart or of objects. */
 export const release = {

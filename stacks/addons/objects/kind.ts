@@ -1,5 +1,5 @@
 import { defineKind } from "@strata/kind";
-import { releaseName } from "../charts/release-settings";
+import { keptRelease, releaseName } from "../charts/release-settings";
 import { objectProblems } from "./check";
 import { objectRelease } from "./settings";
 
@@ -11,5 +11,6 @@ export const objects = defineKind({
     "Objects of any kind, by the name of the release: those of kinds that a chart brings come after it",
   entry: objectRelease,
   names: { release: releaseName },
+  kept: keptRelease,
   check: objectProblems,
 });

@@ -1,4 +1,4 @@
-import { fixed, refersTo } from "@strata/kind";
+import { fixed, inOrder, refersTo } from "@strata/kind";
 import { connections, days, KEYS } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -38,10 +38,19 @@ export const fileSystem = z.strictObject({
     .literal([1, 7, 14, 30, 60, 90, 180, 270, 365])
     .optional()
     .describe("Days without access after which a file moves to the cheaper class"),
-  backups: z
-    .enum(["daily", "none"])
-    .default("daily")
-    .describe("daily: by AWS Backup, into a vault of its own under the same key"),
+  backups: inOrder(
+    z
+      .enum(["daily", "none"])
+      .default("daily")
+      .describe("daily: by AWS Backup, into a vault of its own under the same key"),
+    ["none", "daily"],
+    {
+      since:
+        "the vault goes with its backups where forceDestroy is true, and else AWS Backup refuses to delete it",
+      way: "copy the backups that are to stay into a vault of another environment, and delete the rest",
+      source: "AWS Backup API, DeleteBackupVault",
+    },
+  ),
   backupRetentionDays: days.default(35).describe("Days after which a backup is deleted"),
   forceDestroy: z
     .boolean()

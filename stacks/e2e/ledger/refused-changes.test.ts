@@ -93,6 +93,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   "data.fileSystems.*.key": { "data.fileSystems.shared.key": { to: "archive" } },
   "data.fileSystems.*.performanceMode": { "data.fileSystems.shared.performanceMode": { to: "maxIO" } },
   "data.fileSystems.*.name": { "data.fileSystems.shared.name": { to: "shared" } },
+  "data.fileSystems.*.backups": { "data.fileSystems.shared.backups": { to: "none" } },
   "data.fileSystems.*": { "data.fileSystems.spare": { to: undefined } },
   "data.buckets.*.name": { "data.buckets.assets.name": { to: "shop-assets" } },
   "data.buckets.*": { "data.buckets.spare": { to: undefined } },
@@ -107,6 +108,8 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   "edge.loadBalancers.*.name": { "edge.loadBalancers.gateway.name": { to: "gateway" } },
   "addons.namespaces.*.namespace": {},
   "addons.namespaces.*": { "addons.namespaces.spare": { to: undefined } },
+  "addons.charts.*": { "addons.charts.spare": { to: undefined } },
+  "addons.objects.*": { "addons.objects.settings": { to: undefined } },
   "addons.charts.*.namespace": { "addons.charts.collector.namespace": { to: "orders" } },
   "addons.charts.*.name": { "addons.charts.collector.name": { to: "collectors" } },
   "addons.objects.*.namespace": { "addons.objects.settings.namespace": { to: "orders" } },
@@ -125,6 +128,13 @@ const before: Values = [
   ["data.queues.spare", nowhere],
   ["data.secrets.spare", nowhere],
   ["addons.namespaces.spare", {}],
+  [
+    "addons.charts.spare",
+    {
+      ...(recorded.addons as { charts: { fetcher: object } }).charts.fetcher,
+      chart: "spare",
+    },
+  ],
 ].reduce<Values>((values, [path, value]) => changed(values, path as string, value), recorded);
 
 const ledger = ledgerOf(before);
