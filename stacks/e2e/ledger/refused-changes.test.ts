@@ -21,6 +21,9 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   account: { account: { to: "444455556666" } },
   region: { region: { to: "eu-central-1" } },
   "network.cidr": { "network.cidr": { to: "10.41.0.0/16" } },
+  "network.endpoints.*.groups": {
+    "network.endpoints.sts.groups": { to: ["services"] },
+  },
   "network.keys.*": { "network.keys.spare": { to: undefined } },
   "cluster.keys.secrets": {
     "cluster.keys.secrets": { to: "secondary" },
@@ -104,6 +107,12 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   "data.secrets.*": { "data.secrets.spare": { to: undefined } },
   "edge.zone.mode": { "edge.zone": { to: { mode: "existing", name: "shop-production.example.com" } } },
   "edge.zone.name": { "edge.zone": { to: { name: "shop.example.org" } } },
+  "edge.targetGroups.*.healthCheck": { "edge.targetGroups.backend.healthCheck": { to: { protocol: "TCP" } } },
+  "edge.loadBalancers.*.listeners.*.protocol": {
+    "edge.loadBalancers.gateway.listeners.https": {
+      to: { port: 443, protocol: "TCP", targetGroup: "backend" },
+    },
+  },
   "edge.loadBalancers.*.scheme": { "edge.loadBalancers.gateway.scheme": { to: "internal" } },
   "edge.loadBalancers.*.name": { "edge.loadBalancers.gateway.name": { to: "gateway" } },
   "addons.namespaces.*.namespace": {},
@@ -119,6 +128,8 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
 /** What exists: entries that nothing refers to, so that they can go, and versions between others. */
 const before: Values = [
   ["network.keys.spare", nowhere],
+  ["network.endpoints.sts", { type: "interface", tier: "private" }],
+  ["edge.targetGroups.backend.healthCheck", { protocol: "HTTP", path: "/" }],
   ["cluster.version", "1.34"],
   ["cluster.nodeGroups.general.min", 1],
   ["data.databases.orders.storageGiB", 50],
