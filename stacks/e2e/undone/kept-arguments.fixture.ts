@@ -15,9 +15,23 @@ type Arguments = Readonly<Record<string, unknown>>;
 interface Uses {
   readonly given: number;
   readonly left: number;
+  /** Whether Terraform keeps the value where it is not given, by the schema. */
+  readonly isKept: boolean;
 }
 
-const NONE: Uses = { given: 0, left: 0 };
+/** An argument or a block that one form of a resource gives and another one does not. */
+export interface LeftOut {
+  /** Type and path. */
+  readonly argument: string;
+  /**
+   * Whether Terraform keeps the value, by the schema: it is optional and computed, or a block that the provider fills
+   * in, and has no default that it would go back to.
+   */
+  readonly isKept: boolean;
+  /** The resource with it, and without it. */
+  readonly given: Arguments;
+  readonly left: Arguments;
+}
 
 /** What the real AWS provider has answered: defaults, replacement, and blocks that it fills in. */
 const RECORDED = JSON.parse(
@@ -39,33 +53,29 @@ export class UnitBefore {
     this.schemas = providerSchemas({ types: typesIn(json), from: __dirname, cache: SCHEMA_CACHE });
   }
 
-  /**
-   * Arguments that one of the two units gives and the other does not, although Terraform keeps their value: those that
-   * are optional and computed, nested ones and blocks too, each as `<type> <path>`. What has a default in the provider
-   * goes back to it, and what is made anew has nothing to keep.
-   */
-  keptIn(after: unknown): readonly string[] {
-    const found = blocksOf(after).flatMap(({ address, schema: type, body }) => {
+  /** What one of the two units gives of a resource and the other does not; what is made anew has nothing to keep. */
+  leftOutIn(after: unknown): readonly LeftOut[] {
+    return blocksOf(after).flatMap(({ address, schema: type, body }) => {
       const [before, schema] = [this.bodies.get(address), this.schemas[type]];
       if (before === undefined || schema === undefined || /^(data|provider)\./.test(type)) return [];
       const now = body as Arguments;
-      return isReplaced(type, before, now) ? [] : keptBetween(type, schema, before, now);
+      return isReplaced(type, before, now) ? [] : leftOutOf(type, schema, before, now);
     });
-    return [...new Set(found)].sort();
   }
 }
 
-function keptBetween(type: string, schema: Body, before: Arguments, after: Arguments): readonly string[] {
-  const [old, now] = [new Map<string, Uses>(), new Map<string, Uses>()];
-  const facts = factsOf(type);
-  countUses({ body: before, schema, facts, path: [] }, old);
-  countUses({ body: after, schema, facts, path: [] }, now);
-  return [...old.keys()]
-    .filter((path) => {
-      const [one, other] = [old.get(path) ?? NONE, now.get(path) ?? NONE];
-      return (other.given - one.given) * (other.left - one.left) < 0;
-    })
-    .map((path) => `${type} ${path}`);
+function leftOutOf(type: string, schema: Body, one: Arguments, other: Arguments): readonly LeftOut[] {
+  const [first, second] = [one, other].map((body) => {
+    const uses = new Map<string, Uses>();
+    countUses({ body, schema, facts: factsOf(type), path: [] }, uses);
+    return uses;
+  });
+  return [...(first ?? [])].flatMap(([path, was]) => {
+    const is = second?.get(path);
+    if (is === undefined || (is.given - was.given) * (is.left - was.left) >= 0) return [];
+    const [given, left] = was.given > is.given ? [one, other] : [other, one];
+    return [{ argument: `${type} ${path}`, isKept: was.isKept, given, left }];
+  });
 }
 
 interface Place {
@@ -75,21 +85,21 @@ interface Place {
   readonly path: readonly string[];
 }
 
-/** Counts, below a block, how the arguments are used whose value the provider keeps. */
+/** Counts, at and below a block, how what may be given is used. */
 function countUses({ body, schema, facts, path }: Place, uses: Map<string, Uses>): void {
-  const count = (name: string, isUsed: boolean): void => {
+  const count = (name: string, isUsed: boolean, isKept: boolean): void => {
     const at = [...path, name].join(".");
-    if (facts.defaults?.[at] !== undefined) return;
-    const { given, left } = uses.get(at) ?? NONE;
-    uses.set(at, isUsed ? { given: given + 1, left } : { given, left: left + 1 });
+    const { given, left } = uses.get(at) ?? { given: 0, left: 0 };
+    const use = isUsed ? { given: given + 1, left } : { given, left: left + 1 };
+    uses.set(at, { ...use, isKept: isKept && facts.defaults?.[at] === undefined });
   };
   for (const [name, { use }] of Object.entries(schema.attributes)) {
-    if (use === "defaulted") count(name, isGiven(body[name]));
+    if (use !== "computed") count(name, isGiven(body[name]), use === "defaulted");
   }
   for (const [name, block] of Object.entries(schema.blocks)) {
     const elements = [body[name] ?? []].flat() as readonly unknown[];
     const below = [...path, name];
-    if (facts.filledBlocks?.includes(below.join("."))) count(name, elements.length > 0);
+    count(name, elements.length > 0, facts.filledBlocks?.includes(below.join(".")) ?? false);
     for (const element of elements) {
       if (typeof element === "object")
         countUses({ body: element as Arguments, schema: block, facts, path: below }, uses);

@@ -76,5 +76,20 @@ it.each([
     [],
   ],
 ] as const)("of what Terraform keeps, %s is found", (_, type, before, after, kept) => {
-  expect(new UnitBefore(unit(type, before)).keptIn(unit(type, after))).toEqual(kept);
+  const found = new UnitBefore(unit(type, before)).leftOutIn(unit(type, after));
+
+  expect(found.filter(({ isKept }) => isKept).map(({ argument }) => argument)).toEqual(kept);
+});
+
+it("whatever is left out is found with the resource that gives it", () => {
+  const [given, left] = [{ access_logs: { bucket: "logs" } }, {}];
+
+  for (const [before, after] of [
+    [given, left],
+    [left, given],
+  ]) {
+    expect(new UnitBefore(unit("aws_lb", before ?? {})).leftOutIn(unit("aws_lb", after ?? {}))).toEqual([
+      { argument: "aws_lb access_logs", isKept: false, given, left },
+    ]);
+  }
 });

@@ -4,8 +4,8 @@ export interface KeptForGood {
   readonly argument: string;
   /**
    * `moot`: another argument, which is always given, switches off what it is for. `made once`: AWS reads it when it
-   * makes the resource, and never again. `refused`: the provider or AWS refuses the change, in this form and in every
-   * other that the provider has.
+   * makes the resource, and never again. `refused`: no form that the provider has undoes it in place, so
+   * `config check` refuses the change and says how to get there.
    */
   readonly kind: "moot" | "made once" | "refused";
   /** The setting whose change `config check` refuses therefore; of all that are not moot. */
@@ -90,6 +90,15 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
       "the provider refuses to plan a check of TCP while it keeps a path, and takes no empty one: a target group goes from HTTP to TCP under another name",
     source:
       "AWS provider 5.100.0, internal/service/elbv2/target_group.go, and its plan in neutral-values.test.ts",
+  },
+  {
+    argument: "aws_wafv2_web_acl_logging_configuration redacted_fields",
+    kind: "refused",
+    setting: "edge.webAcls.*.logs.redactedHeaders",
+    reason:
+      "the provider compares the blocks by itself and takes none for those that it knows; an empty one it would send as a field of no kind, which WAF refuses. Neither its schema nor a plan says so",
+    source:
+      "AWS provider, internal/service/wafv2/web_acl_logging_configuration.go, suppressRedactedFieldsDiff and expandRedactedField",
   },
   {
     argument: "aws_lb_target_group health_check.matcher",

@@ -1,8 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AttributeType, type Body, providerSchemas } from "@strata/provider-schema";
-import { ChosenProviders } from "@strata/terraform";
+import { ChosenProviders, findProviderMirror } from "@strata/terraform";
 import { SCHEMA_CACHE } from "../repository.fixture";
+import { MISSING } from "../upgrades/offline.fixture";
 
 /** Arguments, or attributes, of one resource. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -52,19 +54,51 @@ const SENSITIVE: Readonly<Record<string, string>> = {
 
 const AWS = { source: "hashicorp/aws", version: "5.100.0" };
 
+/** What other resources, layers and look-ups would tell, by the argument that it is told in. */
+const TOLD: readonly (readonly [RegExp, unknown])[] = [
+  [/(^|_)arn$|kms_(master_)?key_id$|^log_destination_configs$/, "arn:aws:iam::111122223333:role/told"],
+  [/^(subnet_ids|subnets)$/, ["subnet-0a1b2c3d4e5f60718"]],
+  [/policy$/, JSON.stringify({ Version: "2012-10-17", Statement: [] })],
+  [/^addon_version$/, "v1.0.0-eksbuild.1"],
+  // Of a launch template, the only one that is referred to so.
+  [/^id$/, "lt-0a1b2c3d4e5f60718"],
+  [/./, "told-by-another-resource"],
+];
+
+/** The arguments of a resource with a value for each reference, and without what orders its unit. */
+export function offline(body: Values): Values {
+  const { depends_on: _, provider: __, "//": ___, ...own } = body;
+  return told(own) as Values;
+}
+
+function told(value: unknown, name = "", isItem = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => told(item, name, true));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, told(item, key)]));
+  }
+  if (typeof value !== "string" || !value.includes("${")) return value;
+  const [, known] = TOLD.find(([argument]) => argument.test(name)) ?? [];
+  return isItem && Array.isArray(known) ? known[0] : known;
+}
+
 /** Plans of the real AWS provider on states that are written by hand: no account, no network, nothing is read. */
 export class PlannedState {
   private readonly providers: ChosenProviders;
 
-  /**
-   * @param mirror folder of provider releases
-   * @param folder where it works; the caller removes it
-   */
-  constructor(
+  private constructor(
     mirror: string,
     private readonly folder: string,
   ) {
     this.providers = new ChosenProviders(mirror, folder);
+  }
+
+  /** Undefined where there is no mirror of providers. @throws {Error} where one is required */
+  static async open(): Promise<PlannedState | undefined> {
+    const mirror = await findProviderMirror();
+    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
+    return mirror === undefined
+      ? undefined
+      : new PlannedState(mirror, mkdtempSync(join(tmpdir(), "strata-planned-state-")));
   }
 
   /**
@@ -90,7 +124,7 @@ export class PlannedState {
 }
 
 function unitOf(resources: Readonly<Record<string, Configured>>): object {
-  const offline = {
+  const account = {
     region: "eu-west-1",
     access_key: "offline",
     secret_key: "offline",
@@ -101,7 +135,7 @@ function unitOf(resources: Readonly<Record<string, Configured>>): object {
   const named = Object.entries(resources).map(([name, { type, configuration }]) => ({
     [type]: { [name]: configuration },
   }));
-  return { terraform: { required_providers: { aws: AWS } }, provider: { aws: offline }, resource: named };
+  return { terraform: { required_providers: { aws: AWS } }, provider: { aws: account }, resource: named };
 }
 
 function stateOf(resources: Readonly<Record<string, Configured>>): object {

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import { childSchemas, unwrapped } from "@strata/config/schema/schema-shape";
 import type { Layer } from "@strata/kind";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { layers } from "../../registry";
+import { MISSING } from "../upgrades/offline.fixture";
 import { everySetting } from "./every-setting.fixture";
-import { UnitBefore } from "./kept-arguments.fixture";
 import { KEPT_FOR_GOOD } from "./kept-for-good.fixture";
-import { type Invented, invented, layerJson, synthesized } from "./layer-json.fixture";
-import { isListed, placesBelow, singleChanges } from "./single-changes.fixture";
+import { everythingLeftOut, type Found } from "./left-out.fixture";
+import { offline, PlannedState, type Values } from "./planned-state.fixture";
+import { isListed, placesBelow } from "./single-changes.fixture";
 
 const LAYERS = layers as readonly Layer[];
 
@@ -30,27 +32,15 @@ function openSettings(
   return found;
 }
 
-/** What each change of a layer's settings leaves to Terraform to keep, by argument: the changes. */
-async function keptBy(
-  shop: Invented,
-  { name, settings: schema }: Layer,
-): Promise<Map<string, readonly string[]>> {
-  const before = new UnitBefore(await synthesized(shop.environment, name));
-  const kept = new Map<string, readonly string[]>();
-  for (const { setting, change, tries } of singleChanges(shop.settings, name, schema)) {
-    for (const settings of tries) {
-      const after = await layerJson(shop, name, settings);
-      if (after === undefined) continue;
-      for (const argument of before.keptIn(after))
-        kept.set(argument, [...(kept.get(argument) ?? []), `${setting} ${change}`]);
-      // All places at once have shown what there is to show.
-      break;
-    }
-  }
-  return kept;
-}
+const ALLOWED = KEPT_FOR_GOOD.map(({ argument }) => argument);
 
-describe("what is taken out of the settings", () => {
+describe("what is taken out of the settings", { timeout: 300_000 }, () => {
+  let found: ReadonlyMap<string, Found> = new Map();
+
+  beforeAll(async () => {
+    found = await everythingLeftOut();
+  }, 300_000);
+
   it.each(LAYERS)(
     "is there in the first place: every optional setting of $name",
     ({ name, settings: schema }) => {
@@ -64,20 +54,70 @@ describe("what is taken out of the settings", () => {
     },
   );
 
-  it("is undone by Terraform: an argument that is optional and computed is given in every form", {
-    timeout: 300_000,
-  }, async () => {
-    const shop = invented(everySetting);
-    const kept = new Map<string, readonly string[]>();
-    for (const layer of LAYERS)
-      for (const [argument, changes] of await keptBy(shop, layer)) kept.set(argument, changes);
+  it("is undone by Terraform: an argument that is optional and computed is given in every form", () => {
+    const kept = [...found].filter(([, { leftOut }]) => leftOut.isKept);
+    const unproven = kept.filter(([argument]) => !ALLOWED.includes(argument));
 
-    const allowed = KEPT_FOR_GOOD.map(({ argument }) => argument);
-    const unproven = [...kept].filter(([argument]) => !allowed.includes(argument));
-    expect(Object.fromEntries(unproven), "left out, so that Terraform keeps it").toEqual({});
     expect(
-      allowed.filter((argument) => !kept.has(argument)),
+      Object.fromEntries(unproven.map(([argument, { changes }]) => [argument, changes])),
+      "left out, so that Terraform keeps it",
+    ).toEqual({});
+    expect(
+      ALLOWED.filter((argument) => !found.has(argument)),
       "listed, and left out by no change",
     ).toEqual([]);
   });
+
+  it("is undone by the real AWS provider: of what is left out it keeps no value", async ({ skip }) => {
+    const state = await PlannedState.open();
+    if (state === undefined) return skip(MISSING);
+    const asked = [...found].filter(
+      ([argument]) => argument.startsWith("aws_") && !ALLOWED.includes(argument),
+    );
+    const forms = (form: "given" | "left", attributes?: (name: string) => Values) =>
+      Object.fromEntries(
+        asked.map(([argument, { leftOut }], index) => {
+          const name = `argument-${index}`;
+          const configured = { type: typeOf(argument), configuration: offline(leftOut[form]) };
+          return [
+            name,
+            attributes === undefined ? configured : { ...configured, attributes: attributes(name) },
+          ];
+        }),
+      );
+
+    const made = await state.plan(forms("given"));
+    const undone = await state.plan(forms("left", (name) => made[name]?.after ?? {}));
+
+    const kept = asked.filter(([argument], index) => {
+      const [before, after] = [made, undone].map((plan) =>
+        valuesAt(plan[`argument-${index}`]?.after, pathOf(argument)),
+      );
+      const isMadeAnew = undone[`argument-${index}`]?.actions.includes("delete") === true;
+      return !isMadeAnew && before?.length !== 0 && isDeepStrictEqual(before, after);
+    });
+    expect(Object.fromEntries(kept.map(([argument, { changes }]) => [argument, changes]))).toEqual({});
+  });
 });
+
+function typeOf(argument: string): string {
+  return argument.split(" ")[0] ?? "";
+}
+
+function pathOf(argument: string): readonly string[] {
+  return (argument.split(" ")[1] ?? "").split(".");
+}
+
+/** The values at a path, through all blocks on the way; what is empty is none. */
+function valuesAt(value: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
+  if (Array.isArray(value) && step !== undefined)
+    return value.flatMap((item) => valuesAt(item, [step, ...rest]));
+  if (step === undefined) return isEmpty(value) ? [] : [value];
+  return typeof value === "object" && value !== null ? valuesAt((value as Values)[step], rest) : [];
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
+  );
+}

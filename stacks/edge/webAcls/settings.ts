@@ -1,3 +1,4 @@
+import { inOrder } from "@strata/kind";
 import { logRetentionDays } from "@strata/kind/vocabulary";
 import { z } from "zod";
 import { managedRuleGroup } from "./managed-rule-groups";
@@ -49,13 +50,23 @@ export const webAcl = z.strictObject({
   logs: z
     .strictObject({
       retentionDays: logRetentionDays.default(30),
-      redactedHeaders: z
-        .array(
-          z.string().regex(/^[a-z0-9_-]{1,64}$/, "a header name in lower case, of at most 64 characters"),
-        )
-        .max(100, "at most 100 headers, the most that WAF redacts")
-        .default(["authorization", "cookie"])
-        .describe("Request headers whose values are redacted"),
+      redactedHeaders: inOrder(
+        z
+          .array(
+            z.string().regex(/^[a-z0-9_-]{1,64}$/, "a header name in lower case, of at most 64 characters"),
+          )
+          .max(100, "at most 100 headers, the most that WAF redacts")
+          .default(["authorization", "cookie"])
+          .describe("Request headers whose values are redacted"),
+        ["none", "some"],
+        {
+          as: (headers) => ((headers as readonly string[]).length === 0 ? "none" : "some"),
+          since:
+            "the AWS provider takes an empty list for the headers that it knows, and goes on redacting them",
+          way: "name a header that no request has, such as x-nothing, in place of the last one",
+          source: "AWS provider 5.100.0, aws_wafv2_web_acl_logging_configuration, redacted_fields",
+        },
+      ),
     })
     .optional()
     .describe("Logs of requests that rules matched, in us-east-1; none where absent"),
