@@ -145,6 +145,21 @@ describe("orders about units that do not fit", () => {
     expect(ledger()).toBe(before);
   });
 
+  it("are refused for a place where the ledger has the state of another unit", async () => {
+    const other = String(SHOP[STAGING]).replace("shop-staging", "shop-production");
+    shop.write({
+      [STAGING]: other,
+      "shop/production/environment.yaml": environmentYaml("shop-staging", "posture: standard\n"),
+    });
+
+    const { exitCode, complaints } = await shop.strata("state ledger --write --moved shop-staging-network");
+    expect(exitCode).toBe(1);
+    expect(complaints).toEqual([
+      `--moved: expected a place of its own for shop-staging-network, got ${STATE}/production/network/terraform.tfstate, where the ledger has the state of shop-production-network`,
+    ]);
+    expect(ledger()).toBe(before);
+  });
+
   it("are refused for an environment that is not recorded", async () => {
     shop.write({ "shop/test/environment.yaml": environmentYaml("shop-test").replace("10.20", "10.22") });
 

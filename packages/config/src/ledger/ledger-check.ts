@@ -21,6 +21,7 @@ export function unitFaults({ id, layers, state }: Environment, ledger: Ledger): 
       if (now === undefined || (now.bucket === held.bucket && now.key === held.key)) return [];
       const [old, next] = [s3Url(held), s3Url(now)];
       const unit = stackName(id, layer);
+      const other = unitAt(next, ledger);
       return [
         {
           path: ["state", now.bucket === held.bucket ? "key" : "bucket"],
@@ -28,7 +29,10 @@ export function unitFaults({ id, layers, state }: Environment, ledger: Ledger): 
           name: unit,
           expected: `state at ${old}, as ${formatOrigin(ledger.originOf(id, ["units", layer]))} has it`,
           got: next,
-          mend: `move it with "aws s3 mv ${old} ${next}", then run "strata state ledger --write --moved ${unit}", and "terraform init -reconfigure" where the unit was initialised`,
+          mend:
+            other === undefined
+              ? moving(old, next, unit)
+              : `nothing must be moved there, since that is the state of ${other}: give it back its place, or the environments their ids`,
         },
       ];
     }),
@@ -63,6 +67,18 @@ export function goneEnvironments(
     ),
     warnings: judged.flatMap(({ id, heir }) => (heir === undefined ? [goneEnvironment(id, ledger)] : [])),
   };
+}
+
+/** The steps that move a state, in their order. */
+function moving(from: string, to: string, unit: string): string {
+  return `move it with "aws s3 mv ${from} ${to}", then run "strata state ledger --write --moved ${unit}", and "terraform init -reconfigure" where the unit was initialised`;
+}
+
+/** The unit whose state the ledger has at a place: whatever is moved there would take its place. */
+function unitAt(url: string, ledger: Ledger): string | undefined {
+  return Object.entries(ledger.environments)
+    .flatMap(([id, { units }]) => Object.entries(units).map(([layer, place]) => ({ id, layer, place })))
+    .flatMap(({ id, layer, place }) => (s3Url(place) === url ? [stackName(id, layer)] : []))[0];
 }
 
 /** Whether an environment that the ledger does not have stands where another one stood. */

@@ -101,6 +101,26 @@ describe("loading with a ledger", () => {
     ]);
   });
 
+  it("has nothing moved over the state of another unit, as where two environments have exchanged their ids", () => {
+    const text = `${ledgerText}  shop-test:
+    units:
+      network: { bucket: shop-state-111122223333-eu-west-1, key: shop/test/network/terraform.tfstate }
+`;
+    const lines = problemLines(
+      loadFiles({
+        "shop/prod/environment.yaml": environmentYaml("shop-test", LISTED),
+        "shop/test/environment.yaml": environmentYaml("shop-prod", LISTED),
+        "state-ledger.yaml": text,
+      }),
+    );
+
+    expect(lines).toHaveLength(2);
+    expect(lines.join("\n")).not.toContain("aws s3 mv");
+    expect(lines[0]).toContain(
+      "nothing must be moved there, since that is the state of shop-test-network: give it back its place, or the environments their ids",
+    );
+  });
+
   it("lets it pass where the ledger is about to be changed", () => {
     expect(loadFiles({ ...MOVED, "state-ledger.yaml": ledgerText }, { ledger: "rewrite" }).problems).toEqual(
       [],

@@ -64,13 +64,19 @@ export function movedUnits(
 ): readonly (RecordedUnit & { readonly to: LedgerUnit })[] {
   const named = namedUnits(names, units, "--moved");
   const places = named.map((unit) => ({ unit, to: unit.environment?.state[unit.layer] }));
-  const faults = places.flatMap(({ unit, to }) =>
-    to === undefined
-      ? [
-          `--moved: expected a unit that an environment lists, got ${unit.name}; if it was destroyed, use --forget`,
-        ]
-      : [],
-  );
+  const faults = places.flatMap(({ unit, to }) => {
+    if (to === undefined) {
+      return [
+        `--moved: expected a unit that an environment lists, got ${unit.name}; if it was destroyed, use --forget`,
+      ];
+    }
+    const other = units.find((one) => one.name !== unit.name && s3Url(one) === s3Url(to));
+    return other === undefined
+      ? []
+      : [
+          `--moved: expected a place of its own for ${unit.name}, got ${s3Url(to)}, where the ledger has the state of ${other.name}`,
+        ];
+  });
   if (faults.length > 0) throw new ProjectError(faults);
   const moved = places.flatMap(({ unit, to }) =>
     to === undefined || s3Url(to) === s3Url(unit)
