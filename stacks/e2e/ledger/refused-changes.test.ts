@@ -107,6 +107,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   "data.secrets.*": { "data.secrets.spare": { to: undefined } },
   "edge.zone.mode": { "edge.zone": { to: { mode: "existing", name: "shop-production.example.com" } } },
   "edge.zone.name": { "edge.zone": { to: { name: "shop.example.org" } } },
+  "edge.webAcls.*.logs.redactedHeaders": { "edge.webAcls.filter.logs.redactedHeaders": { to: [] } },
   "edge.targetGroups.*.healthCheck": { "edge.targetGroups.backend.healthCheck": { to: { protocol: "TCP" } } },
   "edge.loadBalancers.*.listeners.*.protocol": {
     "edge.loadBalancers.gateway.listeners.https": {
@@ -130,6 +131,7 @@ const before: Values = [
   ["network.keys.spare", nowhere],
   ["network.endpoints.sts", { type: "interface", tier: "private" }],
   ["edge.targetGroups.backend.healthCheck", { protocol: "HTTP", path: "/" }],
+  ["edge.webAcls.filter.logs", {}],
   ["cluster.version", "1.34"],
   ["cluster.nodeGroups.general.min", 1],
   ["data.databases.orders.storageGiB", 50],
