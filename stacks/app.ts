@@ -63,13 +63,23 @@ export function unitOf(environment: Environment, definition: LayerDefinition): U
 }
 
 function upstreamOf(environment: Environment, { name, contract }: LayerDefinition): Upstream {
-  const entries = Object.entries(contract.outputs).flatMap(([output, declared]) =>
-    declared.type === "entries" ? [[output, namesAt(environment.settings[name], declared.of)] as const] : [],
+  const { outputs } = contract as Contract;
+  const settings = environment.settings[name];
+  const entries = Object.entries(outputs).flatMap(([output, declared]) =>
+    declared.type === "entries" ? [[output, Object.keys(entriesAt(settings, declared.of))] as const] : [],
   );
   return {
     contract: contract as Contract,
     state: stateOf(environment, name),
     names: Object.fromEntries(entries),
+    zones: (output, entry, field) => {
+      const declared = outputs[output];
+      if (declared?.type !== "entries") return undefined;
+      return declared.fields[field]?.zones?.(
+        entriesAt(settings, declared.of)[entry] as never,
+        settings as never,
+      );
+    },
   };
 }
 
@@ -79,10 +89,10 @@ function stateOf(environment: Environment, layer: string): Unit["state"] {
   return state;
 }
 
-/** Keys of the map at a dotted path of settings. */
-function namesAt(settings: unknown, path: string): readonly string[] {
+/** The map at a dotted path of settings. */
+function entriesAt(settings: unknown, path: string): Readonly<Record<string, unknown>> {
   const map = path
     .split(".")
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings);
-  return Object.keys(map ?? {});
+  return (map ?? {}) as Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cache, type DataInput, faults, managed, only, synthData } from "./shop.fixture";
+import { cache, type DataInput, faults, managed, synthData } from "./shop.fixture";
 
 const groups = ["cluster", "services"];
 
@@ -26,10 +26,14 @@ describe("groups that a service bears as they are", () => {
   ])("are all the groups of $service, and none is made", ({ input, type, attribute }) => {
     const json = synthData(input);
 
-    expect(only(json, type)[attribute]).toEqual([
-      "${local.cluster.cluster_security_group_id}",
-      "${local.network.security_groups.services.id}",
-    ]);
+    const services = Object.values(json.resource[type] ?? {});
+    expect(services).not.toEqual([]);
+    for (const service of services) {
+      expect(service[attribute]).toEqual([
+        "${local.cluster.cluster_security_group_id}",
+        "${local.network.security_groups.services.id}",
+      ]);
+    }
     expect(json.resource).not.toHaveProperty("aws_security_group");
     expect(json.resource).not.toHaveProperty("aws_vpc_security_group_ingress_rule");
   });

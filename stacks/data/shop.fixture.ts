@@ -147,6 +147,12 @@ export function synthData(input: DataInput): DataJson {
             keys: Object.keys(shopNetwork.keys),
             security_groups: Object.keys(shopNetwork.securityGroups),
           },
+          zones: (output, entry, field) =>
+            output === "tiers" && field === "subnet_ids"
+              ? entry === "single"
+                ? ["a"]
+                : ["a", "b"]
+              : undefined,
         },
         cluster: { contract: cluster.contract, state: state("cluster"), names: {} },
       },

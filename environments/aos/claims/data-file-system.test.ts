@@ -28,12 +28,15 @@ claim("AOS-EFS-04", PRODUCTION, (template) => {
 });
 
 claim("AOS-EFS-05", PRODUCTION, (template) => {
-  const targets = template.resource("aws_efs_mount_target");
-  const subnets = attributesIn(targets.resolve("for_each")).map(({ resource }) => resource);
+  const targets = template.resources("aws_efs_mount_target");
+  const subnets = targets.flatMap((target) =>
+    attributesIn(target.resolve("subnet_id")).map(({ resource }) => resource),
+  );
 
-  // One target for each subnet.
-  expect(targets.get("subnet_id")).toBe("${each.value}");
-  expect(targets.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
+  expect(targets).toHaveLength(3);
+  for (const target of targets) {
+    expect(target.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
+  }
   expect(subnets.map((subnet) => [subnet.get("availability_zone"), subnet.get("cidr_block")])).toEqual([
     ["eu-central-1a", "10.231.0.0/20"],
     ["eu-central-1b", "10.231.16.0/20"],
@@ -51,11 +54,15 @@ claim("AOS-EFS-06", PRODUCTION, (template) => {
 });
 
 claim("AOS-EFS-07", PRODUCTION, (template) => {
-  const groups = attributesIn(template.resource("aws_efs_mount_target").resolve("security_groups"));
+  const targets = template.resources("aws_efs_mount_target");
 
-  expect(groups.map(({ type, attribute }) => `${type}.${attribute}`)).toEqual([
-    "aws_eks_cluster.vpc_config.0.cluster_security_group_id",
-    "aws_security_group.id",
-  ]);
-  expect(groups[1]?.resource.address).toBe("aws_security_group.security-groups_base");
+  expect(targets).toHaveLength(3);
+  for (const target of targets) {
+    const groups = attributesIn(target.resolve("security_groups"));
+    expect(groups.map(({ type, attribute }) => `${type}.${attribute}`)).toEqual([
+      "aws_eks_cluster.vpc_config.0.cluster_security_group_id",
+      "aws_security_group.id",
+    ]);
+    expect(groups[1]?.resource.address).toBe("aws_security_group.security-groups_base");
+  }
 });

@@ -4,20 +4,26 @@ import { expect } from "vitest";
 
 const PRODUCTION = "aos/production/eu-central-1";
 
-/** Where the managed services of the VPC name the security groups that they bear. */
+/** Where the managed services of the VPC name the security groups that they bear, and how many of each there are. */
 const GROUPS = [
-  ["aws_rds_cluster", "vpc_security_group_ids"],
-  ["aws_elasticache_replication_group", "security_group_ids"],
-  ["aws_docdb_cluster", "vpc_security_group_ids"],
-  ["aws_efs_mount_target", "security_groups"],
+  ["aws_rds_cluster", "vpc_security_group_ids", 1],
+  ["aws_elasticache_replication_group", "security_group_ids", 1],
+  ["aws_docdb_cluster", "vpc_security_group_ids", 1],
+  // One in each zone.
+  ["aws_efs_mount_target", "security_groups", 3],
 ] as const;
+
+/** The same row for each service. */
+function forEach<Row>(row: (type: string) => Row): readonly Row[] {
+  return GROUPS.flatMap(([type, , count]) => Array.from({ length: count }, () => row(type)));
+}
 
 /** Where they name their subnets. */
 const SUBNETS = [
   ["aws_db_subnet_group", "subnet_ids"],
   ["aws_elasticache_subnet_group", "subnet_ids"],
   ["aws_docdb_subnet_group", "subnet_ids"],
-  ["aws_efs_mount_target", "for_each"],
+  ["aws_efs_mount_target", "subnet_id"],
 ] as const;
 
 const EKS = "aws_eks_cluster.cluster.vpc_config.0.cluster_security_group_id";
@@ -115,16 +121,16 @@ claim("AOS-OVR-06", PRODUCTION, (template) => {
     }),
   );
 
-  expect(services).toEqual(GROUPS.map(([type]) => [type, 2, ["aws_vpc.vpc.id"]]));
-  expect(template.resource("aws_efs_mount_target").resolve("file_system_id")).toResolveTo(
-    "aws_efs_file_system.id",
-  );
+  expect(services).toEqual(forEach((type) => [type, 2, ["aws_vpc.vpc.id"]]));
+  for (const target of template.resources("aws_efs_mount_target")) {
+    expect(target.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
+  }
 });
 
 claim("AOS-SG-04", PRODUCTION, (template) => {
   const services = GROUPS.flatMap(([type, path]) =>
     template.resources(type).map((service) => [type, attributes(service, path)]),
   );
-  expect(services).toEqual(GROUPS.map(([type]) => [type, [EKS, BASE]]));
+  expect(services).toEqual(forEach((type) => [type, [EKS, BASE]]));
   expect(groupsOfEndpoints(template)).toEqual(Array.from({ length: 12 }, () => [EKS, BASE]));
 });

@@ -6,14 +6,17 @@ const PRODUCTION = "numinia/production/eu-west-1";
 
 claim("NUMINIA-BASE-EFS-01", PRODUCTION, (template) => {
   const fileSystem = template.resource("aws_efs_file_system");
-  const targets = template.resource("aws_efs_mount_target");
-  const subnets = attributesIn(targets.resolve("for_each")).map(({ resource }) => resource);
+  const targets = template.resources("aws_efs_mount_target");
+  const subnets = targets.flatMap((target) =>
+    attributesIn(target.resolve("subnet_id")).map(({ resource }) => resource),
+  );
 
   // In one zone only, it would name the zone.
   expect(fileSystem.get("availability_zone_name")).toBeUndefined();
-  expect(targets.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
-  // One target for each subnet.
-  expect(targets.get("subnet_id")).toBe("${each.value}");
+  expect(targets).toHaveLength(3);
+  for (const target of targets) {
+    expect(target.resolve("file_system_id")).toResolveTo("aws_efs_file_system.id");
+  }
   expect(subnets.map((subnet) => [subnet.get("availability_zone"), subnet.get("cidr_block")])).toEqual([
     ["eu-west-1a", "10.0.1.0/24"],
     ["eu-west-1b", "10.0.2.0/24"],

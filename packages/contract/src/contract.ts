@@ -11,7 +11,15 @@ export interface Field<T extends ValueType = ValueType> {
   readonly description: string;
   /** A value that AWS could have returned: it stands in where a layer is planned before its upstream exists. */
   readonly example: ValueOf<T>;
+  /** Of a list with one element for each zone of its entry: which zones these are. Absent for other values. */
+  readonly zones?: ZonesOf;
 }
+
+/**
+ * Zone letters of an entry, in the order of its lists, from its settings and those of its layer. They are known before
+ * anything exists, so that a consumer can create something in each zone.
+ */
+export type ZonesOf = (entry: never, layer: never) => readonly string[];
 
 /** The fields of one entry, for instance the id and the ARN of a file system. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -78,6 +86,18 @@ export interface EntryLookup<F extends Fields> {
    * @throws {Error} when the upstream layer's settings have no entry of this name; the message lists those they have
    */
   entry(name: string): EntryOf<F>;
+  /**
+   * The elements of a list that has one for each zone, with the letters of their zones.
+   * @throws {Error} when there is no such entry, or its list is not by zone
+   */
+  byZone(name: string, field: keyof F & string): readonly InZone[];
+}
+
+/** A value of one zone. */
+export interface InZone {
+  /** Letter of the zone, for example `a`. */
+  readonly zone: string;
+  readonly value: string;
 }
 
 /** Names of Terraform outputs and of their fields. */
@@ -113,9 +133,12 @@ export function boolean(description: string, example: boolean): Field<"boolean">
   return { type: "boolean", description, example };
 }
 
-/** A list of strings, such as subnet ids, in the order that its description names. */
-export function strings(description: string, example: readonly string[]): Field<"strings"> {
-  return { type: "strings", description, example };
+/**
+ * A list of strings, such as route table ids, in the order that its description names.
+ * @param zones for a list with one element for each zone of its entry: which zones these are
+ */
+export function strings(description: string, example: readonly string[], zones?: ZonesOf): Field<"strings"> {
+  return { type: "strings", description, example, ...(zones === undefined ? {} : { zones }) };
 }
 
 /** A map of objects, one for each key of the producer's settings at `of`. */

@@ -10,12 +10,14 @@ export {
   entries,
   type Field,
   type Fields,
+  type InZone,
   number,
   type Published,
   string,
   strings,
   type ValueOf,
   type ValueType,
+  type ZonesOf,
 } from "./contract";
 export { exampleOf } from "./example";
 export {

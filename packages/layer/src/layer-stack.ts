@@ -5,6 +5,7 @@ import {
   type Entries,
   type EntryOf,
   type Fields,
+  type InZone,
   layerOf,
   type Published,
   selectOutput,
@@ -225,7 +226,17 @@ export abstract class LayerStack<Settings> extends TerraformStack {
       }
       return source.entry(output, declared, name);
     };
-    return { names, entry };
+    const byZone = (name: string, field: string): readonly InZone[] => {
+      const list = (entry(name) as Readonly<Record<string, unknown>>)[field];
+      const zones = upstream.zones?.(output, name, field);
+      if (list === undefined || zones === undefined) {
+        throw new SynthError(
+          `${this.node.id}: reads ${layer}.${output}.${name}.${field} by zone: expected a list with an element for each zone; name its zones in the outputs of ${layer}.${declared.of}`,
+        );
+      }
+      return zones.map((zone, index) => ({ zone, value: source.element(output, name, field, index) }));
+    };
+    return { names, entry, byZone };
   }
 
   private readReference(reference: string): unknown {

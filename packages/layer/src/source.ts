@@ -89,11 +89,20 @@ export class Source {
           const known = this.read.get(output);
           const fields = known?.type === "entries" ? known.fields : {};
           this.read.set(output, { ...declared, fields: { ...fields, [fieldName]: field } });
-          return token(`local.${this.props.name}.${output}${step(name)}.${fieldName}`, field.type);
+          return token(this.path(output, name, fieldName), field.type);
         },
       });
     }
     return values as EntryOf<F>;
+  }
+
+  /** A token for one element of a list that an entry has as a field, which must have been read. */
+  element(output: string, name: string, field: string, index: number): string {
+    return token(`${this.path(output, name, field)}[${index}]`, "string") as string;
+  }
+
+  private path(output: string, name: string, field: string): string {
+    return `local.${this.props.name}.${output}${step(name)}.${field}`;
   }
 
   private members(): Record<string, Field | Entries> {

@@ -44,4 +44,6 @@ export interface Upstream {
   readonly state: UnitState;
   /** Entry names of each output of type `entries`, from the upstream layer's settings. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Zone letters of the list that an entry has as a field; undefined where that is not by zone. @default none is */
+  readonly zones?: (output: string, entry: string, field: string) => readonly string[] | undefined;
 }

@@ -10,9 +10,18 @@ import { fileSystems } from "./kind";
 export const buildFileSystems = build(fileSystems, (context) => {
   const { scope, settings, names, read } = context;
   const each = new Construct(scope, "file-systems");
+  const { tiers } = read("network");
   return byName(settings, (fileSystem, entry) => {
-    const { tier, clients, groups, key, performanceMode, throughputMode, infrequentAccessAfterDays } =
-      fileSystem;
+    const {
+      tier,
+      formerMountTargets = {},
+      clients,
+      groups,
+      key,
+      performanceMode,
+      throughputMode,
+      infrequentAccessAfterDays,
+    } = fileSystem;
     const { backups, backupRetentionDays: retentionDays, forceDestroy } = fileSystem;
     const { vault, backupRole } = names(entry);
     const { fileSystemId, arn } = new FileSystem(each, entry, {
@@ -30,7 +39,8 @@ export const buildFileSystems = build(fileSystems, (context) => {
             },
           }),
       name: names(entry).token,
-      subnetIds: read("network").tiers.entry(tier).subnet_ids,
+      subnets: tiers.byZone(tier, "subnet_ids").map(({ zone, value: id }) => ({ zone, id })),
+      formerSubnets: formerMountTargets,
       connections: connectionsOf({ clients, groups }, context),
       keyArn: keyArn(context, key),
     });

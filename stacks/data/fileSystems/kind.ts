@@ -1,7 +1,7 @@
 import { string } from "@strata/contract";
 import { defineKind } from "@strata/kind";
 import { ROLE_NAME_LENGTH } from "@strata/kind/vocabulary";
-import { fileSystemProblems } from "./check";
+import { fileSystemProblems, formerMountTargetProblems } from "./check";
 import { type FileSystemSettings, fileSystem } from "./settings";
 
 const isBackedUp = ({ backups }: FileSystemSettings): boolean => backups === "daily";
@@ -57,5 +57,5 @@ export const fileSystems = defineKind({
     way: "take it away from its pods and apply those, and copy what is to stay",
     source: "EFS API, DeleteFileSystem",
   },
-  check: ({ entry }) => fileSystemProblems(entry),
+  check: (context) => [...fileSystemProblems(context.entry), ...formerMountTargetProblems(context)],
 });

@@ -1,5 +1,5 @@
 import { fixed, inOrder, refersTo } from "@strata/kind";
-import { connections, days, KEYS } from "@strata/kind/vocabulary";
+import { connections, days, KEYS, zoneLetter } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
 /** A file system that pods of several zones share. */
@@ -11,6 +11,15 @@ export const fileSystem = z.strictObject({
     .optional()
     .describe("Its name, creation token and backup vault; <environment id>-<entry> where absent"),
   tier: refersTo("network.tiers").describe("Tier of the network layer; each of its subnets can mount it"),
+  formerMountTargets: z
+    .record(
+      zoneLetter,
+      z.string().regex(/^subnet-[0-9a-f]+$/, "the id of a subnet, such as subnet-0a1b2c3d4e5f60718"),
+    )
+    .optional()
+    .describe(
+      "Subnet by zone of mount targets that an earlier release made, which had subnets as keys: for one apply, which moves their addresses and changes nothing",
+    ),
   ...connections,
   key: fixed(
     refersTo(KEYS)

@@ -16,11 +16,16 @@ export const tiers = defineKind({
   outputs: {
     description: "Subnets by tier",
     fields: {
-      subnet_ids: strings("Subnet ids in zone order", [
-        "subnet-0a1b2c3d4e5f60718",
-        "subnet-0a1b2c3d4e5f60719",
-      ]),
-      cidr_blocks: strings("IPv4 CIDRs of the subnets in zone order", ["10.0.1.0/24", "10.0.2.0/24"]),
+      subnet_ids: strings(
+        "Subnet ids in zone order",
+        ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
+        zonesOf,
+      ),
+      cidr_blocks: strings(
+        "IPv4 CIDRs of the subnets in zone order",
+        ["10.0.1.0/24", "10.0.2.0/24"],
+        zonesOf,
+      ),
       route_table_ids: strings("Route tables of the tier, each once", ["rtb-0a1b2c3d4e5f60718"]),
     },
   },

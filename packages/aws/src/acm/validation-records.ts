@@ -1,7 +1,7 @@
 import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { FormerAddresses } from "../former-addresses";
 
 /** Where the records of certificates are. */
 export interface ValidationRecordsProps {
@@ -18,7 +18,6 @@ export interface ValidationRecordsProps {
  */
 export class ValidationRecords extends Construct {
   private readonly records = new Map<string, Route53Record>();
-  private readonly moved: { readonly from: string; readonly to: string }[] = [];
 
   constructor(
     scope: Construct,
@@ -78,17 +77,13 @@ export class ValidationRecords extends Construct {
   private moveFormer(certificate: AcmCertificate, name: string, record: Route53Record | undefined): void {
     const of = certificate.friendlyUniqueId;
     const retired = "aws_route53_record.retired-validation-records";
-    this.moved.push({
-      from: `aws_route53_record.${of}_records[${JSON.stringify(name)}]`,
-      to:
-        record === undefined
-          ? `${retired}[${JSON.stringify(`${of} ${name}`)}]`
-          : `aws_route53_record.${record.friendlyUniqueId}`,
-    });
-    const stack = TerraformStack.of(this);
-    stack.addOverride("moved", [...this.moved]);
-    if (record === undefined) {
-      stack.addOverride("removed", [{ from: retired, lifecycle: [{ destroy: false }] }]);
-    }
+    const addresses = FormerAddresses.of(this);
+    addresses.moved(
+      `aws_route53_record.${of}_records[${JSON.stringify(name)}]`,
+      record === undefined
+        ? `${retired}[${JSON.stringify(`${of} ${name}`)}]`
+        : `aws_route53_record.${record.friendlyUniqueId}`,
+    );
+    if (record === undefined) addresses.forgotten(retired);
   }
 }

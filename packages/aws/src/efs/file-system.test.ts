@@ -1,3 +1,4 @@
+import { TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { statements, synthesized } from "../synthesized.fixture";
 import { FileSystem, type FileSystemProps } from "./file-system";
@@ -7,7 +8,10 @@ const build = (props: Partial<FileSystemProps> = {}) =>
     (scope) =>
       new FileSystem(scope, "shared", {
         name: "shop-shared",
-        subnetIds: ["subnet-a", "subnet-b"],
+        subnets: [
+          { zone: "a", id: "subnet-a" },
+          { zone: "b", id: "subnet-b" },
+        ],
         connections: { vpcId: "vpc-1", from: { nodes: { groupId: "sg-nodes" } } },
         keyArn: "key",
         performanceMode: "generalPurpose",
@@ -26,7 +30,8 @@ describe("a file system", () => {
       "aws_efs_backup_policy.shared_automatic-backups",
       FILE_SYSTEM,
       "aws_efs_file_system_policy.shared_policy",
-      "aws_efs_mount_target.shared_targets",
+      "aws_efs_mount_target.shared_targets_a",
+      "aws_efs_mount_target.shared_targets_b",
       "aws_security_group.shared_group",
       "aws_vpc_security_group_ingress_rule.shared_group_in-nodes",
     ]);
@@ -98,13 +103,14 @@ describe("a file system", () => {
     ]);
   });
 
-  it("can be mounted in each subnet, by clients of its group", () => {
-    expect(at("aws_efs_mount_target.shared_targets")).toEqual({
-      for_each: '${toset(["subnet-a", "subnet-b"])}',
-      file_system_id: "${aws_efs_file_system.shared.id}",
-      subnet_id: "${each.value}",
-      security_groups: ["${aws_security_group.shared_group.id}"],
-    });
+  it("can be mounted in each zone, by clients of its group", () => {
+    for (const zone of ["a", "b"]) {
+      expect(at(`aws_efs_mount_target.shared_targets_${zone}`)).toEqual({
+        file_system_id: "${aws_efs_file_system.shared.id}",
+        subnet_id: `subnet-${zone}`,
+        security_groups: ["${aws_security_group.shared_group.id}"],
+      });
+    }
     expect(at("aws_vpc_security_group_ingress_rule.shared_group_in-nodes")).toMatchObject({
       description: "NFS from nodes",
       from_port: 2049,
@@ -134,5 +140,28 @@ describe("files that are not read for a time", () => {
 
   it("stay where they are by default", () => {
     expect(build().at(FILE_SYSTEM)).not.toHaveProperty("lifecycle_policy");
+  });
+});
+
+describe("mount targets that had subnets as keys", () => {
+  const TARGETS = "aws_efs_mount_target.shared_targets";
+  const addresses = (props: Partial<FileSystemProps>): unknown => {
+    const { moved, removed } = TerraformStack.of(build(props).built).toTerraform() as Record<string, unknown>;
+    return { moved, removed };
+  };
+  const removed = [{ from: TARGETS, lifecycle: [{ destroy: false }] }];
+
+  it("are moved to their zones where somebody says which they are", () => {
+    expect(addresses({ formerSubnets: { a: "subnet-a", b: "subnet-b" } })).toEqual({
+      moved: [
+        { from: `${TARGETS}["subnet-a"]`, to: `${TARGETS}_a` },
+        { from: `${TARGETS}["subnet-b"]`, to: `${TARGETS}_b` },
+      ],
+      removed,
+    });
+  });
+
+  it("are never destroyed", () => {
+    expect(addresses({})).toEqual({ moved: undefined, removed });
   });
 });

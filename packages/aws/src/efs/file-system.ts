@@ -2,11 +2,19 @@ import { EfsBackupPolicy } from "@cdktf/provider-aws/lib/efs-backup-policy";
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-policy";
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
-import { TerraformIterator } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { DailyBackups, type DailyBackupsProps } from "../backup/daily-backups";
+import { FormerAddresses } from "../former-addresses";
 import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
 import { type Connections, serviceGroupIds } from "../vpc/connections";
+
+/** A subnet that can mount a file system. */
+export interface MountSubnet {
+  /** Letter of its zone: the key of its mount target, which must be known before the subnet is. */
+  readonly zone: string;
+  readonly id: string;
+}
 
 /** A regional EFS file system with a mount target in each given subnet. */
 export interface FileSystemProps {
@@ -14,8 +22,13 @@ export interface FileSystemProps {
    * Name tag, creation token and prefix of its group's name; unique in the account and region, at most 64 characters.
    */
   readonly name: string;
-  /** One subnet for each zone that mounts it. */
-  readonly subnetIds: readonly string[];
+  /** One for each zone that mounts it: EFS allows one mount target in a zone. */
+  readonly subnets: readonly MountSubnet[];
+  /**
+   * Subnet id by zone of mount targets that were made when subnet ids were their keys. Terraform moves an instance only
+   * from a key that stands in the configuration, so somebody has to say them. @default none
+   */
+  readonly formerSubnets?: Readonly<Record<string, string>>;
   /** Who may mount. */
   readonly connections: Connections;
   readonly keyArn: string;
@@ -79,23 +92,30 @@ export class FileSystem extends Construct {
     });
   }
 
-  /**
-   * One mount target for each subnet, keyed by subnet id: only the network's state knows how many subnets there are.
-   */
-  private mountTargets({ name, subnetIds, connections }: FileSystemProps): void {
+  /** One mount target for each zone. */
+  private mountTargets({ name, subnets, formerSubnets = {}, connections }: FileSystemProps): void {
     const securityGroups = serviceGroupIds(this, connections, {
       name: `${name}-files`,
       description: `Mounts of the file system ${name}`,
       protocol: "NFS",
       port: 2049,
     });
-    const each = TerraformIterator.fromList([...subnetIds]);
-    new EfsMountTarget(this, "targets", {
-      forEach: each,
-      fileSystemId: this.fileSystemId,
-      subnetId: each.value,
-      securityGroups,
-    });
+    const targets = new Construct(this, "targets");
+    // Where they were once, for all zones together.
+    const former = `aws_efs_mount_target.${TerraformStack.of(this).getLogicalId(targets.node)}`;
+    const addresses = FormerAddresses.of(this);
+    for (const { zone, id } of subnets) {
+      const { friendlyUniqueId } = new EfsMountTarget(targets, zone, {
+        fileSystemId: this.fileSystemId,
+        subnetId: id,
+        securityGroups,
+      });
+      const subnet = formerSubnets[zone];
+      if (subnet === undefined) continue;
+      addresses.moved(`${former}[${JSON.stringify(subnet)}]`, `aws_efs_mount_target.${friendlyUniqueId}`);
+    }
+    // Those that nobody names are still in use: they are forgotten, and EFS refuses to make others beside them.
+    addresses.forgotten(former);
   }
 }
 

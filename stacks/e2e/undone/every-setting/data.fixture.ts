@@ -84,6 +84,7 @@ export const data = {
   fileSystems: {
     shared: {
       name: "shop-files-of-all",
+      formerMountTargets: { a: "subnet-0a1b2c3d4e5f60718" },
       groups: null,
       clients: ["vpc"],
       throughputMode: "elastic",

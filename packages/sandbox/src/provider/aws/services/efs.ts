@@ -46,6 +46,12 @@ export const EFS: Service = {
         ip_address: privateIp("subnet_id", "address"),
       },
       refersTo: { subnet_id: "subnet", security_groups: "securityGroup", file_system_id: "fileSystem" },
+      // Source: EFS API, `CreateMountTarget`.
+      unique: {
+        name: ["file_system_id", "availability_zone_name"],
+        code: "MountTargetConflict",
+        message: () => "mount target already exists in this AZ",
+      },
       uses: {
         subnet_id: "aws_subnet",
         security_groups: "aws_security_group",
