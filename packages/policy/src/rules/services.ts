@@ -37,6 +37,7 @@ export { serviceAccounts } from "./service-accounts";
 export { serviceRoles } from "./service-roles";
 export { sns } from "./sns";
 export { sqs } from "./sqs";
+export { staticKeys } from "./static-keys";
 export { subnets } from "./subnets";
 export { systemsManager } from "./systems-manager";
 export { units } from "./units";
