@@ -187,6 +187,24 @@ describe("strata state accept", () => {
     expect(await shop.strata("state ledger")).toMatchObject({ exitCode: 0 });
   });
 
+  it("moves subnets that exist, whose place the settings have otherwise", async () => {
+    shop.write({
+      "defaults.yaml": DEFAULTS.replace("public: { bits: 24, at: 0.0.1.0", "public: { bits: 24, at: 0.0.8.0"),
+    });
+    const { complaints } = await shop.strata("config check shop/staging");
+    expect(complaints[0]).toContain(
+      "network.tiers.public.at.a: expected 10.21.1.0, since public-a exists as 10.21.1.0/24 (zone a), got 10.21.8.0; keep the position, or add a tier at the new one; strata state accept shop/staging network.tiers.public goes ahead all the same",
+    );
+
+    const { exitCode, stdout } = await shop.strata("state accept shop/staging network.tiers.public");
+    expect(exitCode).toBe(0);
+    expect(stdout.split("\n")[0]).toBe(
+      "shop-staging: network.tiers.public: subnet public-a with 10.21.1.0/24, now 10.21.8.0/24: it is destroyed, which EC2 refuses while anything is in it",
+    );
+    expect(await shop.strata("config check shop/staging")).toMatchObject({ exitCode: 0, complaints: [] });
+    expect(ledger()).toContain("public-c: 10.21.10.0/24");
+  });
+
   it("records what may change freely, and leaves what is refused to be named", async () => {
     staging("posture: standard", 'posture: standard\ncluster: { name: shop, version: "1.36" }');
 

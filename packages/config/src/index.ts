@@ -44,7 +44,7 @@ export {
   s3Url,
 } from "./ledger/ledger";
 export { goneEnvironments } from "./ledger/ledger-check";
-export { recordOf, withNew, withoutLayer, withoutPaths, withRenames } from "./ledger/record";
+export { recordOf, withNew, withoutLayer, withoutPaths, withoutSubnets, withRenames } from "./ledger/record";
 export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";

@@ -1,4 +1,4 @@
-import { formatProblem, type LoadResult, loadEnvironments } from "@strata/config";
+import { formatProblem, type Ledger, type LoadResult, loadEnvironments } from "@strata/config";
 import { layersOf } from "./layers";
 import type { Project } from "./project";
 import { ProjectError } from "./project-error";
@@ -9,6 +9,8 @@ export interface EnvironmentsOptions {
   readonly warn?: (line: string) => void;
   /** `rewrite`: differences from the state ledger are no problems, since it is about to be written. @default check */
   readonly ledger?: "check" | "rewrite";
+  /** What is recorded of environments. @default what the ledger's file says */
+  readonly record?: Ledger;
 }
 
 /**
@@ -18,12 +20,13 @@ export interface EnvironmentsOptions {
 export function environmentsOf(
   project: Project,
   select: readonly string[],
-  { warn = () => undefined, ledger = "check" }: EnvironmentsOptions = {},
+  { warn = () => undefined, ledger = "check", record }: EnvironmentsOptions = {},
 ): LoadResult["environments"] {
   const result = loadEnvironments({
     root: project.environments,
     layers: layersOf(project),
     ledger,
+    ...(record === undefined ? {} : { record }),
     ...(select.length === 0 ? {} : { select }),
   });
   for (const warning of result.warnings) warn(formatProblem(warning));

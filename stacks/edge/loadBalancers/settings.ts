@@ -50,15 +50,23 @@ export const loadBalancer = z.strictObject({
       source: "Terraform aws_lb.internal",
     },
   ),
-  tier: refersTo("network.tiers", {
-    needs: [
-      {
-        can: "internet",
-        since: "its scheme is internet-facing",
-        when: ({ scheme }: LoadBalancerUse) => scheme === "internet-facing",
-      },
-    ],
-  }).describe("Tier of the network layer that holds it, in each of the tier's zones"),
+  tier: fixed(
+    refersTo("network.tiers", {
+      needs: [
+        {
+          can: "internet",
+          since: "its scheme is internet-facing",
+          when: ({ scheme }: LoadBalancerUse) => scheme === "internet-facing",
+        },
+      ],
+    }).describe("Tier of the network layer that holds it, in each of the tier's zones"),
+    {
+      since:
+        "a network load balancer does not leave its subnets: in others it is another one, with other addresses",
+      way: "add a load balancer in the other tier, move the clients, then give this one up",
+      source: "Terraform aws_lb.subnets; Elastic Load Balancing API, SetSubnets",
+    },
+  ),
   name: elbName.optional().describe("<environment id>-<entry> where absent"),
   clients: z
     .array(cidr)

@@ -25,5 +25,10 @@ export const instances = defineKind({
     role: entryRoleName,
     group: groupName,
   },
+  kept: {
+    since: "its volume goes with it, and its elastic address for good",
+    way: "move whoever uses it to another machine, and copy what its volume holds",
+    source: "EC2 user guide, Terminate Amazon EC2 instances",
+  },
   check: ({ entry, layer }) => instanceProblems(entry, layer as ReachSettings),
 });

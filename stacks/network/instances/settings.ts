@@ -1,4 +1,4 @@
-import { refersTo } from "@strata/kind";
+import { inOrder, refersTo } from "@strata/kind";
 import {
   associationSchedule,
   cidr,
@@ -31,10 +31,19 @@ export const instance = z.strictObject({
   instanceType: instanceType.describe("EC2 instance type, for example t3.micro"),
   tier: refersTo("network.tiers").describe("Tier whose subnet contains it"),
   zone: zoneLetter.optional().describe("The tier's first zone where absent"),
-  address: z
-    .enum(["none", "elastic"])
-    .default("none")
-    .describe("elastic: a public address that outlives the instance"),
+  address: inOrder(
+    z
+      .enum(["none", "elastic"])
+      .default("none")
+      .describe("elastic: a public address that outlives the instance"),
+    ["none", "elastic"],
+    {
+      since:
+        "the address is released for good, and whoever knows the machine by it does not find it any more",
+      way: "move whoever uses the address to another one first",
+      source: "EC2 user guide, Elastic IP addresses",
+    },
+  ),
   forwards: z
     .enum(["own", "router"])
     .default("own")

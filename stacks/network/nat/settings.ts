@@ -1,3 +1,4 @@
+import { inOrder } from "@strata/kind";
 import { alarmPeriodSeconds, alarmPeriods, natGatewayMetric } from "@strata/kind/vocabulary";
 import { z } from "zod";
 
@@ -10,10 +11,18 @@ const natAlarm = z.strictObject({
 
 /** NAT gateways and their alarms. */
 export const natSettings = {
-  nat: z
-    .enum(["none", "one", "perZone"])
-    .default("none")
-    .describe("NAT gateways: one costs less; with perZone, each zone is independent of the others"),
+  nat: inOrder(
+    z
+      .enum(["none", "one", "perZone"])
+      .default("none")
+      .describe("NAT gateways: one costs less; with perZone, each zone is independent of the others"),
+    ["none", "one", "perZone"],
+    {
+      since: "public addresses are released for good, and whoever lets them in turns the platform away",
+      way: "tell whoever lets the addresses in which ones remain, and wait until they have changed it",
+      source: "VPC user guide, Elastic IP addresses: Release an Elastic IP address",
+    },
+  ),
   natAlarms: z
     .partialRecord(natGatewayMetric, natAlarm)
     .default({})

@@ -130,7 +130,7 @@ describe("check of addresses", () => {
   });
 
   it("says which subnet of the ledger a smaller VPC would lose", () => {
-    const held = { region: "eu-west-1", heldSubnets: { "cache-a": "10.21.4.0/24" } };
+    const held = { path: "shop/production", region: "eu-west-1", heldSubnets: { "cache-a": "10.21.4.0/24" } };
 
     expect(vpcProblems(shopNetwork(), held)).toEqual([
       {

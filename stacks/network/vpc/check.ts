@@ -1,5 +1,5 @@
 import { type PlanProblem, Prefix } from "@strata/cidr";
-import type { Environment, SettingsProblem } from "@strata/config";
+import { accepting, type Environment, type SettingsProblem } from "@strata/config";
 import { cidrProblems } from "@strata/kind/vocabulary";
 import { zoneProblems } from "../tiers/zones";
 import { type AddressSettings, planNetwork } from "./plan";
@@ -7,13 +7,13 @@ import { type AddressSettings, planNetwork } from "./plan";
 /** Faults of the VPC's zones and addresses, those of its subnets among them. Paths are inside the layer's settings. */
 export function vpcProblems(
   network: AddressSettings,
-  { region, heldSubnets }: Pick<Environment, "region" | "heldSubnets">,
+  { path, region, heldSubnets }: Pick<Environment, "path" | "region" | "heldSubnets">,
 ): readonly SettingsProblem[] {
   const malformed = cidrProblems(network.cidr, ["cidr"]);
   return [
     ...(malformed.length > 0
       ? malformed
-      : [...rangeProblems(network.cidr), ...addressProblems(network, heldSubnets)]),
+      : [...rangeProblems(network.cidr), ...addressProblems(network, heldSubnets, path)]),
     ...zoneProblems(network.zones, region, ["zones"]),
   ];
 }
@@ -38,6 +38,7 @@ function rangeProblems(cidr: string): readonly SettingsProblem[] {
 function addressProblems(
   network: AddressSettings,
   held: Readonly<Record<string, string>>,
+  environment: string,
 ): readonly SettingsProblem[] {
   return planNetwork(network, held).problems.map((problem) => {
     const { zone, held: subnet, expected, got, mend } = problem;
@@ -47,9 +48,16 @@ function addressProblems(
       path: pathOf(problem, network),
       expected: `${expected}${where}${what}`,
       got,
-      ...(mend === undefined ? {} : { mend }),
+      ...(mend === undefined ? {} : { mend: `${mend}${acceptance(problem, environment)}` }),
     };
   });
+}
+
+/** How a subnet that exists is moved all the same: it is replaced, once nothing is in it any more. */
+function acceptance({ kind, tier }: PlanProblem, environment: string): string {
+  return kind === "held" && tier !== undefined
+    ? `; ${accepting(environment, `network.tiers.${tier}`)} goes ahead all the same`
+    : "";
 }
 
 /** The setting that a problem of the plan comes from. */

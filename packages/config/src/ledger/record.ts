@@ -76,6 +76,16 @@ export function withoutPaths(
   };
 }
 
+/** What is recorded without the subnets of entries at or below paths, so that the planner need not keep them. */
+export function withoutSubnets(
+  recorded: LedgerEnvironment,
+  paths: readonly string[],
+  layers: readonly LayerDefinition[],
+): LedgerEnvironment {
+  const { subnets } = withoutPaths(recorded, paths, layers, new Map());
+  return { ...recorded, subnets };
+}
+
 /** What is recorded without one layer: it was destroyed. */
 export function withoutLayer(
   recorded: LedgerEnvironment,

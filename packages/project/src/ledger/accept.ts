@@ -12,9 +12,11 @@ import {
   recordOf,
   withNew,
   withoutPaths,
+  withoutSubnets,
   withRenames,
 } from "@strata/config";
 import { suggestion } from "@strata/values";
+import { environmentsOf } from "../environments";
 import { layersOf } from "../layers";
 import type { Project } from "../project";
 import { ProjectError } from "../project-error";
@@ -34,17 +36,32 @@ interface Difference {
 
 /**
  * The ledger with some differences of an environment accepted: it then has them as the settings do.
+ * @param select the folder or id of one environment
  * @param settings dotted paths; of each, everything at or below it. Empty: everything that may change freely
- * @throws {ProjectError} where the ledger does not have the environment, or has a path as the settings do
+ * @throws {ProjectError} where it is not one environment, the settings have faults, the ledger does not have the
+ * environment, or has a path as the settings do
  */
 export function accepted(
   project: Project,
   ledger: Ledger,
-  loaded: LoadedEnvironment,
+  select: string,
   settings: readonly string[],
 ): Revision {
   const layers = layersOf(project);
-  const { environment } = loaded;
+  // A subnet that is to move is not kept where it is.
+  const movable = Object.entries(ledger.environments).map(([id, record]) => [
+    id,
+    withoutSubnets(record, settings, layers),
+  ]);
+  const loaded = environmentsOf(project, [select], {
+    ledger: "rewrite",
+    record: ledgerWith(ledger, Object.fromEntries(movable)),
+  });
+  const [only, ...others] = loaded;
+  if (only === undefined || others.length > 0) {
+    throw new ProjectError([`${select}: expected exactly one environment, got ${loaded.length}`]);
+  }
+  const { environment } = only;
   const { id, path } = environment;
   const record = ledger.environment(id);
   if (record === undefined) {
@@ -69,12 +86,7 @@ export function accepted(
     layers,
     takesOf(environment, layers),
   );
-  const now = reloaded(
-    project,
-    loaded,
-    ledgerWith(ledger, { ...ledger.environments, [id]: reduced }),
-    layers,
-  );
+  const now = reloaded(project, only, ledgerWith(ledger, { ...ledger.environments, [id]: reduced }), layers);
   return {
     ledger: ledgerWith(ledger, { ...ledger.environments, [id]: withNew(reduced, now) }),
     consequences: chosen.map(({ path: at, was, is, since }) => `${id}: ${at}: ${was}, now ${is}: ${since}`),
@@ -128,11 +140,11 @@ function differencesOf(
       subnetsOf === undefined || !environment.layers.includes(name)
         ? []
         : Object.entries(record.subnets)
-            .filter(([subnet]) => !Object.hasOwn(now.subnets, subnet))
+            .filter(([subnet, cidr]) => now.subnets[subnet] !== cidr)
             .map(([subnet, cidr]) => ({
               path: `${name}.${subnetsOf}.${subnet.slice(0, subnet.lastIndexOf("-"))}`,
               was: `subnet ${subnet} with ${cidr}`,
-              is: "none",
+              is: now.subnets[subnet] ?? "none",
               since: "it is destroyed, which EC2 refuses while anything is in it",
               isPermitted: false,
             })),

@@ -1,8 +1,6 @@
 import { accepted, findProject } from "@strata/project";
 import { Command } from "commander";
 import { example } from "../../example";
-import { Failure } from "../../failure";
-import { load } from "../../loading";
 import type { Terminal } from "../../terminal";
 import { ledgerFile, writeLedger } from "./ledger-file";
 
@@ -17,12 +15,7 @@ export function acceptCommand(terminal: Terminal): Command {
     .action((environment: string, settings: string[], { json }: { json?: true }) => {
       const project = findProject();
       const file = ledgerFile(project);
-      const loaded = load(project, [environment], terminal, "rewrite");
-      const [only, ...others] = loaded;
-      if (only === undefined || others.length > 0) {
-        throw new Failure([`${environment}: expected exactly one environment, got ${loaded.length}`]);
-      }
-      const { ledger, consequences } = accepted(project, file.ledger, only, settings);
+      const { ledger, consequences } = accepted(project, file.ledger, environment, settings);
       if (consequences.length > 0) writeLedger(file, ledger);
       if (json) return terminal.json({ file: file.name, accepted: consequences });
       for (const line of consequences) terminal.say(line);
