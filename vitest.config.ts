@@ -10,7 +10,7 @@ const CLAIMS = "environments/*/claims/**/*.test.ts";
 
 /** Tests that run commands, serve on ports or get signals: each file has a process of its own. */
 const PROCESSES = [
-  "packages/{cli,emulator,files,project,python,sandbox,terraform}/**/*.test.ts",
+  "packages/{cli,deploy,emulator,files,project,python,sandbox,terraform}/**/*.test.ts",
   "stacks/e2e/**/*.test.ts",
   "environments/*/*.test.ts",
   "scripts/**/*.test.ts",

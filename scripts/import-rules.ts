@@ -93,7 +93,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/synth-test\//,
-    may: [/^packages\/synth-test\//, /^@strata\/(contract|layer|inventory|terraform)$/],
+    may: [/^packages\/synth-test\//, /^@strata\/(contract|deploy|layer|inventory|terraform)$/],
     reason: "it gets the app from the test run, so it fits any app",
   },
   {
@@ -116,6 +116,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/project\//,
     may: [/^packages\/project\//, /^@strata\/(config|contract|files|values)$/],
     reason: "any project's registry and app are found on disk; the app runs in a process of its own",
+  },
+  {
+    files: /^packages\/deploy\//,
+    may: [/^packages\/deploy\//, /^@strata\/inventory$/],
+    reason: "plans are compared as data, and expressions are read as the inventory reads them",
   },
   {
     files: /^packages\/cli\//,

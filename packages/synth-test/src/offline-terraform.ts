@@ -1,5 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { planningFiles, sourcesOf, UNKNOWN_ADDRESS, WHOLLY_UNKNOWN } from "@strata/deploy";
 import {
   ChosenProviders,
   type PlannedChange,
@@ -21,7 +22,6 @@ interface Declared {
   readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
   readonly variable?: Readonly<Record<string, { readonly "//"?: { readonly example?: unknown } }>>;
   readonly resource?: DeclaredResources & { readonly helm_release?: Releases };
-  readonly locals?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -42,9 +42,6 @@ const PLAN_FILE = "planned";
 
 /** Where a unit without a backend has its state. */
 const STATE = "terraform.tfstate";
-
-/** The resource of Terraform's own whose output is unknown until apply. */
-const UNKNOWN = "terraform_data.upstream";
 
 /**
  * Real Terraform with real providers, with no network, no account and no cluster: it proves that they accept every
@@ -71,8 +68,9 @@ export class OfflineTerraform {
    */
   async plan(json: unknown, upstream: Upstream = "examples"): Promise<OfflinePlan> {
     const directory = await this.unit(json, upstream);
-    await directory.validate();
-    return planned(directory, json as Declared);
+    // A plan validates too, and with examples does not read the blocks that they stand in for.
+    if (upstream === "examples") await directory.validate();
+    return planned(directory, upstream === "unknown" ? {} : examples(json as Declared));
   }
 
   /**
@@ -84,12 +82,12 @@ export class OfflineTerraform {
    */
   async planAgain(before: unknown, after: unknown, drifted?: Drifted): Promise<OfflinePlan> {
     const first = await this.unit(before);
-    const { show } = await planned(first, before as Declared);
+    const { show } = await planned(first, examples(before as Declared));
     const [plan, schemas] = [(await show()) as PlannedJson, (await first.schemas()) as SchemasJson];
     const state = appliedState(plan, schemas, (before as Declared).resource ?? {}, drifted);
     const second = await this.unit(after);
     writeJson(second.folder, STATE, state);
-    return planned(second, after as Declared, true);
+    return planned(second, examples(after as Declared), true);
   }
 
   /**
@@ -100,7 +98,7 @@ export class OfflineTerraform {
   async planAgainst(json: unknown, state: unknown): Promise<OfflinePlan> {
     const directory = await this.unit(json);
     writeJson(directory.folder, STATE, state);
-    return planned(directory, json as Declared, true);
+    return planned(directory, examples(json as Declared), true);
   }
 
   /** A folder with a copy of a unit that works without an account. */
@@ -108,54 +106,34 @@ export class OfflineTerraform {
     const { terraform: { backend: _, ...settings } = {}, ...declared } = json as Declared;
     const terraform = await this.providers.terraform(settings.required_providers ?? {});
     const unit = mkdtempSync(join(this.folder, "unit-"));
-    writeJson(unit, "cdk.tf.json", { ...declared, terraform: settings });
-    writeJson(unit, "override.tf.json", {
+    const sources = upstream === "unknown" ? sourcesOf(json).map((name) => [name, WHOLLY_UNKNOWN]) : [];
+    const { "override.tf.json": given = {}, ...files } =
+      upstream === "unknown" ? planningFiles(json, Object.fromEntries(sources)) : {};
+    const override = {
       provider: { aws: withoutAccount(declared) },
       ...standInForCharts(unit, declared.resource?.helm_release ?? {}),
-      ...(upstream === "unknown" ? { locals: unknownLocals(declared) } : {}),
-    });
-    if (upstream === "unknown") writeJson(unit, "upstream.tf.json", upstreamOf(declared));
+      ...given,
+    };
+    const copy = {
+      ...files,
+      "cdk.tf.json": { ...declared, terraform: settings },
+      "override.tf.json": override,
+    };
+    for (const [name, content] of Object.entries(copy)) writeJson(unit, name, content);
     return new WorkingDirectory(terraform, unit);
   }
 }
 
 async function planned(
   directory: WorkingDirectory,
-  declared: Declared,
+  variables: Readonly<Record<string, unknown>>,
   asItIs = false,
 ): Promise<OfflinePlan> {
-  const variables = examples(declared);
   const { changes } = await directory.plan({ planFile: PLAN_FILE, variables, refresh: !asItIs });
   return {
-    changes: changes.filter(({ address }) => address !== UNKNOWN),
+    changes: changes.filter(({ address }) => address !== UNKNOWN_ADDRESS),
     show: () => directory.show(PLAN_FILE),
   };
-}
-
-/** A resource whose output has the shape of the examples, and none of their values. */
-function upstreamOf(declared: Declared): object {
-  return { resource: { terraform_data: { upstream: { input: unknownLike(examples(declared)) } } } };
-}
-
-/** Terraform knows no time before apply, nor what comes of it. */
-function unknownLike(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unknownLike);
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unknownLike(member)]));
-  }
-  if (typeof value === "number") return "${length(timestamp())}";
-  return typeof value === "boolean" ? '${timestamp() == ""}' : "${timestamp()}";
-}
-
-/** What picks from an upstream layer or a look-up is an object named like its variable. */
-function unknownLocals({ locals = {}, variable = {} }: Declared): Record<string, object> {
-  return Object.fromEntries(
-    Object.entries(locals).flatMap(([name, local]) => {
-      if (typeof local !== "object" || local === null || !Object.hasOwn(variable, name)) return [];
-      const fields = Object.keys(local).map((field) => [field, `\${${UNKNOWN}.output.${name}.${field}}`]);
-      return [[name, Object.fromEntries(fields)]];
-    }),
-  );
 }
 
 function withoutAccount({ provider }: Declared): readonly object[] {

@@ -5,6 +5,8 @@ import { type Environment, formatProblem, loadEnvironments } from "@strata/confi
 import { stackName } from "@strata/contract";
 import { layers } from "../../registry";
 import { type SynthesizedUnit, synthesizeEnvironment } from "../../synthesize";
+import { checked, recorded, type Values } from "../ledger/recorded.fixture";
+import { everything } from "../references/everything.fixture";
 import { ROOT } from "../repository.fixture";
 
 /** One layer of one environment, not synthesized yet. */
@@ -44,6 +46,15 @@ export function unitsOfSecondRegion(): readonly UnitCase[] {
   return unitsUnder(root, seconds);
 }
 
+/** The units of invented environments: one that uses every reference of the settings, and one with every engine. */
+export function unitsOfInvented(): readonly UnitCase[] {
+  return Object.entries({ everything, recorded }).flatMap(([name, values]) => {
+    const { environment, problems } = checked(values as Values);
+    if (environment === undefined) throw new Error(problems.join("\n"));
+    return unitsOf(environment, `${name}: `);
+  });
+}
+
 /** The first environment of each folder right under `environments/`. */
 function firstOfEachSystem(root: string): readonly Environment[] {
   const all = loadEnvironments({ root, layers }).environments.map(({ environment }) => environment);
@@ -63,17 +74,19 @@ function unitsUnder(root: string, select: readonly string[]): readonly UnitCase[
     ...(select.length === 0 ? {} : { select }),
   });
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  return environments.flatMap(({ environment }) => {
-    const synthesized: { units?: Promise<readonly SynthesizedUnit[]> } = {};
-    return environment.layers.map((layer) => ({
-      stack: stackName(environment.id, layer),
-      layer,
-      synthesize: async () => {
-        synthesized.units ??= synthesizeEnvironment(environment);
-        const unit = (await synthesized.units).find((candidate) => candidate.layer === layer);
-        if (unit === undefined) throw new Error(`${environment.id}: no stack for layer ${layer}`);
-        return unit;
-      },
-    }));
-  });
+  return environments.flatMap(({ environment }) => unitsOf(environment));
+}
+
+function unitsOf(environment: Environment, prefix = ""): readonly UnitCase[] {
+  const synthesized: { units?: Promise<readonly SynthesizedUnit[]> } = {};
+  return environment.layers.map((layer) => ({
+    stack: `${prefix}${stackName(environment.id, layer)}`,
+    layer,
+    synthesize: async () => {
+      synthesized.units ??= synthesizeEnvironment(environment);
+      const unit = (await synthesized.units).find((candidate) => candidate.layer === layer);
+      if (unit === undefined) throw new Error(`${environment.id}: no stack for layer ${layer}`);
+      return unit;
+    },
+  }));
 }

@@ -51,33 +51,15 @@ describe("the real providers plan", { timeout: 600_000 }, () => {
       expect(unmet(json).filter((rule) => plan.get(rule) === undefined)).toEqual([]);
     });
   }
-
-  for (const { stack, synthesize } of units.filter(({ layer }) => layer === LAST)) {
-    it.concurrent(`${stack}, of which nothing before exists`, async ({ skip }) => {
-      const { json } = await synthesize();
-      const lack = lacking(json);
-      if (terraform === undefined || lack !== undefined) return skip(lack);
-      const { changes } = await terraform.plan(json, "unknown");
-      expect(changes).toHaveLength(resourcesIn(json));
-    });
-  }
 });
-
-/** The layer that reads all others, the cluster's address and the Kubernetes API's certificate among them. */
-const LAST = "addons";
 
 /** What a unit's JSON declares that matters here. */
 interface Declared {
   readonly terraform: { readonly required_providers: RequiredProviders };
-  readonly resource: Readonly<Record<string, object>>;
 }
 
 function requiredProviders(json: unknown): RequiredProviders {
   return (json as Declared).terraform.required_providers;
-}
-
-function resourcesIn(json: unknown): number {
-  return Object.values((json as Declared).resource).flatMap((named) => Object.keys(named)).length;
 }
 
 /** What the rules say of each resource; what they say nothing of, they hold for. */
