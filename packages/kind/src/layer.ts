@@ -112,7 +112,9 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
       })),
     },
     names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),
-    heldNames: (context) => namesOfKind(layer, kind, context).flatMap(heldOf),
+    ...(Object.values(kind.names).some(({ fixed }) => fixed !== undefined) && {
+      heldNames: (context: CheckContext) => namesOfKind(layer, kind, context).flatMap(heldOf),
+    }),
   };
 }
 

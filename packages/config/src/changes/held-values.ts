@@ -3,7 +3,7 @@ import { checkContext } from "../environment/check-context";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
 import { environmentFields } from "../schema/environment-schema";
-import { type HeldValue, heldValues } from "./change-walk";
+import { declaredChanges, type HeldValue, heldValues } from "./change-walk";
 
 /** What of an environment cannot be changed freely, as its settings have it now. */
 export interface Held {
@@ -11,6 +11,11 @@ export interface Held {
   /** Names of the entries of each kind, by `<layer>.<kind>`. */
   readonly entries: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Fields of an environment that cannot be changed freely; the others need not be walked. */
+const HELD_FIELDS = Object.entries(environmentFields).filter(
+  ([, schema]) => declaredChanges(schema).length > 0,
+);
 
 /**
  * What the ledger records of an environment besides its units and subnets.
@@ -20,7 +25,7 @@ export function heldOf(environment: Environment, layers: readonly LayerDefinitio
   const sound = layers.filter(({ name }) => Object.hasOwn(environment.settings, name));
   return {
     values: [
-      ...Object.entries(environmentFields).flatMap(([name, schema]) => [
+      ...HELD_FIELDS.flatMap(([name, schema]) => [
         ...heldValues(schema, valueAt(environment, [name]), [name]),
       ]),
       ...sound.flatMap((layer) => [
