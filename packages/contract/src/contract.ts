@@ -11,7 +11,10 @@ export interface Field<T extends ValueType = ValueType> {
   readonly description: string;
   /** A value that AWS could have returned: it stands in where a layer is planned before its upstream exists. */
   readonly example: ValueOf<T>;
-  /** Of a list with one element for each zone of its entry: which zones these are. Absent for other values. */
+  /**
+   * Of a list with one element for each zone of its entry: which zones these are. Its example has as many elements as a
+   * region has zones, six. Absent for other values.
+   */
   readonly zones?: ZonesOf;
 }
 

@@ -14,7 +14,7 @@ interface Json {
 describe("a list with an element for each zone", () => {
   const hub = contract("hub", {
     tiers: entries("Subnets", "tiers", {
-      subnet_ids: strings("Subnet ids", ["subnet-1"], () => ["a", "c"]),
+      subnet_ids: strings("Subnet ids", ["subnet-1", "subnet-2", "subnet-3"], () => ["a", "c"]),
       table_ids: strings("Tables", ["rtb-1"]),
     }),
   });
@@ -65,6 +65,9 @@ describe("a list with an element for each zone", () => {
       ["c", "${local.hub.tiers.private.subnet_ids[1]}"],
     ]);
     expect(json.locals?.hub).toHaveProperty("tiers");
+    expect(json.variable?.hub?.["//"], "as many as there are zones").toEqual({
+      example: { tiers: { private: { subnet_ids: ["subnet-1", "subnet-2"] } } },
+    });
   });
 
   it.each([

@@ -27,7 +27,7 @@ import { SynthError } from "./synth-error";
 import type { Unit, UnitEnvironment, Upstream } from "./unit";
 
 /** A look-up of something that exists in AWS already: an image, a hosted zone, an external database. */
-export interface LookUpProps<F extends Fields> extends Omit<SourceProps, "at" | "names"> {
+export interface LookUpProps<F extends Fields> extends Omit<SourceProps, "at" | "names" | "zones"> {
   /** The attributes that are read, by their Terraform names. */
   readonly fields: F;
 }
@@ -205,6 +205,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
         new DataTerraformRemoteStateS3(scope, id, { bucket, key, region }),
       at: "outputs",
       names: (output) => upstream.names[output] ?? [],
+      ...(upstream.zones === undefined ? {} : { zones: upstream.zones }),
     });
     this.sources.set(layer, source);
     return source;

@@ -26,6 +26,8 @@ export interface SourceProps {
   readonly at: string;
   /** Entry names for an output of type `entries`. */
   readonly names: (output: string) => readonly string[];
+  /** Zone letters of an entry's list that has an element for each. @default no list has */
+  readonly zones?: (output: string, entry: string, field: string) => readonly string[] | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export class Source {
     variable.overrideLogicalId(name);
     variable.addOverride("default", null);
     variable.addOverride("//", {
-      example: Lazy.anyValue({ produce: () => exampleOf(this.members(), props.names) }),
+      example: Lazy.anyValue({ produce: () => exampleOf(this.members(), props.names, props.zones) }),
     });
     const local = new TerraformLocal(
       scope,

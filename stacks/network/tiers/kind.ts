@@ -18,12 +18,12 @@ export const tiers = defineKind({
     fields: {
       subnet_ids: strings(
         "Subnet ids in zone order",
-        ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
+        [8, 9, "a", "b", "c", "d"].map((digit) => `subnet-0a1b2c3d4e5f6071${digit}`),
         zonesOf,
       ),
       cidr_blocks: strings(
         "IPv4 CIDRs of the subnets in zone order",
-        ["10.0.1.0/24", "10.0.2.0/24"],
+        [1, 2, 3, 4, 5, 6].map((third) => `10.0.${third}.0/24`),
         zonesOf,
       ),
       route_table_ids: strings("Route tables of the tier, each once", ["rtb-0a1b2c3d4e5f60718"]),
