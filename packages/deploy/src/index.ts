@@ -1,1 +1,2 @@
 export * from "./planning-copy";
+export * from "./refinement";

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { differences, type PlanJson } from "@strata/deploy";
 import { OfflineTerraform } from "@strata/synth-test";
 import { findProviderMirror, missingProviders, type RequiredProviders } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +9,9 @@ import { everyUnit, unitsOfInvented } from "./every-unit.fixture";
 
 const MISSING =
   "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
+
+/** The environment of which a plan is made with known values too, and compared: the one with every engine. */
+const COMPARED = "recorded: ";
 
 /** What a unit's JSON declares that matters here. */
 interface Declared {
@@ -43,10 +47,14 @@ describe("the real providers plan, of which nothing before exists,", { timeout: 
       const lack = lacking(json);
       if (terraform === undefined || lack !== undefined) return skip(lack);
 
-      const { changes } = await terraform.plan(json, "unknown");
+      const { changes, show } = await terraform.plan(json, "unknown");
 
       expect(changes.map(({ action }) => action)).toEqual(addressesIn(json).map(() => "create"));
       expect(changes.map(({ address }) => address).sort()).toEqual(addressesIn(json));
+      if (!stack.startsWith(COMPARED)) return;
+      const known = await terraform.plan(json, "examples");
+      const judged = (plan: unknown) => ({ plan: plan as PlanJson, providers: {}, unit: stack });
+      expect(differences(judged(await show()), judged(await known.show())), "once it is known").toEqual([]);
     });
   }
 });
