@@ -1,2 +1,3 @@
+export * from "./consumed";
 export * from "./planning-copy";
 export * from "./refinement";
