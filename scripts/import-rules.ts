@@ -83,7 +83,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/policy\//,
-    may: [/^packages\/policy\//, /^@strata\/(charts|iam|inventory|cidr)$/],
+    may: [/^packages\/policy\//, /^@strata\/(charts|iam|inventory|cidr|values)$/],
     reason: "rules are data over an inventory, so a plan can be judged too",
   },
   {

@@ -15,7 +15,6 @@ export { formerEnvironment } from "./changes/former-settings";
 export { heldOf } from "./changes/held-values";
 export { movementTitle } from "./changes/movement";
 export type { Rename } from "./changes/rename";
-export { majorOf } from "./changes/versions";
 export { checkContext } from "./environment/check-context";
 export { checkValues } from "./environment/check-values";
 export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";

@@ -1,4 +1,4 @@
-import { majorOf } from "@strata/config";
+import { majorOf } from "@strata/values";
 import type { ManagedCacheSettings } from "./settings";
 
 type CacheVersion = Pick<ManagedCacheSettings, "engine" | "engineVersion">;

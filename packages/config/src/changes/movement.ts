@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { majorOf, mayBeLower, minorOf } from "@strata/values";
 import { valueText } from "../yaml/value-text";
-import { majorOf, mayBeLower, minorOf } from "./versions";
 
 /** Which values may follow the one that is recorded, besides the same. */
 export type Movement =

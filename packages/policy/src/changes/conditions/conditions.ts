@@ -1,7 +1,8 @@
 import { asList, type ResourceChange } from "@strata/inventory";
+import { versionNumbers } from "@strata/values";
 import type { Circumstance, Condition } from "../change-rule";
 import { isGiven, isSame, isTrue } from "./same";
-import { compared, isMajorUp, numbersOf } from "./version";
+import { compared, isMajorUp, isVersion } from "./version";
 
 /** Any other value. */
 export const changes: Condition = { words: "changes", test: (before, after) => !isSame(before, after) };
@@ -194,13 +195,9 @@ export function both(one: Circumstance, other: Circumstance): Circumstance {
 }
 
 function minors(before: unknown, after: unknown): number {
-  const [from, to] = [numbersOf(before), numbersOf(after)];
+  const [from, to] = [versionNumbers(before), versionNumbers(after)];
   if (from.length < 2 || to.length < 2 || from[0] !== to[0]) return 0;
   return Number(to[1]) - Number(from[1]);
-}
-
-function isVersion(value: unknown): boolean {
-  return numbersOf(value).length > 0;
 }
 
 function isNumber(value: unknown): boolean {
