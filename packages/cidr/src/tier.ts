@@ -36,8 +36,14 @@ export interface DeclaredTiers {
 }
 
 /** Name of a tier's subnet in a zone. */
-export function subnetName(tier: SubnetTier, zone: string): string {
+export function subnetName(tier: Pick<SubnetTier, "name">, zone: string): string {
   return `${tier.name}-${zone}`;
+}
+
+/** The tier and the zone that a subnet's name is made of: `private` and `a` of `private-a`. */
+export function subnetPlace(name: string): { readonly tier: string; readonly zone: string } {
+  const end = name.lastIndexOf("-");
+  return { tier: name.slice(0, end), zone: name.slice(end + 1) };
 }
 
 /** Reads the tiers of an IPv4 VPC. Of two subnets with one name the first counts. */

@@ -9,12 +9,20 @@ export {
   onlyDown,
   onlyUp,
 } from "./changes/change";
-export { accepting, permittedChanges } from "./changes/change-faults";
+export { accepting, goingAhead } from "./changes/change-faults";
 export { type DeclaredChange, declaredChanges, type HeldValue } from "./changes/change-walk";
+export {
+  type ChangedValue,
+  changedValues,
+  type GoneEntry,
+  goneEntries,
+  type MovedSubnet,
+  movedSubnets,
+} from "./changes/differences";
 export { formerEnvironment } from "./changes/former-settings";
-export { heldOf } from "./changes/held-values";
+export { type Held, heldOf, placedSubnets } from "./changes/held-values";
 export { movementTitle } from "./changes/movement";
-export type { Rename } from "./changes/rename";
+export { type Rename, reversed } from "./changes/rename";
 export { checkContext } from "./environment/check-context";
 export { checkValues } from "./environment/check-values";
 export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";
@@ -40,10 +48,12 @@ export {
   type LedgerUnit,
   ledgerWith,
   readLedger,
+  recordedAt,
   s3Url,
 } from "./ledger/ledger";
 export { goneEnvironments } from "./ledger/ledger-check";
-export { recordOf, withNew, withoutLayer, withoutPaths, withoutSubnets, withRenames } from "./ledger/record";
+export { recordOf, withNew, withoutLayer, withoutPaths, withoutSubnets } from "./ledger/record";
+export { withRenames } from "./ledger/renamed-record";
 export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
@@ -73,3 +83,4 @@ export { ENVIRONMENT_FIELD_NAMES as environmentFieldNames } from "./schema/envir
 export { jsonSchemas } from "./schema/json-schema";
 export { formatOrigin, type Origin } from "./yaml/origin";
 export type { SettingPath } from "./yaml/setting-path";
+export { valueText } from "./yaml/value-text";

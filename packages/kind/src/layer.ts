@@ -113,7 +113,7 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
     },
     names: (context) => namesOfKind(layer, kind, context).flatMap(defaultsOf),
     ...(Object.values(kind.names).some(({ fixed }) => fixed !== undefined) && {
-      heldNames: (context: CheckContext) => namesOfKind(layer, kind, context).flatMap(heldOf),
+      heldNames: (context: CheckContext) => namesOfKind(layer, kind, context).flatMap(fixedNamesOf),
     }),
   };
 }
@@ -147,7 +147,7 @@ function defaultsOf({ names }: EntryNames): readonly DefaultName[] {
 }
 
 /** The names of an entry that AWS cannot change. */
-function heldOf({ entry, names }: EntryNames): readonly HeldName[] {
+function fixedNamesOf({ entry, names }: EntryNames): readonly HeldName[] {
   return names.flatMap(({ key, name, path, template: { fixed, setting } }) =>
     fixed === undefined
       ? []

@@ -1,3 +1,3 @@
 export { nearest, suggestion } from "./nearest";
-export { isPlainMap, type ValuePath, valueAt, withoutKey, withValue } from "./value-path";
+export { isAtOrBelow, isPlainMap, type ValuePath, valueAt, withoutKey, withValue } from "./value-path";
 export { compareVersions, majorOf, mayBeLower, minorOf, versionNumbers } from "./versions";

@@ -6,6 +6,11 @@ export function valueAt(value: unknown, path: ValuePath): unknown {
   return path.reduce<unknown>((at, step) => (hasStep(at, step) ? at[step] : undefined), value);
 }
 
+/** Whether a dotted path is another one, or leads below it: `data.buckets.logs` is below `data.buckets`. */
+export function isAtOrBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}.`);
+}
+
 /** A copy with another value at a path that exists; the value itself where the path does not exist. */
 export function withValue(value: unknown, path: ValuePath, replacement: unknown): unknown {
   const [step, ...rest] = path;

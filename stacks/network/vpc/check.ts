@@ -1,5 +1,5 @@
 import { type PlanProblem, Prefix } from "@strata/cidr";
-import { accepting, type Environment, type SettingsProblem } from "@strata/config";
+import { type Environment, goingAhead, type SettingsProblem } from "@strata/config";
 import { cidrProblems } from "@strata/kind/vocabulary";
 import { zoneProblems } from "../tiers/zones";
 import { type AddressSettings, planNetwork } from "./plan";
@@ -55,9 +55,7 @@ function addressProblems(
 
 /** How a subnet that exists is moved all the same: it is replaced, once nothing is in it any more. */
 function acceptance({ kind, tier }: PlanProblem, environment: string): string {
-  return kind === "held" && tier !== undefined
-    ? `; ${accepting(environment, `network.tiers.${tier}`)} goes ahead all the same`
-    : "";
+  return kind === "held" && tier !== undefined ? `; ${goingAhead(environment, `network.tiers.${tier}`)}` : "";
 }
 
 /** The setting that a problem of the plan comes from. */

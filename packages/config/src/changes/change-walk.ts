@@ -1,7 +1,7 @@
 import { isPlainMap, valueAt } from "@strata/values";
 import type { z } from "zod";
 import { referenceOf } from "../references/refers-to";
-import { childSchemas, layersOf } from "../schema/schema-shape";
+import { childSchemas, withWrappers } from "../schema/schema-shape";
 import type { SettingPath } from "../yaml/setting-path";
 import { type Change, changesOf } from "./change";
 
@@ -31,7 +31,7 @@ export function* heldValues(
   path: SettingPath = [],
   beside: unknown = undefined,
 ): Generator<HeldValue> {
-  const layers = layersOf(schema, value);
+  const layers = withWrappers(schema, value);
   const kinds = layers.flatMap((layer) => referenceOf(layer)?.kinds ?? []);
   for (const change of new Set(layers.flatMap(changesOf))) {
     const { as = (plain: unknown) => plain, unless } = change;
@@ -54,7 +54,7 @@ export function declaredChanges(schema: z.ZodType): readonly DeclaredChange[] {
   const visit = (at: z.ZodType, path: readonly string[], above: readonly z.ZodType[]): void => {
     // A schema inside itself has declared its rules one level up.
     if (above.includes(at)) return;
-    for (const candidate of layersOf(at, undefined)) {
+    for (const candidate of withWrappers(at, undefined)) {
       for (const change of changesOf(candidate)) {
         const known = found.get(change) ?? [];
         const dotted = path.join(".");

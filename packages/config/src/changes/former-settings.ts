@@ -2,9 +2,10 @@ import { isOutputReference, OUTPUT_KEY } from "@strata/contract";
 import { isPlainMap, valueAt, withValue } from "@strata/values";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
+import { subnetsUnderNewNames } from "../ledger/renamed-record";
 import { referencesIn } from "../references/reference-walk";
 import type { SettingPath } from "../yaml/setting-path";
-import type { Rename } from "./rename";
+import { type Rename, reversed } from "./rename";
 
 /**
  * An environment as it was before its entries got new names: the entries and all that refers to them have the old
@@ -18,18 +19,11 @@ export function formerEnvironment(environment: Environment, layers: readonly Lay
       return [name, layer === undefined ? own : formerSettings(layer, own, renames)] as const;
     }),
   );
-  const subnets = Object.entries(heldSubnets).map(([name, cidr]) => {
-    const zone = name.slice(name.lastIndexOf("-"));
-    const renamed = renames.find(
-      ({ layer, kind, entry }) => isOfSubnets(layers, layer, kind) && name === entry + zone,
-    );
-    return [renamed === undefined ? name : renamed.was + zone, cidr] as const;
-  });
-  return { ...environment, settings, heldSubnets: Object.fromEntries(subnets) };
-}
-
-function isOfSubnets(layers: readonly LayerDefinition[], layer: string, kind: string): boolean {
-  return layers.some(({ name, subnetsOf }) => name === layer && subnetsOf === kind);
+  return {
+    ...environment,
+    settings,
+    heldSubnets: subnetsUnderNewNames(heldSubnets, reversed(renames), layers),
+  };
 }
 
 function formerSettings(layer: LayerDefinition, settings: unknown, renames: readonly Rename[]): unknown {

@@ -1,3 +1,4 @@
+import { subnetName } from "@strata/cidr";
 import { isPlainMap, valueAt } from "@strata/values";
 import { checkContext } from "../environment/check-context";
 import type { Environment } from "../environment/environment";
@@ -48,7 +49,7 @@ export function placedSubnets(
     .flatMap(({ addresses }) => addresses?.(context).blocks ?? []);
   return Object.fromEntries(
     blocks.flatMap(({ use, tier, zone = "", cidr }) =>
-      use === "subnet" ? [[`${tier}-${zone.slice(environment.region.length)}`, cidr]] : [],
+      use === "subnet" ? [[subnetName({ name: tier }, zone.slice(environment.region.length)), cidr]] : [],
     ),
   );
 }

@@ -7,3 +7,8 @@ export interface Rename {
   /** The name under which it was deployed. */
   readonly was: string;
 }
+
+/** The renames that undo these. */
+export function reversed(renames: readonly Rename[]): readonly Rename[] {
+  return renames.map(({ entry, was, ...kind }) => ({ ...kind, entry: was, was: entry }));
+}

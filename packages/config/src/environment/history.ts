@@ -1,17 +1,12 @@
-import {
-  changeFault,
-  entryFaults,
-  type Recorded,
-  refusedChanges,
-  subnetFaults,
-} from "../changes/change-faults";
+import { changeFault, entryFaults, type Recorded, subnetFaults } from "../changes/change-faults";
+import { changedValues, goneEntries, movedSubnets } from "../changes/differences";
 import { heldOf, placedSubnets } from "../changes/held-values";
 import type { Rename } from "../changes/rename";
 import { recordFault } from "../changes/renames";
 import type { LayerDefinition } from "../layer-definition";
 import type { Ledger } from "../ledger/ledger";
 import { unitFaults } from "../ledger/ledger-check";
-import { renamedRecord } from "../ledger/renamed-record";
+import { withRenames } from "../ledger/renamed-record";
 import type { ValueFault } from "../report/value-fault";
 import type { Environment } from "./environment";
 
@@ -51,7 +46,7 @@ export function historyOf(
   return ledger === undefined || record === undefined
     ? { recorded: undefined, renames: [], faults }
     : {
-        recorded: { ledger, record: renamedRecord(record, live, registry), renames: live },
+        recorded: { ledger, record: withRenames(record, live, registry), renames: live },
         renames: live,
         faults,
       };
@@ -72,7 +67,7 @@ export function divergenceOf(
 ): Divergence {
   if (recorded === undefined) return { faults: [], holdsSubnets: true };
   const held = heldOf(environment, sound);
-  const refused = refusedChanges(held, recorded);
+  const refused = changedValues(held, recorded).filter(({ isPermitted }) => !isPermitted);
   const taken = new Set(refused.flatMap(({ change: { takes = [] } }) => takes));
   const holding = sound.filter(
     ({ name, subnetsOf }) => subnetsOf !== undefined && !taken.has(`${name}.${subnetsOf}`),
@@ -82,9 +77,14 @@ export function divergenceOf(
     faults: [
       ...unitFaults(environment, recorded.ledger),
       ...refused.map((change) => changeFault(change, recorded, environment)),
-      ...entryFaults(held, recorded, environment, sound),
+      ...entryFaults(goneEntries(held, recorded, sound), recorded, environment),
       ...holding.flatMap((layer) =>
-        subnetFaults(placedSubnets(environment, [layer]), recorded, environment, layer),
+        subnetFaults(
+          movedSubnets(placedSubnets(environment, [layer]), recorded),
+          recorded,
+          environment,
+          layer,
+        ),
       ),
     ],
   };

@@ -70,6 +70,15 @@ export function readLedger(options: { readonly root: string }): {
     : { ledger: ledgerOf(checked.data.environments, checked.tree, file), problems: [] };
 }
 
+/** What an environment's record has at a dotted path; undefined where nothing is recorded. */
+export function recordedAt(
+  { settings, unset }: LedgerEnvironment,
+  path: string,
+): { readonly value: unknown } | undefined {
+  if (unset.includes(path)) return { value: undefined };
+  return Object.hasOwn(settings, path) ? { value: settings[path] } : undefined;
+}
+
 /** A ledger with other environments, whose entries are still found where the file has them. */
 export function ledgerWith(ledger: Ledger, environments: Ledger["environments"]): Ledger {
   return { ...ledger, environments, environment: (id) => own(environments, id) };

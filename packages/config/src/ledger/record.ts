@@ -1,8 +1,9 @@
+import { subnetPlace } from "@strata/cidr";
+import { isAtOrBelow } from "@strata/values";
 import { heldOf, placedSubnets } from "../changes/held-values";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
-import type { LedgerEnvironment } from "./ledger";
-import { renamedRecord } from "./renamed-record";
+import { type LedgerEnvironment, recordedAt } from "./ledger";
 
 const NOTHING: LedgerEnvironment = { units: {}, subnets: {}, settings: {}, unset: [], entries: {} };
 
@@ -25,8 +26,7 @@ export function recordOf(environment: Environment, layers: readonly LayerDefinit
 
 /** What is recorded, and what is new beside it: nothing that is recorded changes. */
 export function withNew(recorded: LedgerEnvironment = NOTHING, now: LedgerEnvironment): LedgerEnvironment {
-  const isKnown = (path: string): boolean =>
-    Object.hasOwn(recorded.settings, path) || recorded.unset.includes(path);
+  const isKnown = (path: string): boolean => recordedAt(recorded, path) !== undefined;
   const kinds = [...new Set([...Object.keys(now.entries), ...Object.keys(recorded.entries)])];
   const newSettings = Object.entries(now.settings).filter(([path]) => !isKnown(path));
   return {
@@ -56,12 +56,12 @@ export function withoutPaths(
   takes: ReadonlyMap<string, readonly string[]>,
 ): LedgerEnvironment {
   const all = [...paths, ...paths.flatMap((path) => takes.get(path) ?? [])];
-  const isGone = (path: string): boolean => all.some((at) => path === at || path.startsWith(`${at}.`));
+  const isGone = (path: string): boolean => all.some((at) => isAtOrBelow(path, at));
   const subnetKinds = layers.flatMap(({ name, subnetsOf }) =>
     subnetsOf === undefined ? [] : [`${name}.${subnetsOf}`],
   );
   const isGoneSubnet = (name: string): boolean =>
-    subnetKinds.some((kind) => isGone(`${kind}.${name.slice(0, name.lastIndexOf("-"))}`));
+    subnetKinds.some((kind) => isGone(`${kind}.${subnetPlace(name).tier}`));
   return {
     units: recorded.units,
     subnets: kept(recorded.subnets, (name) => !isGoneSubnet(name)),
@@ -96,15 +96,6 @@ export function withoutLayer(
     ...withoutPaths(recorded, [layer], layers, new Map()),
     units: kept(recorded.units, (name) => name !== layer),
   };
-}
-
-/** What is recorded with entries under their new names. */
-export function withRenames(
-  recorded: LedgerEnvironment,
-  { renames = [] }: Pick<Environment, "renames">,
-  layers: readonly LayerDefinition[],
-): LedgerEnvironment {
-  return renamedRecord(recorded, renames, layers);
 }
 
 function kept<T>(

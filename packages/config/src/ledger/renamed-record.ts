@@ -1,33 +1,48 @@
+import { subnetName, subnetPlace } from "@strata/cidr";
+import { isAtOrBelow } from "@strata/values";
 import type { Rename } from "../changes/rename";
 import type { LayerDefinition } from "../layer-definition";
 import type { LedgerEnvironment } from "./ledger";
 
 /** What the ledger has of an environment, under the names that its entries have now. */
-export function renamedRecord(
+export function withRenames(
   record: LedgerEnvironment,
   renames: readonly Rename[],
   layers: readonly LayerDefinition[],
 ): LedgerEnvironment {
-  return renames.reduce((recorded, rename) => underNewName(recorded, rename, layers), record);
+  return {
+    ...renames.reduce(underNewName, record),
+    subnets: subnetsUnderNewNames(record.subnets, renames, layers),
+  };
+}
+
+/** Subnets by the names that they have once their tiers have other ones. */
+export function subnetsUnderNewNames(
+  subnets: LedgerEnvironment["subnets"],
+  renames: readonly Rename[],
+  layers: readonly LayerDefinition[],
+): LedgerEnvironment["subnets"] {
+  const tiers = renames.filter(({ layer, kind }) =>
+    layers.some(({ name, subnetsOf }) => name === layer && subnetsOf === kind),
+  );
+  return withKeys(subnets, (name) => {
+    const { tier, zone } = subnetPlace(name);
+    const renamed = tiers.find(({ was }) => was === tier);
+    return renamed === undefined ? name : subnetName({ name: renamed.entry }, zone);
+  });
 }
 
 function underNewName(
   { units, subnets, settings, unset, entries }: LedgerEnvironment,
   { layer, kind, entry, was }: Rename,
-  layers: readonly LayerDefinition[],
 ): LedgerEnvironment {
   const before = `${layer}.${kind}.${was}`;
   const now = `${layer}.${kind}.${entry}`;
   const path = (dotted: string): string =>
-    dotted === before || dotted.startsWith(`${before}.`) ? now + dotted.slice(before.length) : dotted;
-  const isOfSubnets = layers.some(({ name, subnetsOf }) => name === layer && subnetsOf === kind);
-  const subnet = (name: string): string => {
-    const zone = name.slice(name.lastIndexOf("-"));
-    return isOfSubnets && name === `${was}${zone}` ? `${entry}${zone}` : name;
-  };
+    isAtOrBelow(dotted, before) ? now + dotted.slice(before.length) : dotted;
   return {
     units,
-    subnets: withKeys(subnets, subnet),
+    subnets,
     settings: withKeys(settings, path),
     unset: unset.map(path),
     entries: Object.fromEntries(

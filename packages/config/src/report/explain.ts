@@ -1,5 +1,5 @@
 import { OUTPUT_KEY } from "@strata/contract";
-import { isPlainMap, suggestion, valueAt } from "@strata/values";
+import { isAtOrBelow, isPlainMap, suggestion, valueAt } from "@strata/values";
 import { checkContext } from "../environment/check-context";
 import type { LoadedEnvironment } from "../environment/loaded-environment";
 import type { LayerDefinition } from "../layer-definition";
@@ -165,7 +165,7 @@ function edgesAt(
   layers: readonly LayerDefinition[],
 ): Pick<Explanation, "refersTo" | "referredBy"> {
   const path = steps.join(".");
-  const isHere = (at: string): boolean => at === path || at.startsWith(`${path}.`);
+  const isHere = (at: string): boolean => isAtOrBelow(at, path);
   const edges = referenceEdges(environment, layers).map(({ from, to }) => ({ from: from.join("."), to }));
   return {
     refersTo: edges.filter(({ from }) => isHere(from)),

@@ -107,18 +107,18 @@ export function isFreeForm(schema: z.ZodType): boolean {
 
 /** The schema inside optional, default and alike; each option of a union that the value may mean. */
 export function unwrapped(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
-  return layersOf(schema, value).filter(({ _zod }) => !Object.hasOwn(WRAPPERS, _zod.def.type));
+  return withWrappers(schema, value).filter(({ _zod }) => !Object.hasOwn(WRAPPERS, _zod.def.type));
 }
 
 /** As {@link unwrapped}, with the wrappers and unions themselves, outermost first: each may bear metadata. */
-export function layersOf(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
+export function withWrappers(schema: z.ZodType, value: unknown): readonly z.ZodType[] {
   const inner = WRAPPERS[schema._zod.def.type]?.(definitionOf(schema)) ?? [];
   return [
     schema,
     ...inner
       .filter((candidate) => candidate !== undefined)
       .filter((candidate) => inner.length === 1 || mayMean(candidate, value))
-      .flatMap((candidate) => layersOf(candidate, value)),
+      .flatMap((candidate) => withWrappers(candidate, value)),
   ];
 }
 

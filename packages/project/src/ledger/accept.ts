@@ -1,5 +1,8 @@
 import {
+  changedValues,
   type Environment,
+  goneEntries,
+  type Held,
   heldOf,
   type LayerDefinition,
   type Ledger,
@@ -7,15 +10,17 @@ import {
   type LoadedEnvironment,
   ledgerWith,
   loadEnvironments,
-  permittedChanges,
+  movedSubnets,
+  placedSubnets,
   type Rename,
   recordOf,
+  valueText,
   withNew,
   withoutPaths,
   withoutSubnets,
   withRenames,
 } from "@strata/config";
-import { suggestion } from "@strata/values";
+import { isAtOrBelow, suggestion } from "@strata/values";
 import { environmentsOf } from "../environments";
 import { layersOf } from "../layers";
 import type { Project } from "../project";
@@ -69,22 +74,23 @@ export function accepted(
       `${path}: expected an environment of the ledger, got ${JSON.stringify(id)}, which it does not have; record it with strata state ledger --write`,
     ]);
   }
-  const differences = differencesOf(environment, record, layers);
+  const held = heldOf(environment, layers);
+  const differences = differencesOf(environment, held, record, layers);
   const chosen = chosenOf(differences, settings);
   if (chosen.length === 0) return { ledger, consequences: [] };
   const paths = chosen.map((difference) => difference.path);
   const renames = (environment.renames ?? []).filter((rename) =>
-    paths.some((one) => isUnder(one, pathOf(rename))),
+    paths.some((one) => isAtOrBelow(one, pathOf(rename))),
   );
   const reduced = withoutPaths(
-    withRenames(record, { renames }, layers),
+    withRenames(record, renames, layers),
     [
       // An entry under a new name is recorded as it was, but for what else is accepted of it.
       ...paths.filter((one) => !renames.some((rename) => pathOf(rename) === one)),
-      ...namingSettings(environment, renames, layers),
+      ...namingSettings(held, renames),
     ],
     layers,
-    takesOf(environment, layers),
+    new Map(held.values.map(({ path: at, change: { takes = [] } }) => [at.join("."), takes])),
   );
   const now = reloaded(project, only, ledgerWith(ledger, { ...ledger.environments, [id]: reduced }), layers);
   return {
@@ -95,16 +101,13 @@ export function accepted(
 
 function differencesOf(
   environment: Environment,
+  held: Held,
   recorded: LedgerEnvironment,
   layers: readonly LayerDefinition[],
 ): readonly Difference[] {
-  const renames = environment.renames ?? [];
-  const record = withRenames(recorded, environment, layers);
-  const held = heldOf(environment, layers);
-  const now = recordOf(environment, layers);
-  const permitted = new Set(permittedChanges(held, { record, renames }).map(({ path }) => path.join(".")));
-  const isKnown = (path: string): boolean =>
-    Object.hasOwn(record.settings, path) || record.unset.includes(path);
+  const { renames = [] } = environment;
+  const record = withRenames(recorded, renames, layers);
+  const listed = layers.filter(({ name }) => environment.layers.includes(name));
   return [
     ...renames.map((rename) => ({
       path: pathOf(rename),
@@ -113,41 +116,32 @@ function differencesOf(
       since: "its resources keep their state under the new name",
       isPermitted: true,
     })),
-    ...held.values.flatMap(({ path, value, change }) => {
-      const dotted = path.join(".");
-      const was = textOf(record.settings[dotted]);
-      const is = textOf(value);
-      if (!isKnown(dotted) || was === is) return [];
-      const isPermitted = permitted.has(dotted);
-      return [{ path: dotted, was, is, since: isPermitted ? "in place" : change.since, isPermitted }];
-    }),
-    ...layers.flatMap(({ name, kinds = [] }) =>
-      kinds.flatMap(({ key, kept, title }) =>
-        (record.entries[`${name}.${key}`] ?? [])
-          .filter(
-            (entry) => environment.layers.includes(name) && !now.entries[`${name}.${key}`]?.includes(entry),
-          )
-          .map((entry) => ({
-            path: `${name}.${key}.${entry}`,
-            was: `a ${title}`,
-            is: "nothing",
-            since: kept?.since ?? "it is destroyed",
-            isPermitted: kept === undefined,
-          })),
-      ),
-    ),
-    ...layers.flatMap(({ name, subnetsOf }) =>
-      subnetsOf === undefined || !environment.layers.includes(name)
+    ...changedValues(held, { record, renames }).map(({ path, was, value, change, isPermitted }) => ({
+      path: path.join("."),
+      was: valueText(was),
+      is: valueText(value),
+      since: isPermitted ? "in place" : change.since,
+      isPermitted,
+    })),
+    ...goneEntries(held, { record, renames }, listed).map(({ layer, kind, entry }) => ({
+      path: `${layer}.${kind.key}.${entry}`,
+      was: `a ${kind.title}`,
+      is: "nothing",
+      since: kind.kept?.since ?? "it is destroyed",
+      isPermitted: kind.kept === undefined,
+    })),
+    ...listed.flatMap(({ name, subnetsOf }) =>
+      subnetsOf === undefined
         ? []
-        : Object.entries(record.subnets)
-            .filter(([subnet, cidr]) => now.subnets[subnet] !== cidr)
-            .map(([subnet, cidr]) => ({
-              path: `${name}.${subnetsOf}.${subnet.slice(0, subnet.lastIndexOf("-"))}`,
-              was: `subnet ${subnet} with ${cidr}`,
-              is: now.subnets[subnet] ?? "none",
+        : movedSubnets(placedSubnets(environment, listed), { record, renames }).map(
+            ({ subnet, tier, was, is }) => ({
+              path: `${name}.${subnetsOf}.${tier}`,
+              was: `subnet ${subnet} with ${was}`,
+              is: is ?? "none",
               since: "it is destroyed, which EC2 refuses while anything is in it",
               isPermitted: false,
-            })),
+            }),
+          ),
     ),
   ];
 }
@@ -155,7 +149,7 @@ function differencesOf(
 function chosenOf(differences: readonly Difference[], settings: readonly string[]): readonly Difference[] {
   if (settings.length === 0) return differences.filter(({ isPermitted }) => isPermitted);
   const known = differences.map(({ path }) => path);
-  const unknown = settings.filter((setting) => !known.some((path) => isUnder(path, setting)));
+  const unknown = settings.filter((setting) => !known.some((path) => isAtOrBelow(path, setting)));
   if (unknown.length > 0) {
     throw new ProjectError(
       unknown.map((setting) => {
@@ -165,30 +159,16 @@ function chosenOf(differences: readonly Difference[], settings: readonly string[
       }),
     );
   }
-  return differences.filter(({ path }) => settings.some((setting) => isUnder(path, setting)));
+  return differences.filter(({ path }) => settings.some((setting) => isAtOrBelow(path, setting)));
 }
 
 /** Settings that name an entry whose new name is accepted: they are recorded with that. */
-function namingSettings(
-  environment: Environment,
-  renames: readonly Rename[],
-  layers: readonly LayerDefinition[],
-): readonly string[] {
-  return heldOf(environment, layers)
-    .values.filter(({ value, kinds }) =>
+function namingSettings({ values }: Held, renames: readonly Rename[]): readonly string[] {
+  return values
+    .filter(({ value, kinds }) =>
       renames.some(({ layer, kind, entry }) => entry === value && kinds.includes(`${layer}.${kind}`)),
     )
     .map(({ path }) => path.join("."));
-}
-
-/** What goes with the settings of an environment, by their dotted paths. */
-function takesOf(
-  environment: Environment,
-  layers: readonly LayerDefinition[],
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    heldOf(environment, layers).values.map(({ path, change: { takes = [] } }) => [path.join("."), takes]),
-  );
 }
 
 /** As the settings have it once the planner need not keep what was accepted. */
@@ -212,12 +192,4 @@ function reloaded(
 
 function pathOf({ layer, kind, entry }: Rename): string {
   return `${layer}.${kind}.${entry}`;
-}
-
-function isUnder(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}.`);
-}
-
-function textOf(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
 }

@@ -1,5 +1,6 @@
 import {
   accepting,
+  changedValues,
   heldOf,
   type LayerDefinition,
   type Ledger,
@@ -7,9 +8,10 @@ import {
   type LoadedEnvironment,
   loadEnvironments,
   type Problem,
-  permittedChanges,
+  recordedAt,
   recordOf,
   s3Url,
+  valueText,
   withRenames,
 } from "@strata/config";
 import { layersOf } from "../layers";
@@ -26,7 +28,8 @@ export function additions(
   return loaded.flatMap(({ environment }) => {
     const { id } = environment;
     const recorded = ledger.environment(id);
-    const known = recorded === undefined ? undefined : withRenames(recorded, environment, layers);
+    const known =
+      recorded === undefined ? undefined : withRenames(recorded, environment.renames ?? [], layers);
     const now = recordOf(environment, layers);
     return Object.entries(now.units).flatMap(([layer, unit]) => {
       const at = { ...ledger.originOf(id, ["units", layer]), path: `${id}.units.${layer}` };
@@ -53,8 +56,10 @@ export function pending(
     const { id, path, renames = [] } = environment;
     const recorded = ledger.environment(id);
     if (recorded === undefined) return [];
-    const record = withRenames(recorded, environment, layers);
-    const moved = permittedChanges(heldOf(environment, layers), { record, renames });
+    const record = withRenames(recorded, renames, layers);
+    const moved = changedValues(heldOf(environment, layers), { record, renames }).filter(
+      ({ isPermitted }) => isPermitted,
+    );
     return [
       ...renames.map(({ layer, kind, entry, was }) => ({
         ...ledger.originOf(id, ["entries", `${layer}.${kind}`]),
@@ -63,13 +68,13 @@ export function pending(
         got: was,
         mend: `once it is applied, record it with ${accepting(path, `${layer}.${kind}.${entry}`)}`,
       })),
-      ...moved.map(({ path: steps, value }) => {
+      ...moved.map(({ path: steps, was, value }) => {
         const dotted = steps.join(".");
         return {
           ...ledger.originOf(id, ["settings", dotted]),
           path: `${id}.settings.${dotted}`,
-          expected: JSON.stringify(value) ?? "nothing",
-          got: JSON.stringify(record.settings[dotted]) ?? "nothing",
+          expected: valueText(value),
+          got: valueText(was),
           mend: `once it is applied, record it with ${accepting(path, dotted)}`,
         };
       }),
@@ -100,8 +105,7 @@ function newPaths(
     const [top] = path.split(".");
     return top === layer || (isFirst && !layers.some(({ name }) => name === top));
   };
-  const isKnown = (path: string): boolean =>
-    Object.hasOwn(known.settings, path) || known.unset.includes(path);
+  const isKnown = (path: string): boolean => recordedAt(known, path) !== undefined;
   const hasSubnets = layers.some(({ name, subnetsOf }) => name === layer && subnetsOf !== undefined);
   return [
     ...[...Object.keys(now.settings), ...now.unset].filter((path) => isMine(path) && !isKnown(path)),

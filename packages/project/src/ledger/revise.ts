@@ -7,6 +7,7 @@ import {
   type LoadedEnvironment,
   ledgerWith,
   recordOf,
+  reversed,
   s3Url,
   withNew,
   withoutLayer,
@@ -91,6 +92,5 @@ function withNewUnder(
   { renames = [] }: LoadedEnvironment["environment"],
   layers: readonly LayerDefinition[],
 ): LedgerEnvironment {
-  const back = renames.map(({ entry, was, ...kind }) => ({ ...kind, entry: was, was: entry }));
-  return withNew(record, withRenames(now, { renames: back }, layers));
+  return withNew(record, withRenames(now, reversed(renames), layers));
 }
