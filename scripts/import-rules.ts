@@ -140,6 +140,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [
       /^stacks\/(app|registry|without-source-maps)$/,
       /^@strata\/(config|contract|files|layer)$/,
+      // Moved addresses of a stack are in one list, whoever moves them.
+      /^@strata\/aws\/former-addresses$/,
       /^cdktf$/,
     ],
     reason: "the app is put together from the registry",

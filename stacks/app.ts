@@ -1,6 +1,7 @@
+import { FormerAddresses } from "@strata/aws/former-addresses";
 import { type Environment, formerEnvironment, type LayerDefinition } from "@strata/config";
 import type { Contract } from "@strata/contract";
-import { type LayerStack, moveRenamed, type Unit, type Upstream } from "@strata/layer";
+import { type LayerStack, renamedResources, type Unit, type Upstream } from "@strata/layer";
 import { App } from "cdktf";
 import { layers } from "./registry";
 
@@ -22,7 +23,10 @@ export async function addEnvironment(
     const former = await stacksOf(new App({ stackTraces: false }), formerEnvironment(environment, layers));
     for (const [layer, stack] of stacks) {
       const before = former.get(layer);
-      if (before !== undefined) moveRenamed(stack, before, renames);
+      if (before === undefined) continue;
+      for (const { from, to } of renamedResources(stack, before, renames)) {
+        FormerAddresses.of(stack).moved(from, to);
+      }
     }
   }
   return [...stacks.values()];

@@ -10,7 +10,7 @@ export { byName, entryOf } from "./by-name";
 export { type Expectations, type ExpectedLifecycle, expecting, type LookedUp } from "./expectations";
 export { type KindStackClass, stackOf } from "./kind-stack";
 export { LayerStack, type LookUpProps } from "./layer-stack";
-export { type MovedAddress, movedAddresses, moveRenamed, type RenamedEntry } from "./moved";
+export { type MovedAddress, type RenamedEntry, renamedResources } from "./moved";
 export { literal, resolveReferences } from "./references";
 export { Source, type SourceProps } from "./source";
 export { SynthError } from "./synth-error";

@@ -13,26 +13,22 @@ export interface MovedAddress {
 }
 
 /**
- * Tells Terraform which resources of a stack have new addresses because entries have new names, so that none is made
- * anew for that.
+ * Which resources of a stack have new addresses because entries have new names.
  * @param former the stack as it would be if the entries had their old names
  */
-export function moveRenamed(
+export function renamedResources(
   stack: TerraformStack,
   former: TerraformStack,
   renames: readonly RenamedEntry[],
-): void {
-  const moved = movedAddresses(addressesOf(former), addressesOf(stack), renames);
-  if (moved.length === 0) return;
-  const { moved: others = [] } = stack.toTerraform() as { readonly moved?: readonly MovedAddress[] };
-  stack.addOverride("moved", [...others, ...moved]);
+): readonly MovedAddress[] {
+  return movedAddresses(addressesOf(former), addressesOf(stack), renames);
 }
 
 /**
  * The addresses that only the names of entries have changed: each that is gone, and the one new address that is the same
  * but for them. An address with more than one such successor, or with none, is left alone.
  */
-export function movedAddresses(
+function movedAddresses(
   before: readonly string[],
   after: readonly string[],
   renames: readonly RenamedEntry[],
