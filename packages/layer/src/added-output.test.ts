@@ -7,6 +7,7 @@ import { App, TerraformOutput } from "cdktf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
+import { SHOP } from "./unit.fixture";
 
 const store = contract("store", {
   vpc_id: string("Id of the VPC", "vpc-example"),
@@ -15,16 +16,7 @@ const store = contract("store", {
 });
 
 const unit: Unit = {
-  environment: {
-    id: "shop",
-    account: "111122223333",
-    region: "eu-west-1",
-    regions: ["us-east-1"],
-    posture: "production",
-    tags: {},
-    providers: {},
-    heldSubnets: {},
-  },
+  environment: SHOP,
   layer: "front",
   settings: {},
   state: { bucket: "b", key: "front", region: "eu-west-1" },

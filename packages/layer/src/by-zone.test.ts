@@ -6,6 +6,7 @@ import { App, TerraformOutput } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
+import { SHOP } from "./unit.fixture";
 
 interface Json {
   readonly [key: string]: Json;
@@ -19,16 +20,7 @@ describe("a list with an element for each zone", () => {
     }),
   });
   const unit: Unit = {
-    environment: {
-      id: "shop",
-      account: "111122223333",
-      region: "eu-west-1",
-      regions: [],
-      posture: "production",
-      tags: {},
-      providers: {},
-      heldSubnets: {},
-    },
+    environment: { ...SHOP, regions: [] },
     layer: "front",
     settings: {},
     state: { bucket: "shop-state", key: "shop/front.tfstate", region: "eu-west-1" },

@@ -12,6 +12,7 @@ import { type Build, builderFor } from "./build";
 import { byName } from "./by-name";
 import { stackOf } from "./kind-stack";
 import type { Unit } from "./unit";
+import { SHOP } from "./unit.fixture";
 
 const site = contract("site", { region_name: string("Region", "eu-west-1") });
 
@@ -52,16 +53,7 @@ const buildMain = build(main, ({ settings, made }) => ({
 }));
 
 const unit: Unit<z.output<typeof layer.settings>> = {
-  environment: {
-    id: "shop",
-    account: "111122223333",
-    region: "eu-west-1",
-    regions: ["us-east-1"],
-    posture: "production",
-    tags: {},
-    providers: {},
-    heldSubnets: {},
-  },
+  environment: SHOP,
   layer: "front",
   settings: { networks: { one: { cidr: "10.0.0.0/16" }, two: { cidr: "10.1.0.0/16" } }, main: "two" },
   state: { bucket: "state", key: "front", region: "eu-west-1" },

@@ -9,6 +9,7 @@ import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { LayerStack } from "./layer-stack";
 import type { Unit } from "./unit";
+import { SHOP } from "./unit.fixture";
 
 const store = contract("store", {
   vpc_id: string("Id of the VPC", "vpc-1"),
@@ -18,16 +19,7 @@ const store = contract("store", {
 
 /** The smallest unit; a test states only what it is about. */
 const unit = (given: Partial<Unit> = {}): Unit => ({
-  environment: {
-    id: "shop",
-    account: "111122223333",
-    region: "eu-west-1",
-    regions: ["us-east-1"],
-    posture: "production",
-    tags: { Project: "shop" },
-    providers: { aws: ">= 5.100.0, < 7.0.0" },
-    heldSubnets: {},
-  },
+  environment: { ...SHOP, tags: { Project: "shop" }, providers: { aws: ">= 5.100.0, < 7.0.0" } },
   layer: "front",
   settings: {},
   state: { bucket: "shop-state", key: "shop/front.tfstate", region: "eu-west-1" },

@@ -1,7 +1,7 @@
 import { readChanges } from "@strata/inventory";
 import { type ChangeFinding, judgeChanges } from "@strata/policy";
 import { beforeAll, describe, expect, it } from "vitest";
-import { MISSING, offlineTerraform } from "../upgrades/offline.fixture";
+import { MISSING, offlineTerraform } from "../provider-mirror.fixture";
 import { DATABASES } from "./databases.fixture";
 import { NETWORK } from "./network.fixture";
 import { PLATFORM } from "./platform.fixture";

@@ -2,32 +2,23 @@ import { ledgerWith, readLedger, recordOf } from "@strata/config";
 import { checkEnvironment, checkScope } from "@strata/config/environment/environment-check";
 import { referenceOf } from "@strata/config/references/refers-to";
 import { unwrapped } from "@strata/config/schema/schema-shape";
-import { type MapTree, type Tree, treeAt } from "@strata/config/yaml/tree";
-import { parseYamlTree } from "@strata/config/yaml/yaml-tree";
 import type { Layer } from "@strata/kind";
 import { valueAt, withValue } from "@strata/values";
 import { describe, expect, it } from "vitest";
 import { layers } from "../../registry";
 import { everySetting } from "../undone/every-setting.fixture";
-import { invented, layerJson, synthesized } from "../undone/layer-json.fixture";
+import { invented, layerJson, synthesized, treeOf } from "../undone/layer-json.fixture";
 import { type Place, placesBelow, type Settings, singleChanges } from "../undone/single-changes.fixture";
 import { lostResources } from "./lost-resources.fixture";
 
 const LAYERS = layers as readonly Layer[];
 
 const shop = invented(everySetting);
-const ledger = ledgerWith(readLedger({ root: __dirname }).ledger, {
-  [shop.environment.id]: recordOf(shop.environment, layers),
-});
+const record = recordOf(shop.environment, layers);
+const ledger = ledgerWith(readLedger({ root: __dirname }).ledger, { [shop.environment.id]: record });
 
 /** The same, with its subnets where they are. */
-const held = {
-  ...shop,
-  environment: {
-    ...shop.environment,
-    heldSubnets: recordOf(shop.environment, layers).subnets,
-  },
-};
+const held = { ...shop, environment: { ...shop.environment, heldSubnets: record.subnets } };
 
 const NOT_ASKED = { isValid: true, refusals: [] };
 
@@ -73,22 +64,15 @@ function changesOf({
   ];
 }
 
-function treeOf(settings: Settings): MapTree {
-  const { tree } = parseYamlTree(JSON.stringify(settings), "settings");
-  if (tree === undefined) throw new Error("the settings are no map");
-  return tree;
-}
-
 /** What `config check` says of settings of an environment that exists. */
 function judge(settings: Settings): { readonly isValid: boolean; readonly refusals: readonly string[] } {
-  const tree: Tree = treeOf(settings);
   const { faults } = checkEnvironment(
-    tree as MapTree,
+    treeOf(settings),
     { path: "shop/production", ledger },
     checkScope(layers, new Date()),
   );
   const refusals = faults.flatMap(({ mend = "" }) => (mend.includes("strata state accept") ? [mend] : []));
-  return { isValid: faults.length === refusals.length && treeAt(tree, []) !== undefined, refusals };
+  return { isValid: faults.length === refusals.length, refusals };
 }
 
 describe("any two settings of one environment", () => {

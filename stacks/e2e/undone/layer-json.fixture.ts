@@ -21,7 +21,7 @@ export interface Invented {
 
 type StackClass = new (app: App, unit: Unit<never>) => LayerStack<unknown>;
 
-const PLACE = { path: "shop/production", heldSubnets: {} };
+const PLACE = { path: "shop/production" };
 
 /** An environment of these settings. @throws {Error} with the first fault of the settings, where they have one */
 export function invented(settings: Settings): Invented {
@@ -83,8 +83,8 @@ function definitionOf(layer: string): LayerDefinition {
   return definition;
 }
 
-/** JSON is YAML. */
-function treeOf(settings: Settings): MapTree {
+/** Settings as a file would hold them: JSON is YAML. */
+export function treeOf(settings: Settings): MapTree {
   const { tree } = parseYamlTree(JSON.stringify(settings), "settings");
   if (tree === undefined) throw new Error("the settings are no map");
   return tree;

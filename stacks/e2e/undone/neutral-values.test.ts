@@ -1,7 +1,7 @@
 import { blocksOf } from "@strata/provider-schema";
 import { type ValuePath, withoutKey, withValue } from "@strata/values";
 import { beforeAll, describe, expect, it } from "vitest";
-import { MISSING } from "../upgrades/offline.fixture";
+import { MISSING } from "../provider-mirror.fixture";
 import { everySetting } from "./every-setting.fixture";
 import { invented, layerJson, synthesized } from "./layer-json.fixture";
 import { offline, PlannedState, type Values } from "./planned-state.fixture";

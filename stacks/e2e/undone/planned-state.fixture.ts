@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AttributeType, type Body, providerSchemas } from "@strata/provider-schema";
-import { ChosenProviders, findProviderMirror } from "@strata/terraform";
+import { ChosenProviders } from "@strata/terraform";
+import { providerMirror } from "../provider-mirror.fixture";
 import { SCHEMA_CACHE } from "../repository.fixture";
-import { MISSING } from "../upgrades/offline.fixture";
 
 /** Arguments, or attributes, of one resource. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -94,8 +94,7 @@ export class PlannedState {
 
   /** Undefined where there is no mirror of providers. @throws {Error} where one is required */
   static async open(): Promise<PlannedState | undefined> {
-    const mirror = await findProviderMirror();
-    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
+    const mirror = await providerMirror();
     return mirror === undefined
       ? undefined
       : new PlannedState(mirror, mkdtempSync(join(tmpdir(), "strata-planned-state-")));

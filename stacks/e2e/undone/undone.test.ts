@@ -4,7 +4,7 @@ import type { Layer } from "@strata/kind";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { layers } from "../../registry";
-import { MISSING } from "../upgrades/offline.fixture";
+import { MISSING } from "../provider-mirror.fixture";
 import { everySetting } from "./every-setting.fixture";
 import { KEPT_FOR_GOOD } from "./kept-for-good.fixture";
 import { everythingLeftOut, type Found } from "./left-out.fixture";

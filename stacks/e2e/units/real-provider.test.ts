@@ -1,15 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fromSynth, type Inventory, readPlan } from "@strata/inventory";
 import { evaluate } from "@strata/policy";
-import { OfflineTerraform } from "@strata/synth-test";
-import { findProviderMirror, missingProviders, type RequiredProviders } from "@strata/terraform";
+import type { OfflineTerraform } from "@strata/synth-test";
+import type { RequiredProviders } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
+import { lackingProviders, providerMirror, terraformWith } from "../provider-mirror.fixture";
 import { everyUnit, unitsOfSecondRegion } from "./every-unit.fixture";
-
-const MISSING =
-  "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
 
 /** Real Terraform and real providers, with no account, no cluster and no network: init, validate and plan. */
 describe("the real providers plan", { timeout: 600_000 }, () => {
@@ -21,23 +16,14 @@ describe("the real providers plan", { timeout: 600_000 }, () => {
   let terraform: OfflineTerraform | undefined;
 
   beforeAll(async () => {
-    mirror = await findProviderMirror();
-    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
-    if (mirror !== undefined)
-      terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-plan-")));
+    mirror = await providerMirror();
+    if (mirror !== undefined) terraform = terraformWith(mirror);
   });
-
-  /** Why a unit cannot be planned here: a mirror of the AWS provider alone is enough for every other layer. */
-  const lacking = (json: unknown): string | undefined => {
-    if (mirror === undefined) return MISSING;
-    const missing = missingProviders(mirror, requiredProviders(json));
-    return missing.length === 0 ? undefined : `the provider mirror does not hold ${missing.join(", ")}`;
-  };
 
   for (const { stack, layer, synthesize } of units) {
     it.concurrent(stack, async ({ skip }) => {
       const unit = await synthesize();
-      const lack = lacking(unit.json);
+      const lack = lackingProviders(mirror, requiredProviders(unit.json));
       if (terraform === undefined || lack !== undefined) return skip(lack);
       const { changes, show } = await terraform.plan(unit.json);
       expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(["create"]));

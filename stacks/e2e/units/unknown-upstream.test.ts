@@ -1,14 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { differences, type PlanJson } from "@strata/deploy";
-import { OfflineTerraform } from "@strata/synth-test";
-import { findProviderMirror, missingProviders, type RequiredProviders } from "@strata/terraform";
+import type { OfflineTerraform } from "@strata/synth-test";
+import type { RequiredProviders } from "@strata/terraform";
 import { beforeAll, describe, expect, it } from "vitest";
+import { lackingProviders, providerMirror, terraformWith } from "../provider-mirror.fixture";
 import { everyUnit, unitsOfInvented } from "./every-unit.fixture";
-
-const MISSING =
-  "no provider mirror: set STRATA_PROVIDER_MIRROR to a folder made by `terraform providers mirror` with the AWS provider in it";
 
 /** The environment of which a plan is made with known values too, and compared: the one with every engine. */
 const COMPARED = "recorded: ";
@@ -28,23 +23,14 @@ describe("the real providers plan, of which nothing before exists,", { timeout: 
   let terraform: OfflineTerraform | undefined;
 
   beforeAll(async () => {
-    mirror = await findProviderMirror();
-    if (mirror === undefined && process.env.STRATA_REQUIRE_PROVIDER === "1") throw new Error(MISSING);
-    if (mirror !== undefined)
-      terraform = new OfflineTerraform(mirror, mkdtempSync(join(tmpdir(), "strata-unknown-")));
+    mirror = await providerMirror();
+    if (mirror !== undefined) terraform = terraformWith(mirror);
   });
-
-  /** Why a unit cannot be planned here: a mirror of the AWS provider alone is enough for every layer but add-ons. */
-  const lacking = ({ terraform: { required_providers: required } }: Declared): string | undefined => {
-    if (mirror === undefined) return MISSING;
-    const missing = missingProviders(mirror, required);
-    return missing.length === 0 ? undefined : `the provider mirror does not hold ${missing.join(", ")}`;
-  };
 
   for (const { stack, synthesize } of [...everyUnit(), ...unitsOfInvented()]) {
     it.concurrent(stack, async ({ skip }) => {
       const json = (await synthesize()).json as Declared;
-      const lack = lacking(json);
+      const lack = lackingProviders(mirror, json.terraform.required_providers);
       if (terraform === undefined || lack !== undefined) return skip(lack);
 
       const { changes, show } = await terraform.plan(json, "unknown");

@@ -2,7 +2,7 @@ import type { OfflineTerraform } from "@strata/synth-test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { shopCluster, synth as synthCluster } from "../../cluster/shop.fixture";
 import { aurora, cache, type DataInput, docdb, managed, synthData } from "../../data/shop.fixture";
-import { anyProvider, MISSING, offlineTerraform } from "./offline.fixture";
+import { anyProvider, MISSING, offlineTerraform } from "../provider-mirror.fixture";
 
 type Database = NonNullable<DataInput["databases"]>[string];
 type Cache = NonNullable<DataInput["caches"]>[string];
