@@ -119,14 +119,17 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/deploy\//,
-    may: [/^packages\/deploy\//, /^@strata\/inventory$/],
-    reason: "plans are compared as data, and expressions are read as the inventory reads them",
+    may: [
+      /^packages\/deploy\//,
+      /^@strata\/(config|contract|files|inventory|policy|project|terraform|values)$/,
+    ],
+    reason: "it plans and applies what a project has synthesized, and shows nothing itself",
   },
   {
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      /^@strata\/(config|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
+      /^@strata\/(config|deploy|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
     ],
     reason: "arguments, progress and views: the project says where its registry and its app are",
   },

@@ -1,3 +1,4 @@
 export * from "./consumed";
 export * from "./planning-copy";
+export * from "./record";
 export * from "./refinement";
