@@ -1,0 +1,2 @@
+export { type GitRun, git } from "./git";
+export { type GitState, gitState } from "./git-state";
