@@ -1,4 +1,4 @@
-import { type ChangeRow, changeRules, STATELESS } from "@strata/policy";
+import { type ChangeRow, changeRules, GUARDED, STATELESS, UNGUARDED } from "@strata/policy";
 import type { Sections } from "./generated-sections";
 import { code, markdownTable } from "./markdown-table";
 
@@ -11,7 +11,7 @@ const EFFECTS: Readonly<Record<ChangeRow["effect"], string>> = {
   interrupts: "interrupts",
 };
 
-/** The sections of the page of plans: every change rule, and the types of which nothing is lost. */
+/** The sections of the page of plans: every change rule, what is guarded and what is not, and what holds nothing. */
 export function planChangeSections(): Sections {
   const rows = changeRules().filter(({ isGeneral }) => !isGeneral);
   const services = [...new Set(rows.map(({ service }) => service))];
@@ -19,6 +19,18 @@ export function planChangeSections(): Sections {
     "change-rules": services
       .map((service) => `### ${title(service)}\n\n${table(rows.filter((row) => row.service === service))}`)
       .join("\n\n"),
+    "guarded-types": markdownTable(
+      ["type", "what goes with it", "source"],
+      GUARDED.map(({ types, only, reason, source }) => [
+        `${types.map(code).join(", ")}${only === undefined ? "" : ` ${only.words}`}`,
+        reason,
+        source.join("; "),
+      ]),
+    ),
+    "unguarded-types": markdownTable(
+      ["type", "why it may go"],
+      UNGUARDED.map(({ types, reason }) => [types.map(code).join(", "), reason]),
+    ),
     "stateless-types": markdownTable(
       ["type", "why nothing is lost"],
       STATELESS.map(({ type, reason }) => [code(type), reason]),

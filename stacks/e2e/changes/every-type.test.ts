@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatProblem, loadEnvironments } from "@strata/config";
-import { CHANGE_RULES, reasonOfStateless } from "@strata/policy";
+import { CHANGE_RULES, GUARDED, reasonOfStateless, UNGUARDED } from "@strata/policy";
 import { providerSchemas } from "@strata/provider-schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import type { Service } from "../../../packages/sandbox/src/provider/aws/service";
+import * as services from "../../../packages/sandbox/src/provider/aws/services";
 import { layers } from "../../registry";
 import { synthesizeEnvironment } from "../../synthesize";
 import { everything } from "../references/everything.fixture";
@@ -121,6 +123,16 @@ describe("every type that an environment emits", () => {
     expect(open).toEqual([]);
   });
 
+  it("is guarded, or may go for a reason", () => {
+    const written = new Set([...GUARDED, ...UNGUARDED].flatMap(({ types }) => types));
+    const open = [...emitted.keys()].filter(
+      (type) => !written.has(type) && reasonOfStateless(type) === undefined,
+    );
+
+    expect(emitted.size).toBeGreaterThan(60);
+    expect(open).toEqual([]);
+  });
+
   it("has a rule for each argument that is given and cannot be changed in place", () => {
     const open = [...emitted]
       .filter(([type]) => isRuled(type, "replace"))
@@ -134,6 +146,23 @@ describe("every type that an environment emits", () => {
       (type) => isRuled(type, "replace") && FACTS[type] === undefined && OTHER_FACTS[type] === undefined,
     );
     expect(missing.sort()).toEqual([]);
+  });
+});
+
+describe("the guard", () => {
+  it("has every type that the sandbox knows, or it may go for a reason", () => {
+    const written = new Set([...GUARDED, ...UNGUARDED].flatMap(({ types }) => types));
+    const known = Object.values<Service>(services).flatMap(({ types }) => Object.keys(types));
+
+    expect(known.length).toBeGreaterThan(100);
+    expect(known.filter((type) => !written.has(type) && reasonOfStateless(type) === undefined)).toEqual([]);
+  });
+
+  it("names types of AWS that there are", () => {
+    const types = [...GUARDED, ...UNGUARDED].flatMap(({ types }) => types);
+    // What the provider was not asked for, the bindings have.
+    const unknown = types.filter((type) => type.startsWith("aws_") && FACTS[type] === undefined);
+    expect(unknown.filter((type) => !schemasOf([type]).has(type))).toEqual([]);
   });
 });
 

@@ -1,5 +1,15 @@
 export { type Accepted, acceptChanges } from "./accept";
 export { type ChangeRule, EFFECTS, type Effect, type SampleChange } from "./change-rule";
+export {
+  type Allowance,
+  allowDestroy,
+  GUARDED,
+  type GuardedResource,
+  type GuardedType,
+  guardedChanges,
+  UNGUARDED,
+  type UnguardedType,
+} from "./guard";
 export { type ChangeFinding, isToDecide, judgeChanges, type ShownChange } from "./judging";
 export { CHANGE_RULES } from "./rules";
 export { reasonOfStateless, STATELESS, type Stateless } from "./stateless";
