@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
   graph: () => (require("./commands/graph") as typeof import("./commands/graph")).graphCommand,
   cidr: () => (require("./commands/cidr") as typeof import("./commands/cidr")).cidrCommand,
   check: () => (require("./commands/check") as typeof import("./commands/check")).checkCommand,
+  plan: () => (require("./commands/plan") as typeof import("./commands/plan")).planCommand,
   lock: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand,
   state: () => (require("./commands/state") as typeof import("./commands/state")).stateCommand,
   sandbox: () => (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand,

@@ -1,8 +1,12 @@
-/** What the user has to fix. Its lines are all that is shown, and the exit code is 1. */
+/** What the user has to fix, or has done. Its lines are all that is shown. */
 export class Failure extends Error {
   override readonly name = "Failure";
 
-  constructor(readonly lines: readonly string[]) {
+  /** @param exitCode 1 for a fault, 130 where the user interrupted */
+  constructor(
+    readonly lines: readonly string[],
+    readonly exitCode = 1,
+  ) {
     super(lines.join("\n"));
   }
 }

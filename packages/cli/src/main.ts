@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { commandsNamed } from "./command-table";
+import { Failure } from "./failure";
 import { program } from "./program";
 import { Terminal } from "./terminal";
 
@@ -10,7 +11,7 @@ program(terminal, commandsNamed(process.argv[2]))
   .then(
     () => undefined,
     (error: unknown) => {
-      process.exitCode = 1;
+      process.exitCode = error instanceof Failure ? error.exitCode : 1;
       // Commander has said what was wrong with the arguments, or has shown the help that was asked for.
       if (error instanceof CommanderError) process.exitCode = error.exitCode;
       else if (isForTheUser(error)) for (const line of error.lines) terminal.complain(line);

@@ -26,14 +26,14 @@ export async function keptStacks(
   announce: () => void,
 ): Promise<readonly SynthesizedStack[]> {
   const folder = join(resultsFolder(project), "stacks");
-  const digest = digestOf(project, environments);
+  const digest = inputsDigest(project, environments);
   const file = join(folder, `${digest}.json`);
   const kept = read(file);
   if (kept !== undefined) return kept;
   announce();
   const stacks = await withSynthesis(project, environments, (synthesis) => synthesis.stacks);
   // Where something was changed meanwhile, nobody knows whether the app has read it.
-  if (digestOf(project, environments) === digest) keep(folder, file, stacks);
+  if (inputsDigest(project, environments) === digest) keep(folder, file, stacks);
   return stacks;
 }
 
@@ -57,7 +57,8 @@ function read(file: string): readonly SynthesizedStack[] | undefined {
   }
 }
 
-function digestOf(project: Project, environments: readonly string[]): string {
+/** A digest of all that decides what a synthesis of environments is: code, settings, libraries. */
+export function inputsDigest(project: Project, environments: readonly string[]): string {
   const { root, output, app } = project;
   const what = [
     process.version,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorIn, eventIn, plannedChange, progressAfter, type TerraformEvent } from "./events";
+import { eventIn, faultIn, faultText, plannedChange, progressAfter, type TerraformEvent } from "./events";
 
 const event = (content: object): TerraformEvent => eventIn(JSON.stringify(content)) as TerraformEvent;
 
@@ -43,6 +43,8 @@ describe("what an event tells", () => {
     { diagnostic: { severity: "error", summary: "no", detail: "" }, text: "no" },
     { diagnostic: { severity: "warning", summary: "old", detail: "new" }, text: undefined },
   ])("is the error $text", ({ diagnostic, text }) => {
-    expect(errorIn(event({ type: "diagnostic", diagnostic }))).toBe(text);
+    const fault = faultIn(event({ type: "diagnostic", diagnostic }));
+
+    expect(fault && faultText(fault)).toBe(text);
   });
 });

@@ -1,6 +1,10 @@
+import type { TerraformFault } from "./terraform-error";
+
 /** One line of Terraform's JSON output, as far as it is read. Source: Terraform, "Machine-Readable UI". */
 export interface TerraformEvent {
   readonly type: string;
+  /** For people. */
+  readonly "@message"?: string;
   readonly hook?: {
     readonly action?: string;
     readonly resource?: { readonly addr: string; readonly resource_type: string };
@@ -65,9 +69,18 @@ export function plannedChange({ type, change }: TerraformEvent): PlannedChange |
   return { address: change.resource.addr, action: change.action };
 }
 
-/** The error that an event reports, as `address: summary: detail`. */
-export function errorIn({ diagnostic }: TerraformEvent): string | undefined {
+/** The error that an event reports. */
+export function faultIn({ diagnostic }: TerraformEvent): TerraformFault | undefined {
   if (diagnostic?.severity !== "error") return undefined;
   const { address, summary, detail } = diagnostic;
-  return [address, summary, detail?.trim()].filter(Boolean).join(": ");
+  return {
+    summary,
+    ...(detail === undefined || detail === "" ? {} : { detail: detail.trim() }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** An error as `address: summary: detail`. */
+export function faultText({ address, summary, detail }: TerraformFault): string {
+  return [address, summary, detail].filter(Boolean).join(": ");
 }

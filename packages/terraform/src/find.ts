@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { Terraform } from "./terraform";
 import { TerraformError } from "./terraform-error";
+import { ORDERLY_TERRAFORM } from "./terraform-runs";
 import { OLDEST, PINNED } from "./versions";
 
 /** A Terraform that can be run, or why there is none. */
@@ -17,7 +18,9 @@ export type FoundTerraform =
 export async function findTerraform(cache: string): Promise<FoundTerraform> {
   const cached = cachedPath(cache);
   const tooOld: string[] = [];
-  const candidates = [process.env.TERRAFORM_BINARY_NAME ?? "terraform"];
+  const { TERRAFORM_BINARY_NAME: named = "terraform", STRATA_TERRAFORM: behind = "terraform" } = process.env;
+  // Our own runs end in order by themselves.
+  const candidates = [named === ORDERLY_TERRAFORM ? behind : named];
   for (const path of existsSync(cached) ? [...candidates, cached] : candidates) {
     const version = await versionOf(path);
     if (version !== undefined && isRecent(version)) return { path, version };

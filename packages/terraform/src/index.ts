@@ -20,7 +20,13 @@ export {
   type TerraformRun,
   WITHOUT_COLLECTION,
 } from "./terraform";
-export { TerraformError } from "./terraform-error";
+export { TerraformError, type TerraformFault } from "./terraform-error";
 export { ORDERLY_TERRAFORM, TerraformRuns } from "./terraform-runs";
 export { PINNED } from "./versions";
-export { type ApplyOptions, type Plan, type PlanOptions, WorkingDirectory } from "./working-directory";
+export {
+  type ApplyOptions,
+  type Plan,
+  type PlanOptions,
+  type StoredState,
+  WorkingDirectory,
+} from "./working-directory";

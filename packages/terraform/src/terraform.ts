@@ -59,6 +59,13 @@ export class Terraform {
     return new Terraform({ ...this.options, environment: { ...this.options.environment, ...environment } });
   }
 
+  /** The same command, which this signal interrupts too: see {@link TerraformOptions.interrupt}. */
+  interruptedBy(signal: AbortSignal): Terraform {
+    const { interrupt } = this.options;
+    const either = interrupt === undefined ? signal : AbortSignal.any([interrupt, signal]);
+    return new Terraform({ ...this.options, interrupt: either });
+  }
+
   /**
    * Starts a run in a folder. Nothing that it writes has colours.
    * @param line given each line of standard output as it is written
@@ -73,7 +80,7 @@ export class Terraform {
     const { execa } = await import("execa");
     const child = execa(executable, [...args, "-no-color"], {
       cwd: folder,
-      env: this.environment(),
+      env: this.variables,
       extendEnv: false,
       reject: false,
       all: true,
@@ -115,7 +122,8 @@ export class Terraform {
     return stdout;
   }
 
-  private environment(): Readonly<Record<string, string | undefined>> {
+  /** The environment that it runs with. */
+  get variables(): Readonly<Record<string, string | undefined>> {
     const { inherit = "all", environment = {} } = this.options;
     const { PATH, HOME, TMPDIR } = process.env;
     const inherited = inherit === "all" ? process.env : { PATH, HOME, TMPDIR };

@@ -1,0 +1,139 @@
+import { join, relative, resolve } from "node:path";
+import { type EnvironmentPlans, type LayerSelection, planEnvironment, selectedLayers } from "@strata/deploy";
+import { gitState } from "@strata/deploy/git/git-state";
+import { ensureUnits, findProject, type Project } from "@strata/project";
+import { Command } from "commander";
+import { interruptible } from "../deploying/interrupt";
+import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
+import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
+import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import type { Terminal } from "../terminal";
+
+interface Options {
+  readonly layer?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly destroy?: true;
+  readonly refresh: boolean;
+  readonly withoutStates?: true;
+  readonly parallelism?: number;
+  readonly keepGoing?: true;
+  readonly detailedExitcode?: true;
+  readonly json?: true;
+}
+
+const ABOUT = `
+Layers are planned at once, each against its state. Where the plan of a layer changes what another one
+reads, the other one is planned again with what that plan knows; the rest stays unknown there. Nothing is made up.
+exact: terraform apply takes the plan file. provisional: strata apply plans again, and holds it to what you reviewed.
+
+Exit code 0, or 1 for errors; with --detailed-exitcode 2 where something changes.`;
+
+/** `strata plan`: the layers of environments, each by what the plans before it know. */
+export function planCommand(terminal: Terminal): Command {
+  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  return new Command("plan")
+    .description("plan all layers of environments, before anything exists or long after")
+    .argument("<environments...>", "folders under environments/, globs over them, or ids")
+    .option("--layer <layer>", "only this layer; repeatable", several)
+    .option("--from <layer>", "this layer and those after it")
+    .option("--to <layer>", "this layer and those before it")
+    .option("--out <folder>", "where plans go; .strata/plans by default")
+    .option("--destroy", "plan that nothing is left")
+    .option(
+      "--no-refresh",
+      "take the states as they are, and read nothing that exists (also --refresh=false)",
+    )
+    .option("--without-states", "plan as if nothing existed, where the state bucket is not there yet")
+    .option("--parallelism <number>", "plans at a time", parallelismArgument)
+    .option("--keep-going", "go on with other layers where one fails")
+    .option("--detailed-exitcode", "exit with 2 where something changes")
+    .option("--json", "print the records of the plans for a program")
+    .addHelpText("after", () => `${example("plan <environment>")()}\n${ABOUT}`)
+    .action((names: string[], options: Options) =>
+      interruptible(
+        terminal,
+        (signal) => plan(terminal, names, options, signal),
+        () => ["plans that were there before are as they were"],
+      ),
+    );
+}
+
+async function plan(
+  terminal: Terminal,
+  names: readonly string[],
+  options: Options,
+  signal: AbortSignal,
+): Promise<void> {
+  const project = findProject();
+  const loaded = load(project, names, terminal);
+  const chosen = loaded.map(({ environment }) => ({
+    environment,
+    layers: selectedLayers(environment.path, environment.layers, selectionOf(options)),
+  }));
+  const [lanes, git] = await Promise.all([
+    terraformLanes(project, signal, options.parallelism),
+    gitState(project.root),
+    ensureUnits(
+      project,
+      loaded.map(({ environment }) => environment.path),
+      () => terminal.complain("synthesizing"),
+    ),
+  ]);
+  const plans = await Promise.all(
+    chosen.map(({ environment, layers }) =>
+      planEnvironment(project, environment, {
+        ...lanes,
+        layers,
+        git,
+        interrupt: signal,
+        folder: join(plansFolder(project, options.out), environment.path),
+        mode: options.destroy ? "destroy" : "apply",
+        refresh: options.refresh,
+        against: options.withoutStates ? "nothing" : "states",
+        keepGoing: options.keepGoing === true,
+        now: () => new Date(),
+        report: (unit, event) => {
+          if (event === "started") return;
+          terminal.complain(
+            event === "again"
+              ? `${environment.path}/${unit.layer}: planning again, by the plans before it`
+              : outcomeLine(environment.path, event),
+          );
+        },
+      }),
+    ),
+  );
+  const made = plans.filter((one) => one !== undefined);
+  if (made.length < plans.length) return;
+  conclude(terminal, made, options);
+}
+
+function selectionOf({ layer, from, to }: Options): LayerSelection {
+  return {
+    ...(layer === undefined ? {} : { layers: layer }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+/** Where plans are, unless a command names another folder. */
+export function plansFolder({ root }: Project, out: string | undefined): string {
+  return out === undefined ? join(root, ".strata", "plans") : resolve(out);
+}
+
+function conclude(terminal: Terminal, plans: readonly EnvironmentPlans[], options: Options): void {
+  if (options.json) terminal.json(plans.map(({ record }) => record));
+  else
+    for (const { record, folder } of plans) {
+      showPlans(terminal, record);
+      terminal.say(`plans in ${relative(process.cwd(), folder)}`);
+    }
+  const faults = plans.flatMap(({ record, folder }) => planFaults(record, folder));
+  if (faults.length > 0) throw new Failure(faults);
+  const isChanged = plans.some(({ outcomes }) => outcomes.some((one) => "isEmpty" in one && !one.isEmpty));
+  if (options.detailedExitcode && isChanged) process.exitCode = 2;
+}

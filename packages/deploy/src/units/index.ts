@@ -1,0 +1,3 @@
+export * from "./digest";
+export * from "./providers";
+export * from "./unit";
