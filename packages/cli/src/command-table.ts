@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
   cidr: () => (require("./commands/cidr") as typeof import("./commands/cidr")).cidrCommand,
   check: () => (require("./commands/check") as typeof import("./commands/check")).checkCommand,
   plan: () => (require("./commands/plan") as typeof import("./commands/plan")).planCommand,
+  apply: () => (require("./commands/apply") as typeof import("./commands/apply")).applyCommand,
   lock: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand,
   state: () => (require("./commands/state") as typeof import("./commands/state")).stateCommand,
   sandbox: () => (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand,

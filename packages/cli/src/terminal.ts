@@ -36,7 +36,13 @@ export class Terminal {
 
   /** A line about what went wrong, or about progress: never part of a result that a program reads. */
   complain(line: string): void {
+    this.step("");
     this.err.write(`${line}\n`);
+  }
+
+  /** How far something is: on a terminal alone, over what was said so before. */
+  step(line: string): void {
+    if (this.interactive) this.err.write(`\r\u001B[K${line}`);
   }
 
   /** The result, for a program. */

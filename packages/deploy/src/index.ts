@@ -1,3 +1,4 @@
+export * from "./applying";
 export * from "./consumed";
 export { DeployError } from "./deploy-error";
 export * from "./folder";

@@ -1,10 +1,11 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { type EnvironmentPlans, type LayerSelection, planEnvironment, selectedLayers } from "@strata/deploy";
 import { gitState } from "@strata/deploy/git/git-state";
-import { ensureUnits, findProject, type Project } from "@strata/project";
+import { ensureUnits, findProject } from "@strata/project";
 import { Command } from "commander";
 import { interruptible } from "../deploying/interrupt";
 import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
+import { plansFolder } from "../deploying/plans-folder";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
@@ -118,11 +119,6 @@ function selectionOf({ layer, from, to }: Options): LayerSelection {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
-}
-
-/** Where plans are, unless a command names another folder. */
-export function plansFolder({ root }: Project, out: string | undefined): string {
-  return out === undefined ? join(root, ".strata", "plans") : resolve(out);
 }
 
 function conclude(terminal: Terminal, plans: readonly EnvironmentPlans[], options: Options): void {

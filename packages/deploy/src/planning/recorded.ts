@@ -46,6 +46,7 @@ function recordedUnit(outcome: UnitOutcome, digestOfFile: (name: string) => stri
       unit: digestOfUnit(unit.folder),
       lock: digestOfLock(unit.folder),
       plan: digestOfFile(planFile),
+      json: digestOfFile(jsonOf(unit.layer)),
     },
     providers: lockedProviders(unit.folder),
     files: { plan: planFile, json: jsonOf(unit.layer) },

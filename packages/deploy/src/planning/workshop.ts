@@ -50,6 +50,8 @@ export class Workshop {
     options: PlanOptions,
     signal: AbortSignal,
   ): Promise<MadePlan> {
+    // What was planned against the states is none of the plans.
+    rmSync(join(this.plans, `${unit.layer}.tfplan`), { force: true });
     const copy = join(this.copies, state === "own" ? unit.stack : `${unit.stack}-without-state`);
     refresh(copy, unit, planningFiles(unit.json, given, state));
     return this.plan(unit, copy, `${unit.layer}.provisional.tfplan`, options, signal);
@@ -71,11 +73,17 @@ export class Workshop {
     const path = join(this.plans, planFile);
     const plan = () => directory.plan({ planFile: path, mode, refresh, log: (line) => this.log(unit, line) });
     await this.oneByOne(() => directory.ensureInit());
-    const { isEmpty } = await plan().catch(async (error: unknown) => {
-      if (!(error instanceof TerraformError) || !NOT_INITIALIZED.test(error.message)) throw error;
-      await this.oneByOne(() => directory.init({ backend: "reconfigure" }));
-      return plan();
-    });
+    const { isEmpty } = await plan()
+      .catch(async (error: unknown) => {
+        if (!(error instanceof TerraformError) || !NOT_INITIALIZED.test(error.message)) throw error;
+        await this.oneByOne(() => directory.init({ backend: "reconfigure" }));
+        return plan();
+      })
+      .catch((error: unknown) => {
+        // Terraform also saves what it had when it failed.
+        rmSync(path, { force: true });
+        throw error;
+      });
     chmodSync(path, OWNER_ONLY);
     const shown = (await directory.show(path)) as ShownPlan;
     return { planFile, shown, state: priorState(path), isEmpty };

@@ -81,6 +81,7 @@ const planned = z
       unit: digest.describe("of the unit's folder as it was synthesized: its JSON and its assets"),
       lock: digest.nullable().describe("of its lock file; null: it has none"),
       plan: digest.describe("of the plan file"),
+      json: digest.describe("of its JSON"),
     }),
     providers: z.record(z.string(), z.string()).describe("versions of the providers, by their sources"),
     files: z.strictObject({

@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import type { LoadedEnvironment } from "@strata/config";
+import {
+  type AppliedLayers,
+  type ApplyEvent,
+  applyLayers,
+  applyPlans,
+  type LayerSelection,
+  PlanFolder,
+  selectedLayers,
+  unitsInOrder,
+} from "@strata/deploy";
+import { ensureUnits, findProject, type Project } from "@strata/project";
+import { Command } from "commander";
+import { confirmation } from "../deploying/confirmation";
+import { interruptible } from "../deploying/interrupt";
+import { plansFolder } from "../deploying/plans-folder";
+import { terraformLanes } from "../deploying/terraform-lanes";
+import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import type { Terminal } from "../terminal";
+
+interface Options {
+  readonly plans?: string | true;
+  readonly layer?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly allowDestroy?: readonly string[];
+  readonly autoApprove?: true;
+  readonly json?: true;
+}
+
+const ABOUT = `
+With --plans it carries out what was reviewed: an exact plan as it is; a provisional one is planned again, and applied
+if that plan is what was reviewed or knows more. Run again after a failure, it goes on from there.
+Without --plans each layer is planned, shown and, if you say yes, applied.
+A plan that deletes or replaces what holds data stops, until each of its addresses is named with --allow-destroy.`;
+
+/** `strata apply`: the layers of an environment, as reviewed or one after another. */
+export function applyCommand(terminal: Terminal): Command {
+  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  return new Command("apply")
+    .description("carry out the plans of an environment, or plan and apply layer by layer")
+    .argument("<environment>", "folder under environments/, or id")
+    .option("--plans [folder]", "carry out the plans in this folder; .strata/plans by default")
+    .option("--layer <layer>", "only this layer; repeatable", several)
+    .option("--from <layer>", "this layer and those after it")
+    .option("--to <layer>", "this layer and those before it")
+    .option("--allow-destroy <address>", "let this resource go although it holds data; repeatable", several)
+    .option("--auto-approve", "do not ask; for use without --plans")
+    .option("--json", "print what was applied for a program")
+    .addHelpText("after", () => `${example("apply <environment> --plans")()}\n${ABOUT}`)
+    .action((name: string, options: Options) =>
+      interruptible(
+        terminal,
+        (signal) => apply(terminal, name, options, signal),
+        () => ["layers that were applied stay so; run the command again to go on"],
+      ),
+    );
+}
+
+async function apply(terminal: Terminal, name: string, options: Options, signal: AbortSignal): Promise<void> {
+  const project = findProject();
+  const loaded = onlyEnvironment(name, load(project, [name], terminal));
+  const { environment } = loaded;
+  const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
+  const confirm = options.plans === undefined ? confirmation(terminal, options.autoApprove) : undefined;
+  const [lanes] = await Promise.all([
+    terraformLanes(project, signal),
+    ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
+  ]);
+  const report = (layer: string, event: ApplyEvent): void =>
+    reportEvent(terminal, `${environment.path}/${layer}`, event);
+  const shared = { ...lanes, allowDestroy: options.allowDestroy ?? [], interrupt: signal, report };
+  if (confirm === undefined) {
+    const folder = PlanFolder.read(
+      plansFolder(project, options.plans === true ? undefined : options.plans),
+      environment.path,
+    );
+    const done = await applyPlans(project, environment, folder, { ...shared, layers, now: () => new Date() });
+    return conclude(terminal, environment.path, { done, declined: [] }, options);
+  }
+  const applied = await applyLayers(
+    project,
+    environment,
+    {
+      ...shared,
+      mode: "apply",
+      units: unitsInOrder(project, environment, layers, "apply"),
+      folder: folderOf(project, environment.path),
+      confirm,
+    },
+    `strata apply ${environment.path}`,
+  );
+  conclude(terminal, environment.path, applied, options);
+}
+
+function folderOf(project: Project, environment: string): string {
+  return join(plansFolder(project, undefined), environment);
+}
+
+/** @throws {Failure} where a glob names several */
+export function onlyEnvironment(name: string, loaded: readonly LoadedEnvironment[]): LoadedEnvironment {
+  const [only, ...others] = loaded;
+  if (only !== undefined && others.length === 0) return only;
+  const paths = loaded.map(({ environment }) => environment.path).join(", ");
+  throw new Failure([`${name}: expected one environment, got ${loaded.length}: ${paths}`]);
+}
+
+function selectionOf({ layer, from, to }: Options): LayerSelection {
+  return {
+    ...(layer === undefined ? {} : { layers: layer }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+function reportEvent(terminal: Terminal, unit: string, event: ApplyEvent): void {
+  if (event.kind === "under way") {
+    const { done, total } = event.progress;
+    terminal.step(`${unit}: ${done}/${total}`);
+  } else terminal.complain(`${unit}: ${eventText(event)}`);
+}
+
+function eventText(event: Exclude<ApplyEvent, { kind: "under way" }>): string {
+  if (event.kind === "done before") return `was applied at ${event.at}`;
+  if (event.kind === "planned again") return `planning again: ${event.why}`;
+  if (event.changes === 0) return "nothing to do";
+  return `applied ${event.how}: ${event.changes} ${event.changes === 1 ? "change" : "changes"}`;
+}
+
+function conclude(
+  terminal: Terminal,
+  environment: string,
+  { done, declined }: AppliedLayers,
+  { json }: Options,
+): void {
+  if (json) terminal.json({ environment, applied: done, declined });
+  else if (done.length > 0) terminal.say(`${environment}: applied ${done.join(", ")}`);
+  if (declined.length > 0) throw new Failure([`not applied: ${declined.join(", ")}`]);
+}

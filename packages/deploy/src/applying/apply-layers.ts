@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import type { Environment } from "@strata/config";
+import type { Project } from "@strata/project";
+import { type Terraform, TerraformError } from "@strata/terraform";
+import { DeployError } from "../deploy-error";
+import { lockPlans, NewPlanFolder } from "../folder";
+import { type Limit, type MadePlan, Workshop } from "../planning";
+import { copiesFolder } from "../planning/plan-environment";
+import { type Unit, unitsOfEnvironment } from "../units";
+import type { ApplyEvent } from "./apply-plans";
+import { guard, type SettingsBehind } from "./guard";
+import { UnitFolders } from "./unit-apply";
+
+/** How layers are applied one after another. */
+export interface ApplyLayersOptions {
+  readonly terraform: Terraform;
+  readonly oneByOne: Limit;
+  readonly mode: "apply" | "destroy";
+  /** In the order in which they are gone through. */
+  readonly units: readonly Unit[];
+  /** Folder of the environment's plans, which is locked meanwhile. */
+  readonly folder: string;
+  readonly allowDestroy: readonly string[];
+  readonly behind?: SettingsBehind;
+  readonly interrupt: AbortSignal;
+  readonly report: (layer: string, event: ApplyEvent) => void;
+  /** Shows a plan that changes something, and says whether to apply it. */
+  readonly confirm: (unit: Unit, made: MadePlan) => Promise<boolean>;
+  /** Called after the apply of each unit, also of one with nothing to do. */
+  readonly applied?: (unit: Unit) => Promise<void>;
+}
+
+/** What became of layers that were applied one after another. */
+export interface AppliedLayers {
+  /** Applied, or with nothing to do. */
+  readonly done: readonly string[];
+  /** Not begun, since somebody said no. */
+  readonly declined: readonly string[];
+}
+
+/**
+ * Plans, shows and applies layers one after another, each against what is real by then.
+ * @param command how to go on after a failure, for example `strata apply shop/production`
+ * @throws {DeployError} with what is applied and what is not
+ */
+export async function applyLayers(
+  project: Project,
+  environment: Pick<Environment, "path">,
+  options: ApplyLayersOptions,
+  command: string,
+): Promise<AppliedLayers> {
+  const { terraform, oneByOne, folder, units, interrupt } = options;
+  const release = lockPlans(folder, environment.path, command);
+  const scratch = new NewPlanFolder(`${folder}.apply`);
+  const workshop = new Workshop(terraform, scratch.path, copiesFolder(project), oneByOne);
+  const folders = new UnitFolders(terraform, oneByOne, scratch.path);
+  const done: string[] = [];
+  try {
+    for (const unit of units) {
+      if (interrupt.aborted) break;
+      const goesOn = await applyOne(environment.path, unit, workshop, folders, scratch.path, options);
+      if (!goesOn) return { done, declined: rest(units, done) };
+      done.push(unit.layer);
+    }
+    return { done, declined: [] };
+  } catch (error) {
+    if (!(error instanceof TerraformError || error instanceof DeployError)) throw error;
+    throw new DeployError([
+      ...error.lines,
+      `done: ${done.join(", ") || "nothing"}; not done: ${rest(units, done).join(", ")}`,
+      `mend what is said above, then run it again: ${command}`,
+    ]);
+  } finally {
+    scratch.abandon();
+    release();
+  }
+}
+
+/** @returns whether to go on */
+async function applyOne(
+  environment: string,
+  unit: Unit,
+  workshop: Workshop,
+  folders: UnitFolders,
+  scratch: string,
+  { mode, interrupt, allowDestroy, behind, report, confirm, applied }: ApplyLayersOptions,
+): Promise<boolean> {
+  const made = await workshop.exact(unit, { mode, refresh: true }, interrupt);
+  if (made.isEmpty) report(unit.layer, { kind: "applied", changes: 0, how: "as reviewed" });
+  else {
+    const entries = made.shown.resource_changes ?? [];
+    const going = entries
+      .filter(({ change }) => change.actions.includes("delete"))
+      .map(({ address }) => address);
+    guard(
+      environment,
+      [{ layer: unit.layer, shown: made.shown }],
+      allowDestroy.filter((address) => going.includes(address)),
+      behind,
+    );
+    if (!(await confirm(unit, made))) return false;
+    const { done } = await folders.apply(unit, join(scratch, made.planFile), (progress) =>
+      report(unit.layer, { kind: "under way", progress }),
+    );
+    report(unit.layer, { kind: "applied", changes: done, how: "as reviewed" });
+  }
+  await applied?.(unit);
+  return true;
+}
+
+function rest(units: readonly Unit[], done: readonly string[]): readonly string[] {
+  return units.slice(done.length).map(({ layer }) => layer);
+}
+
+/** The units of an environment that are gone through, in the order of what is done to them. */
+export function unitsInOrder(
+  project: Project,
+  environment: Environment,
+  layers: readonly string[],
+  mode: "apply" | "destroy",
+): readonly Unit[] {
+  const units = unitsOfEnvironment(project, environment).filter(({ layer }) => layers.includes(layer));
+  return mode === "destroy" ? [...units].reverse() : units;
+}

@@ -1,0 +1,66 @@
+import { readChanges } from "@strata/inventory";
+import { allowDestroy, type GuardedResource, guardedChanges } from "@strata/policy";
+import { DeployError } from "../deploy-error";
+import type { ShownPlan } from "../planning";
+
+/** A plan of a layer, for the guard. */
+export interface GuardedPlan {
+  readonly layer: string;
+  readonly shown: ShownPlan;
+}
+
+/** Says which settings are behind a change of a resource, as lines such as `file:line:col: path: before → after`. */
+export type SettingsBehind = (layer: string, address: string) => readonly string[];
+
+/**
+ * Stops an apply that would delete or replace what holds data, unless each address is allowed.
+ * @param environment folder under environments/
+ * @throws {DeployError} with each resource, why it is guarded and what forces the change
+ */
+export function guard(
+  environment: string,
+  plans: readonly GuardedPlan[],
+  allowed: readonly string[],
+  behind: SettingsBehind = () => [],
+): void {
+  const all = plans.map(({ layer, shown }) => ({ layer, changes: changesOf(shown) }));
+  const { problems, stopped } = allowDestroy(
+    all.map(({ changes }) => changes),
+    allowed,
+  );
+  if (problems.length > 0) throw new DeployError(problems);
+  if (stopped.length === 0) return;
+  const lines = all.flatMap(({ layer, changes }) =>
+    guardedChanges(changes)
+      .filter(({ address }) => !allowed.includes(address))
+      .flatMap((resource) => guardedLines(layer, resource, behind(layer, resource.address))),
+  );
+  const options = [...new Set(stopped.map(({ address }) => `--allow-destroy '${address}'`))];
+  throw new DeployError([
+    `${environment}: expected plans that leave what holds data, got ${stopped.length} that ${stopped.length === 1 ? "goes" : "go"}; nothing of these layers was applied`,
+    ...lines,
+    `if that is what you want, name each: ${options.join(" ")}`,
+  ]);
+}
+
+/** What of a plan holds data and would go. */
+export function guardedIn(shown: ShownPlan): readonly GuardedResource[] {
+  return guardedChanges(changesOf(shown));
+}
+
+function changesOf(shown: ShownPlan): ReturnType<typeof readChanges> {
+  return readChanges(shown as Readonly<Record<string, unknown>>);
+}
+
+function guardedLines(
+  layer: string,
+  { address, action, deposed, reason, forcedBy, cause }: GuardedResource,
+  settings: readonly string[],
+): readonly string[] {
+  const which = deposed === undefined ? address : `${address} (deposed ${deposed})`;
+  const forced = forcedBy.length === 0 ? (cause ?? "") : `forced by ${forcedBy.join(", ")}`;
+  return [
+    `  ${layer}: ${which}: ${action}${forced === "" ? "" : `, ${forced}`}: ${reason}`,
+    ...settings.map((line) => `    ${line}`),
+  ];
+}

@@ -1,0 +1,9 @@
+export {
+  type AppliedLayers,
+  type ApplyLayersOptions,
+  applyLayers,
+  unitsInOrder,
+} from "./apply-layers";
+export { type ApplyEvent, type ApplyPlansOptions, applyPlans } from "./apply-plans";
+export { differenceLines } from "./difference-lines";
+export { guard, guardedIn, type SettingsBehind } from "./guard";
