@@ -9,8 +9,11 @@ export interface StateVersion {
   readonly serial: number;
 }
 
-/** Name, in a plan file, of the state that the plan was made against, as it was stored. */
-const PRIOR_STATE = "tfstate-prev";
+/**
+ * Name, in a plan file, of the state that the plan was made against: refreshed, under the version that is stored. Beside it is
+ * `tfstate-prev`, as it was before, which has no version. Source: Terraform, `internal/plans/planfile`.
+ */
+const PRIOR_STATE = "tfstate";
 
 /** The version of the state that a plan was made against; null where there was none. @param planFile path */
 export function priorState(planFile: string): StateVersion | null {
