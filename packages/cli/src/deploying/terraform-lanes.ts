@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Limit } from "@strata/deploy";
+import { type Limit, limitTo } from "@strata/deploy";
 import { cacheFolder, type Project } from "@strata/project";
 import { requireTerraform, Terraform } from "@strata/terraform";
 import { InvalidArgumentError } from "commander";
@@ -25,16 +25,13 @@ export async function terraformLanes(
   interrupt: AbortSignal,
   parallelism = PARALLELISM,
 ): Promise<TerraformLanes> {
-  const [{ path }, { default: limitTo }] = await Promise.all([
+  const [{ path }, limit, oneByOne] = await Promise.all([
     requireTerraform(cacheFolder(project)),
-    import("p-limit"),
+    limitTo(parallelism),
+    limitTo(1),
   ]);
-  const [limit, oneByOne] = [limitTo(parallelism), limitTo(1)];
-  return {
-    terraform: new Terraform({ executable: path, environment: providerCache(project), interrupt }),
-    limit: (work) => limit(work),
-    oneByOne: (work) => oneByOne(work),
-  };
+  const terraform = new Terraform({ executable: path, environment: providerCache(project), interrupt });
+  return { terraform, limit, oneByOne };
 }
 
 /** Reads the argument of `--parallelism`. */

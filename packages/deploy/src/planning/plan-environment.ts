@@ -6,11 +6,12 @@ import { type Terraform, WorkingDirectory } from "@strata/terraform";
 import { lockPlans, NewPlanFolder } from "../folder";
 import type { PlanRecord } from "../record";
 import { digestOf, type Unit, unitsOfEnvironment } from "../units";
+import type { Limit } from "./limit";
 import { type PlanningOptions, planUnits } from "./plan-units";
 import { jsonOf, recordOf } from "./recorded";
 import type { StateVersion } from "./state-version";
 import { hasPlan, type UnitOutcome } from "./unit-plan";
-import { type Limit, Workshop } from "./workshop";
+import { Workshop } from "./workshop";
 
 /** How the layers of an environment are planned. */
 export interface EnvironmentPlanOptions extends Omit<PlanningOptions, "stateOf"> {

@@ -5,9 +5,10 @@ import { isChange } from "../refinement/actions";
 import type { Unit } from "../units";
 import { causeOf, neverApplied } from "./causes";
 import { consumedFromPlan, consumedFromState } from "./consumed-values";
+import type { Limit } from "./limit";
 import type { StateVersion } from "./state-version";
 import { hasPlan, type MadePlan, type UnitOutcome, type UnitPlan } from "./unit-plan";
-import type { Limit, PlanOptions, Workshop } from "./workshop";
+import type { PlanOptions, Workshop } from "./workshop";
 
 /** How the units of an environment are planned. */
 export interface PlanningOptions extends PlanOptions {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type Terraform, TerraformError, WorkingDirectory } from "@strata/terraform";
 import { type CopyState, type PartlyKnown, planningFiles } from "../planning-copy";
 import { LOCK_FILE, synthesizedFiles, type Unit } from "../units";
+import type { Limit } from "./limit";
 import { priorState } from "./state-version";
 import type { MadePlan, ShownPlan } from "./unit-plan";
 
@@ -12,9 +13,6 @@ export interface PlanOptions {
   /** Whether what exists is read, and not the state alone. */
   readonly refresh: boolean;
 }
-
-/** Lets only so much work be under way at a time; the rest waits for its turn. */
-export type Limit = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Only the owner may read plans: they hold sensitive values in clear. */
 const OWNER_ONLY = 0o600;

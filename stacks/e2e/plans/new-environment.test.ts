@@ -1,0 +1,63 @@
+import type { Environment } from "@strata/config";
+import { isPlanned } from "@strata/deploy";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { everything } from "../references/everything.fixture";
+import { everyEnvironment } from "../repository.fixture";
+import { invented } from "../undone/layer-json.fixture";
+import { PlannedDeployment, said } from "./planned-deployment.fixture";
+
+const SHOP = invented(everything).environment;
+
+describe.each<{ readonly name: string; readonly environment: Environment }>([
+  { name: "an invented environment", environment: SHOP },
+  ...everyEnvironment().map((environment) => ({ name: environment.path, environment })),
+])("$name, of which nothing exists,", ({ environment }) => {
+  it("is planned whole, applied from these plans, and then complete", async () => {
+    const deployment = await PlannedDeployment.open(environment, onTestFinished);
+
+    const { record } = await deployment.plan();
+    const [first, ...others] = record.units;
+    expect(first).toMatchObject({ status: "exact", state: null });
+    for (const unit of others) expect(unit).toMatchObject({ status: "provisional", hasChanges: true });
+
+    expect(await deployment.apply()).toEqual(environment.layers);
+    const [network, ...rest] = environment.layers;
+    expect(deployment.told).toEqual([
+      `${network}: as reviewed`,
+      ...rest.flatMap((layer) => [`${layer}: its plan was provisional`, `${layer}: as refined`]),
+    ]);
+
+    const again = await deployment.plan();
+    expect(said(again)).toEqual(
+      Object.fromEntries(environment.layers.map((layer) => [layer, "exact: nothing"])),
+    );
+    for (const unit of again.record.units.filter(isPlanned)) {
+      expect(unit.consumed.map(({ source }) => source.kind)).toEqual(unit.consumed.map(() => "state"));
+    }
+  }, 120_000);
+});
+
+describe("an environment of which nothing exists", () => {
+  it("can be planned as if there were no states, and applied from these plans", async () => {
+    const deployment = await PlannedDeployment.open(SHOP, onTestFinished);
+
+    const { record } = await deployment.plan({ against: "nothing" });
+    expect(record.against).toBe("nothing");
+    expect(record.units.map(({ status }) => status)).toEqual(SHOP.layers.map(() => "provisional"));
+
+    await deployment.apply();
+    expect(deployment.told.filter((line) => line.endsWith("as refined"))).toHaveLength(SHOP.layers.length);
+  }, 120_000);
+
+  it("passes on what the plans know, and leaves unknown what they do not", async () => {
+    const deployment = await PlannedDeployment.open(SHOP, onTestFinished);
+    const { record } = await deployment.plan();
+
+    const data = record.units.filter(isPlanned).find(({ layer }) => layer === "data");
+    const kinds = new Set(data?.consumed.map(({ source }) => source.kind));
+    expect(kinds).toContain("unknown");
+    expect(kinds).not.toContain("state");
+    const cluster = record.units.filter(isPlanned).find(({ layer }) => layer === "cluster");
+    expect(cluster?.reason).toBe("network was never applied");
+  }, 60_000);
+});
