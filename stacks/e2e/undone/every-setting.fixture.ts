@@ -7,7 +7,7 @@ import { edge } from "./every-setting/edge.fixture";
 import { network } from "./every-setting/network.fixture";
 
 /** Maps one over the other; null takes an entry away, as in settings. */
-function over(one: unknown, other: unknown): unknown {
+export function over(one: unknown, other: unknown): unknown {
   if (!isPlainMap(one) || !isPlainMap(other)) return other;
   const all = {
     ...one,
