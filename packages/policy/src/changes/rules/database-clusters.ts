@@ -1,7 +1,8 @@
 import type { ChangeRule } from "../change-rule";
-import { becomes, changesFromValue, isNot, turnsOff } from "../conditions";
+import { becomes, changesFromValue } from "../conditions";
 import { rulesOf } from "../holding";
 import { databaseDeletions } from "./database-deletions";
+import { unprotectedRules } from "./database-protection";
 import { versionRules } from "./database-versions";
 
 const DELETE = "Aurora user guide, Deleting Aurora DB clusters and DB instances";
@@ -118,19 +119,5 @@ export const databaseClusters: readonly ChangeRule[] = [
     fault: { before: { backup_retention_period: 7 }, after: { backup_retention_period: 0 } },
     right: { before: { backup_retention_period: 7 }, after: { backup_retention_period: 1 } },
   },
-  {
-    id: "database-cluster-unprotected",
-    types: CLUSTERS,
-    on: ["update"],
-    attributes: ["deletion_protection"],
-    when: turnsOff,
-    only: isNot("skip_final_snapshot", true),
-    effect: "interrupts",
-    lasts: "nobody; from now on an accidental destroy goes through",
-    reason: "the next plan can delete it, with a final snapshot",
-    way: "leave it on, unless the next apply is to delete it",
-    source: [DELETE],
-    fault: { before: { deletion_protection: true }, after: { deletion_protection: false } },
-    right: { before: { deletion_protection: false }, after: { deletion_protection: true } },
-  },
+  ...unprotectedRules({ id: "database-cluster", types: CLUSTERS, source: [DELETE] }),
 ];

@@ -1,10 +1,12 @@
 import type { ChangeRule } from "../change-rule";
-import { becomes, changes, changesFromValue, isNot, shrinks, turnsOff, turnsOn } from "../conditions";
+import { becomes, changes, changesFromValue, shrinks, turnsOff, turnsOn } from "../conditions";
 import { rulesOf } from "../holding";
 import { databaseDeletions } from "./database-deletions";
+import { unprotectedRules } from "./database-protection";
 import { versionRules } from "./database-versions";
 
 const TYPES = ["aws_db_instance"];
+const DELETE = ["RDS user guide, Deleting a DB instance"];
 const MODIFY = "RDS user guide, Settings for DB instances";
 const RESTORE =
   "take a snapshot, restore it into a second database that has the other value, stop the writers, move them over, and delete this one last";
@@ -22,10 +24,10 @@ export const rds: readonly ChangeRule[] = [
     types: TYPES,
     lost: "all of its data",
     deletion: RESTORE,
-    source: ["RDS user guide, Deleting a DB instance"],
+    source: DELETE,
     deletions: databaseDeletions({
       what: "the database",
-      source: ["RDS user guide, Deleting a DB instance"],
+      source: DELETE,
     }),
     fixed: [
       {
@@ -197,22 +199,7 @@ export const rds: readonly ChangeRule[] = [
     fault: { before: { backup_retention_period: 7 }, after: { backup_retention_period: 0 } },
     right: { before: { backup_retention_period: 7 }, after: { backup_retention_period: 3 } },
   }),
-  update({
-    id: "rds-instance-unprotected",
-    attributes: ["deletion_protection"],
-    when: turnsOff,
-    only: isNot("skip_final_snapshot", true),
-    effect: "interrupts",
-    lasts: "nobody; from now on an accidental destroy goes through",
-    reason: "the next plan can delete it, with a final snapshot",
-    way: "leave it on, unless the next apply is to delete it",
-    source: ["RDS user guide, Deleting a DB instance"],
-    fault: { before: { deletion_protection: true }, after: { deletion_protection: false } },
-    right: { before: { deletion_protection: false }, after: { deletion_protection: true } },
-  }),
-  ...TYPES.concat("aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster").map(
-    unprotectedWithoutSnapshot,
-  ),
+  ...unprotectedRules({ id: "rds-instance", types: TYPES, source: DELETE }),
   update({
     id: "rds-instance-made-public",
     attributes: ["publicly_accessible"],
@@ -241,30 +228,3 @@ export const rds: readonly ChangeRule[] = [
     right: { before: { ca_cert_identifier: "rds-ca-2019" }, after: { ca_cert_identifier: "rds-ca-2019" } },
   }),
 ];
-
-/** Whoever turns off both has nothing between a mistake and the loss of all data. */
-function unprotectedWithoutSnapshot(type: string): ChangeRule {
-  return {
-    id: `${type.replace(/^aws_/, "").replaceAll("_", "-")}-unprotected-without-snapshot`,
-    types: [type],
-    on: ["update"],
-    attributes: ["deletion_protection"],
-    when: turnsOff,
-    only: {
-      words: "while skip_final_snapshot is true",
-      holds: ({ after }) => after.value("skip_final_snapshot") === true,
-    },
-    effect: "cannotBeUndone",
-    reason: "the next destroy deletes it with all of its data and no snapshot, and that cannot be undone",
-    way: "keep deletion_protection; if it is to go, turn skip_final_snapshot off and name a final_snapshot_identifier first",
-    source: ["RDS user guide, Deleting a DB instance"],
-    fault: {
-      before: { deletion_protection: true, skip_final_snapshot: true },
-      after: { deletion_protection: false, skip_final_snapshot: true },
-    },
-    right: {
-      before: { deletion_protection: true, skip_final_snapshot: false },
-      after: { deletion_protection: false, skip_final_snapshot: false },
-    },
-  };
-}
