@@ -49,14 +49,14 @@ export const environmentFields = {
     .describe("Prefix of stack names and of default resource names"),
   account: fixed(awsAccount.describe("AWS account id, in quotes"), {
     since:
-      "nothing moves to another account: everything is made anew there, and what exists is looked after by nobody",
-    way: "make an environment in a folder of its own for the other account, move the data, then destroy this one",
+      "resources cannot move to another account: Strata would create new ones there, and the old ones would keep running unmanaged",
+    way: "add an environment for the other account in a new folder, move the data, then destroy this one",
     source: "Terraform AWS provider, allowed_account_ids",
   }),
   region: fixed(awsRegion.describe("AWS region of the environment"), {
     since:
-      "nothing moves to another region: everything is made anew there, and what exists is looked after by nobody",
-    way: "make an environment in a folder of its own for the other region, move the data, then destroy this one",
+      "resources cannot move to another region: Strata would create new ones there, and the old ones would keep running unmanaged",
+    way: "add an environment for the other region in a new folder, move the data, then destroy this one",
     source: "Terraform AWS provider, region",
   }),
   posture: z
