@@ -15,14 +15,18 @@ export interface ProviderSchemas {
   >;
 }
 
-interface BlockSchema {
+/** A block of a schema: its attributes, and the blocks in it. */
+export interface BlockSchema {
   readonly attributes?: Readonly<Record<string, AttributeSchema>>;
   readonly block_types?: Readonly<
     Record<string, { readonly nesting_mode: string; readonly block: BlockSchema }>
   >;
 }
 
-interface AttributeSchema {
+/** An attribute of a schema. Optional and computed: a provider gives the value where the configuration does not. */
+export interface AttributeSchema {
+  readonly optional?: boolean;
+  readonly computed?: boolean;
   readonly type?: TypeJson;
   readonly nested_type?: BlockSchema & { readonly nesting_mode: string };
 }
@@ -31,11 +35,16 @@ interface AttributeSchema {
 type TypeJson = string | readonly [string, TypeJson | Readonly<Record<string, TypeJson>>];
 
 /** The shape of a resource's values, from the schemas of its providers. */
-export function shapeOf({ provider_schemas = {} }: ProviderSchemas, type: string): Shape {
-  const found = Object.values(provider_schemas).flatMap(({ resource_schemas = {} }) =>
+export function shapeOf(schemas: ProviderSchemas, type: string): Shape {
+  const block = blockOf(schemas, type);
+  return block === undefined ? ORDERED : ofBlock(block);
+}
+
+/** The schema of a resource type; undefined where no provider has it. */
+export function blockOf({ provider_schemas = {} }: ProviderSchemas, type: string): BlockSchema | undefined {
+  return Object.values(provider_schemas).flatMap(({ resource_schemas = {} }) =>
     Object.hasOwn(resource_schemas, type) ? [resource_schemas[type]] : [],
-  )[0];
-  return found === undefined ? ORDERED : ofBlock(found.block);
+  )[0]?.block;
 }
 
 function ofBlock({ attributes = {}, block_types = {} }: BlockSchema): Shape {
