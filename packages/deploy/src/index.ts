@@ -3,6 +3,7 @@ export * from "./consumed";
 export { DeployError } from "./deploy-error";
 export * from "./drift";
 export * from "./folder";
+export * from "./git";
 export * from "./planning";
 export * from "./planning-copy";
 export * from "./record";

@@ -1,6 +1,11 @@
 import { join, relative } from "node:path";
-import { type EnvironmentPlans, type LayerSelection, planEnvironment, selectedLayers } from "@strata/deploy";
-import { gitState } from "@strata/deploy/git/git-state";
+import {
+  type EnvironmentPlans,
+  gitState,
+  type LayerSelection,
+  planEnvironment,
+  selectedLayers,
+} from "@strata/deploy";
 import { ensureUnits, findProject } from "@strata/project";
 import { Command } from "commander";
 import { interruptible } from "../deploying/interrupt";
