@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
   check: () => (require("./commands/check") as typeof import("./commands/check")).checkCommand,
   plan: () => (require("./commands/plan") as typeof import("./commands/plan")).planCommand,
   apply: () => (require("./commands/apply") as typeof import("./commands/apply")).applyCommand,
+  destroy: () => (require("./commands/destroy") as typeof import("./commands/destroy")).destroyCommand,
+  drift: () => (require("./commands/drift") as typeof import("./commands/drift")).driftCommand,
   lock: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand,
   state: () => (require("./commands/state") as typeof import("./commands/state")).stateCommand,
   sandbox: () => (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand,

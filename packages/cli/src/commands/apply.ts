@@ -1,19 +1,20 @@
 import { join } from "node:path";
-import type { LoadedEnvironment } from "@strata/config";
 import {
   type AppliedLayers,
   type ApplyEvent,
   applyLayers,
   applyPlans,
-  type LayerSelection,
   PlanFolder,
   selectedLayers,
   unitsInOrder,
 } from "@strata/deploy";
 import { ensureUnits, findProject, type Project } from "@strata/project";
 import { Command } from "commander";
+import { reportEvent } from "../deploying/apply-view";
 import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
+import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
+import { onlyEnvironment } from "../deploying/only-environment";
 import { plansFolder } from "../deploying/plans-folder";
 import { terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
@@ -21,11 +22,8 @@ import { Failure } from "../failure";
 import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
-interface Options {
+interface Options extends LayerOptions {
   readonly plans?: string | true;
-  readonly layer?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
   readonly allowDestroy?: readonly string[];
   readonly autoApprove?: true;
   readonly json?: true;
@@ -39,25 +37,21 @@ A plan that deletes or replaces what holds data stops, until each of its address
 
 /** `strata apply`: the layers of an environment, as reviewed or one after another. */
 export function applyCommand(terminal: Terminal): Command {
-  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-  return new Command("apply")
+  const command = new Command("apply")
     .description("carry out the plans of an environment, or plan and apply layer by layer")
     .argument("<environment>", "folder under environments/, or id")
     .option("--plans [folder]", "carry out the plans in this folder; .strata/plans by default")
-    .option("--layer <layer>", "only this layer; repeatable", several)
-    .option("--from <layer>", "this layer and those after it")
-    .option("--to <layer>", "this layer and those before it")
     .option("--allow-destroy <address>", "let this resource go although it holds data; repeatable", several)
     .option("--auto-approve", "do not ask; for use without --plans")
     .option("--json", "print what was applied for a program")
-    .addHelpText("after", () => `${example("apply <environment> --plans")()}\n${ABOUT}`)
-    .action((name: string, options: Options) =>
-      interruptible(
-        terminal,
-        (signal) => apply(terminal, name, options, signal),
-        () => ["layers that were applied stay so; run the command again to go on"],
-      ),
-    );
+    .addHelpText("after", () => `${example("apply <environment> --plans")()}\n${ABOUT}`);
+  return withLayerOptions(command).action((name: string, options: Options) =>
+    interruptible(
+      terminal,
+      (signal) => apply(terminal, name, options, signal),
+      () => ["layers that were applied stay so; run the command again to go on"],
+    ),
+  );
 }
 
 async function apply(terminal: Terminal, name: string, options: Options, signal: AbortSignal): Promise<void> {
@@ -65,7 +59,8 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
   const loaded = onlyEnvironment(name, load(project, [name], terminal));
   const { environment } = loaded;
   const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
-  const confirm = options.plans === undefined ? confirmation(terminal, options.autoApprove) : undefined;
+  const confirm =
+    options.plans === undefined ? confirmation(terminal, options.autoApprove, "Apply") : undefined;
   const [lanes] = await Promise.all([
     terraformLanes(project, signal),
     ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
@@ -98,36 +93,6 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
 
 function folderOf(project: Project, environment: string): string {
   return join(plansFolder(project, undefined), environment);
-}
-
-/** @throws {Failure} where a glob names several */
-export function onlyEnvironment(name: string, loaded: readonly LoadedEnvironment[]): LoadedEnvironment {
-  const [only, ...others] = loaded;
-  if (only !== undefined && others.length === 0) return only;
-  const paths = loaded.map(({ environment }) => environment.path).join(", ");
-  throw new Failure([`${name}: expected one environment, got ${loaded.length}: ${paths}`]);
-}
-
-function selectionOf({ layer, from, to }: Options): LayerSelection {
-  return {
-    ...(layer === undefined ? {} : { layers: layer }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-}
-
-function reportEvent(terminal: Terminal, unit: string, event: ApplyEvent): void {
-  if (event.kind === "under way") {
-    const { done, total } = event.progress;
-    terminal.step(`${unit}: ${done}/${total}`);
-  } else terminal.complain(`${unit}: ${eventText(event)}`);
-}
-
-function eventText(event: Exclude<ApplyEvent, { kind: "under way" }>): string {
-  if (event.kind === "done before") return `was applied at ${event.at}`;
-  if (event.kind === "planned again") return `planning again: ${event.why}`;
-  if (event.changes === 0) return "nothing to do";
-  return `applied ${event.how}: ${event.changes} ${event.changes === 1 ? "change" : "changes"}`;
 }
 
 function conclude(

@@ -1,14 +1,9 @@
 import { join, relative } from "node:path";
-import {
-  type EnvironmentPlans,
-  gitState,
-  type LayerSelection,
-  planEnvironment,
-  selectedLayers,
-} from "@strata/deploy";
+import { type EnvironmentPlans, gitState, planEnvironment, selectedLayers } from "@strata/deploy";
 import { ensureUnits, findProject } from "@strata/project";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { interruptible } from "../deploying/interrupt";
+import { type LayerOptions, selectionOf, withLayerOptions } from "../deploying/layer-options";
 import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
 import { plansFolder } from "../deploying/plans-folder";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
@@ -17,10 +12,7 @@ import { Failure } from "../failure";
 import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
-interface Options {
-  readonly layer?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
+interface Options extends LayerOptions {
   readonly out?: string;
   readonly destroy?: true;
   readonly refresh: boolean;
@@ -40,13 +32,9 @@ Exit code 0, or 1 for errors; with --detailed-exitcode 2 where something changes
 
 /** `strata plan`: the layers of environments, each by what the plans before it know. */
 export function planCommand(terminal: Terminal): Command {
-  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-  return new Command("plan")
+  const command = new Command("plan")
     .description("plan all layers of environments, before anything exists or long after")
     .argument("<environments...>", "folders under environments/, globs over them, or ids")
-    .option("--layer <layer>", "only this layer; repeatable", several)
-    .option("--from <layer>", "this layer and those after it")
-    .option("--to <layer>", "this layer and those before it")
     .option("--out <folder>", "where plans go; .strata/plans by default")
     .option("--destroy", "plan that nothing is left")
     .option(
@@ -58,14 +46,19 @@ export function planCommand(terminal: Terminal): Command {
     .option("--keep-going", "go on with other layers where one fails")
     .option("--detailed-exitcode", "exit with 2 where something changes")
     .option("--json", "print the records of the plans for a program")
-    .addHelpText("after", () => `${example("plan <environment>")()}\n${ABOUT}`)
-    .action((names: string[], options: Options) =>
-      interruptible(
-        terminal,
-        (signal) => plan(terminal, names, options, signal),
-        () => ["plans that were there before are as they were"],
-      ),
-    );
+    .addHelpText("after", () => `${example("plan <environment>")()}\n${ABOUT}`);
+  return withLayerOptions(command).action((names: string[], options: Options) =>
+    interruptible(
+      terminal,
+      (signal) => plan(terminal, names, options, signal),
+      () => ["plans that were there before are as they were"],
+    ),
+  );
+}
+
+function boolean(text: string): boolean {
+  if (text === "true" || text === "false") return text === "true";
+  throw new InvalidArgumentError("expected true or false");
 }
 
 async function plan(
@@ -116,14 +109,6 @@ async function plan(
   const made = plans.filter((one) => one !== undefined);
   if (made.length < plans.length) return;
   conclude(terminal, made, options);
-}
-
-function selectionOf({ layer, from, to }: Options): LayerSelection {
-  return {
-    ...(layer === undefined ? {} : { layers: layer }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
 }
 
 function conclude(terminal: Terminal, plans: readonly EnvironmentPlans[], options: Options): void {

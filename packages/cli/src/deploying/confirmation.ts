@@ -14,7 +14,11 @@ export type Confirm = (unit: Unit, made: MadePlan) => Promise<boolean>;
  * Shows each plan, and asks; with `--auto-approve` nobody is asked.
  * @throws {Failure} where there is no terminal to ask on
  */
-export function confirmation(terminal: Terminal, isApproved: true | undefined): Confirm {
+export function confirmation(
+  terminal: Terminal,
+  isApproved: true | undefined,
+  verb: "Apply" | "Destroy",
+): Confirm {
   if (isApproved === undefined && !terminal.interactive) {
     throw new Failure([
       "expected a terminal to ask on, or --auto-approve, got neither; or plan first: strata plan, then strata apply --plans",
@@ -22,7 +26,7 @@ export function confirmation(terminal: Terminal, isApproved: true | undefined): 
   }
   return async (unit, made) => {
     showPlan(terminal, unit, made);
-    return isApproved === true || (await ask(`Apply ${unit.layer}?`));
+    return isApproved === true || (await ask(`${verb} ${unit.layer}?`));
   };
 }
 

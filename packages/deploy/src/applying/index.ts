@@ -7,3 +7,4 @@ export {
 export { type ApplyEvent, type ApplyPlansOptions, applyPlans } from "./apply-plans";
 export { differenceLines } from "./difference-lines";
 export { guard, guardedIn, type SettingsBehind } from "./guard";
+export { refuseRead } from "./readers";

@@ -11,4 +11,5 @@ export {
   type UnitDrift,
 } from "./drift-report";
 export { driftLines } from "./drift-text";
+export { type FindDriftOptions, type FoundDrift, findDrift } from "./find-drift";
 export { type Remedy, STANDINGS, type Standing } from "./standing";

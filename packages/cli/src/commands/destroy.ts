@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { applyLayers, refuseRead, selectedLayers, unitsInOrder, unitsOfEnvironment } from "@strata/deploy";
+import { ensureUnits, findProject } from "@strata/project";
+import { Command } from "commander";
+import { reportEvent } from "../deploying/apply-view";
+import { confirmation } from "../deploying/confirmation";
+import { interruptible } from "../deploying/interrupt";
+import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
+import { onlyEnvironment } from "../deploying/only-environment";
+import { plansFolder } from "../deploying/plans-folder";
+import { terraformLanes } from "../deploying/terraform-lanes";
+import { example } from "../example";
+import { Failure } from "../failure";
+import { load } from "../loading";
+import type { Terminal } from "../terminal";
+
+interface Options extends LayerOptions {
+  readonly allowDestroy?: readonly string[];
+  readonly autoApprove?: true;
+  readonly json?: true;
+}
+
+const ABOUT = `
+Layers go in reverse order: who reads a layer goes before it. Each is planned, shown and, if you say yes, destroyed.
+What holds data stops it, until each of its addresses is named with --allow-destroy.
+To review first: strata plan <environment> --destroy, then strata apply <environment> --plans.`;
+
+/** `strata destroy`: the layers of an environment, in reverse order. */
+export function destroyCommand(terminal: Terminal): Command {
+  const command = new Command("destroy")
+    .description("destroy the layers of an environment, in reverse order")
+    .argument("<environment>", "folder under environments/, or id")
+    .option("--allow-destroy <address>", "let this resource go although it holds data; repeatable", several)
+    .option("--auto-approve", "do not ask")
+    .option("--json", "print what was destroyed for a program")
+    .addHelpText("after", () => `${example("destroy <environment>")()}\n${ABOUT}`);
+  return withLayerOptions(command).action((name: string, options: Options) =>
+    interruptible(
+      terminal,
+      (signal) => destroy(terminal, name, options, signal),
+      () => ["layers that were destroyed stay so; run the command again to go on"],
+    ),
+  );
+}
+
+async function destroy(
+  terminal: Terminal,
+  name: string,
+  options: Options,
+  signal: AbortSignal,
+): Promise<void> {
+  const project = findProject();
+  const { environment } = onlyEnvironment(name, load(project, [name], terminal));
+  const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
+  const confirm = confirmation(terminal, options.autoApprove, "Destroy");
+  const [lanes] = await Promise.all([
+    terraformLanes(project, signal),
+    ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
+  ]);
+  await refuseRead(environment.path, unitsOfEnvironment(project, environment), layers, lanes);
+  const { done, declined } = await applyLayers(
+    project,
+    environment,
+    {
+      ...lanes,
+      mode: "destroy",
+      units: unitsInOrder(project, environment, layers, "destroy"),
+      folder: join(plansFolder(project, undefined), environment.path),
+      allowDestroy: options.allowDestroy ?? [],
+      interrupt: signal,
+      report: (layer, event) => reportEvent(terminal, `${environment.path}/${layer}`, event),
+      confirm,
+    },
+    `strata destroy ${environment.path}`,
+  );
+  if (options.json) terminal.json({ environment: environment.path, destroyed: done, declined });
+  else if (done.length > 0) terminal.say(`${environment.path}: destroyed ${done.join(", ")}`);
+  if (declined.length > 0) throw new Failure([`not destroyed: ${declined.join(", ")}`]);
+}
