@@ -6,7 +6,7 @@ import {
   applyPlans,
   PlanFolder,
   selectedLayers,
-  unitsInOrder,
+  unitsOfEnvironment,
 } from "@strata/deploy";
 import { ensureUnits, findProject, type Project } from "@strata/project";
 import { Command } from "commander";
@@ -81,8 +81,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     environment,
     {
       ...shared,
-      mode: "apply",
-      units: unitsInOrder(project, environment, layers, "apply"),
+      units: unitsOfEnvironment(project, environment).filter(({ layer }) => layers.includes(layer)),
       folder: folderOf(project, environment.path),
       confirm,
     },

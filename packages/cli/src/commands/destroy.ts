@@ -1,5 +1,15 @@
 import { join } from "node:path";
-import { applyLayers, refuseRead, selectedLayers, unitsInOrder, unitsOfEnvironment } from "@strata/deploy";
+import {
+  type ApplyEvent,
+  applyPlans,
+  guard,
+  hasPlan,
+  PlanFolder,
+  planEnvironment,
+  refuseRead,
+  selectedLayers,
+  unitsOfEnvironment,
+} from "@strata/deploy";
 import { ensureUnits, findProject } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
@@ -7,7 +17,7 @@ import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
 import { onlyEnvironment } from "../deploying/only-environment";
-import { plansFolder } from "../deploying/plans-folder";
+import { planFaults } from "../deploying/plan-view";
 import { terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
@@ -21,7 +31,7 @@ interface Options extends LayerOptions {
 }
 
 const ABOUT = `
-Layers go in reverse order: who reads a layer goes before it. Each is planned, shown and, if you say yes, destroyed.
+All layers are planned and shown first; if you say yes they go in reverse order: who reads a layer goes before it.
 What holds data stops it, until each of its addresses is named with --allow-destroy.
 To review first: strata plan <environment> --destroy, then strata apply <environment> --plans.`;
 
@@ -58,22 +68,42 @@ async function destroy(
     ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
   ]);
   await refuseRead(environment.path, unitsOfEnvironment(project, environment), layers, lanes);
-  const { done, declined } = await applyLayers(
-    project,
-    environment,
-    {
-      ...lanes,
-      mode: "destroy",
-      units: unitsInOrder(project, environment, layers, "destroy"),
-      folder: join(plansFolder(project, undefined), environment.path),
-      allowDestroy: options.allowDestroy ?? [],
-      interrupt: signal,
-      report: (layer, event) => reportEvent(terminal, `${environment.path}/${layer}`, event),
-      confirm,
-    },
-    `strata destroy ${environment.path}`,
+  const folder = join(project.root, ".strata", "destroy", environment.path);
+  const report = (layer: string, event: ApplyEvent): void =>
+    reportEvent(terminal, `${environment.path}/${layer}`, event);
+  const now = (): Date => new Date();
+  const allowDestroy = options.allowDestroy ?? [];
+  const plans = await planEnvironment(project, environment, {
+    ...lanes,
+    layers,
+    git: null,
+    interrupt: signal,
+    folder,
+    mode: "destroy",
+    refresh: true,
+    against: "states",
+    keepGoing: false,
+    now,
+    report: () => undefined,
+  });
+  if (plans === undefined) return;
+  const faults = planFaults(plans.record, folder);
+  if (faults.length > 0) throw new Failure(faults);
+  const made = plans.outcomes.filter(hasPlan).reverse();
+  guard(
+    environment.path,
+    made.map(({ unit, shown }) => ({ layer: unit.layer, shown })),
+    allowDestroy,
   );
-  if (options.json) terminal.json({ environment: environment.path, destroyed: done, declined });
+  if (!(await confirm(made))) throw new Failure(["nothing was destroyed"]);
+  const done = await applyPlans(project, environment, PlanFolder.read(folder, environment.path), {
+    ...lanes,
+    layers,
+    allowDestroy,
+    interrupt: signal,
+    now,
+    report,
+  });
+  if (options.json) terminal.json({ environment: environment.path, destroyed: done });
   else if (done.length > 0) terminal.say(`${environment.path}: destroyed ${done.join(", ")}`);
-  if (declined.length > 0) throw new Failure([`not destroyed: ${declined.join(", ")}`]);
 }

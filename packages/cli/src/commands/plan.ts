@@ -38,8 +38,10 @@ export function planCommand(terminal: Terminal): Command {
     .option("--out <folder>", "where plans go; .strata/plans by default")
     .option("--destroy", "plan that nothing is left")
     .option(
-      "--no-refresh",
-      "take the states as they are, and read nothing that exists (also --refresh=false)",
+      "--refresh <boolean>",
+      "false: take the states as they are, and read nothing that exists",
+      boolean,
+      true,
     )
     .option("--without-states", "plan as if nothing existed, where the state bucket is not there yet")
     .option("--parallelism <number>", "plans at a time", parallelismArgument)

@@ -1,4 +1,4 @@
-import type { MadePlan, Unit } from "@strata/deploy";
+import type { UnitPlan } from "@strata/deploy";
 import { readChanges } from "@strata/inventory";
 import { Failure } from "../failure";
 import { ask } from "../question";
@@ -7,11 +7,14 @@ import type { Terminal } from "../terminal";
 /** Changes of one kind that are listed; the rest is counted. */
 const LISTED = 30;
 
-/** Shows the plan of a unit, and says whether to apply it. */
-export type Confirm = (unit: Unit, made: MadePlan) => Promise<boolean>;
+/** A plan of a unit. */
+type Shown = Pick<UnitPlan, "unit" | "shown">;
+
+/** Shows plans, and says whether to apply them. */
+export type Confirm = (plans: readonly Shown[]) => Promise<boolean>;
 
 /**
- * Shows each plan, and asks; with `--auto-approve` nobody is asked.
+ * Shows plans, and asks; with `--auto-approve` nobody is asked.
  * @throws {Failure} where there is no terminal to ask on
  */
 export function confirmation(
@@ -24,13 +27,13 @@ export function confirmation(
       "expected a terminal to ask on, or --auto-approve, got neither; or plan first: strata plan, then strata apply --plans",
     ]);
   }
-  return async (unit, made) => {
-    showPlan(terminal, unit, made);
-    return isApproved === true || (await ask(`${verb} ${unit.layer}?`));
+  return async (plans) => {
+    for (const plan of plans) showPlan(terminal, plan);
+    return isApproved === true || (await ask(`${verb} ${plans.map(({ unit }) => unit.layer).join(", ")}?`));
   };
 }
 
-function showPlan(terminal: Terminal, { stack }: Unit, { shown }: MadePlan): void {
+function showPlan(terminal: Terminal, { unit: { stack }, shown }: Shown): void {
   const { changes } = readChanges(shown as Readonly<Record<string, unknown>>);
   const outputs = Object.entries(shown.output_changes ?? {}).filter(
     ([, { actions }]) => !actions.includes("no-op"),

@@ -4,9 +4,9 @@ import type { Project } from "@strata/project";
 import { type Terraform, TerraformError } from "@strata/terraform";
 import { DeployError } from "../deploy-error";
 import { lockPlans, NewPlanFolder } from "../folder";
-import { type Limit, type MadePlan, Workshop } from "../planning";
+import { type Limit, type UnitPlan, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
-import { type Unit, unitsOfEnvironment } from "../units";
+import type { Unit } from "../units";
 import type { ApplyEvent } from "./apply-plans";
 import { guard, type SettingsBehind } from "./guard";
 import { UnitFolders } from "./unit-apply";
@@ -15,8 +15,7 @@ import { UnitFolders } from "./unit-apply";
 export interface ApplyLayersOptions {
   readonly terraform: Terraform;
   readonly oneByOne: Limit;
-  readonly mode: "apply" | "destroy";
-  /** In the order in which they are gone through. */
+  /** In their order. */
   readonly units: readonly Unit[];
   /** Folder of the environment's plans, which is locked meanwhile. */
   readonly folder: string;
@@ -25,7 +24,7 @@ export interface ApplyLayersOptions {
   readonly interrupt: AbortSignal;
   readonly report: (layer: string, event: ApplyEvent) => void;
   /** Shows a plan that changes something, and says whether to apply it. */
-  readonly confirm: (unit: Unit, made: MadePlan) => Promise<boolean>;
+  readonly confirm: (plans: readonly [Pick<UnitPlan, "unit" | "shown">]) => Promise<boolean>;
   /** Called after the apply of each unit, also of one with nothing to do. */
   readonly applied?: (unit: Unit) => Promise<void>;
 }
@@ -83,9 +82,9 @@ async function applyOne(
   workshop: Workshop,
   folders: UnitFolders,
   scratch: string,
-  { mode, interrupt, allowDestroy, behind, report, confirm, applied }: ApplyLayersOptions,
+  { interrupt, allowDestroy, behind, report, confirm, applied }: ApplyLayersOptions,
 ): Promise<boolean> {
-  const made = await workshop.exact(unit, { mode, refresh: true }, interrupt);
+  const made = await workshop.exact(unit, { mode: "apply", refresh: true }, interrupt);
   if (made.isEmpty) report(unit.layer, { kind: "applied", changes: 0, how: "as reviewed" });
   else {
     const entries = made.shown.resource_changes ?? [];
@@ -98,7 +97,7 @@ async function applyOne(
       allowDestroy.filter((address) => going.includes(address)),
       behind,
     );
-    if (!(await confirm(unit, made))) return false;
+    if (!(await confirm([{ unit, shown: made.shown }]))) return false;
     const { done } = await folders.apply(unit, join(scratch, made.planFile), (progress) =>
       report(unit.layer, { kind: "under way", progress }),
     );
@@ -110,15 +109,4 @@ async function applyOne(
 
 function rest(units: readonly Unit[], done: readonly string[]): readonly string[] {
   return units.slice(done.length).map(({ layer }) => layer);
-}
-
-/** The units of an environment that are gone through, in the order of what is done to them. */
-export function unitsInOrder(
-  project: Project,
-  environment: Environment,
-  layers: readonly string[],
-  mode: "apply" | "destroy",
-): readonly Unit[] {
-  const units = unitsOfEnvironment(project, environment).filter(({ layer }) => layers.includes(layer));
-  return mode === "destroy" ? [...units].reverse() : units;
 }

@@ -2,7 +2,6 @@ export {
   type AppliedLayers,
   type ApplyLayersOptions,
   applyLayers,
-  unitsInOrder,
 } from "./apply-layers";
 export { type ApplyEvent, type ApplyPlansOptions, applyPlans } from "./apply-plans";
 export { differenceLines } from "./difference-lines";
