@@ -26,6 +26,7 @@ export { type Rename, reversed } from "./changes/rename";
 export { checkContext } from "./environment/check-context";
 export { checkValues } from "./environment/check-values";
 export type { Environment, Exception, Posture, StateLocation } from "./environment/environment";
+export { listEnvironments } from "./environment/list-environments";
 export { type LoadOptions, type LoadResult, loadEnvironments } from "./environment/load-environments";
 export type { LoadedEnvironment } from "./environment/loaded-environment";
 export type {
@@ -57,6 +58,7 @@ export { withRenames } from "./ledger/renamed-record";
 export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
+export { type Selectable, type Selection, selected } from "./merge/selection";
 export { type ReferenceEdge, referenceEdges } from "./references/reference-edges";
 export {
   type DeclaredReference,

@@ -7,7 +7,15 @@ export { accepted } from "./ledger/accept";
 export { additions, conflicts, pending } from "./ledger/differences";
 export { type LedgerOrders, type Revision, revised } from "./ledger/revise";
 export { ensureUnits } from "./placed-units";
-export { cacheFolder, findProject, inProject, layersFolder, type Project, resultsFolder } from "./project";
+export {
+  cacheFolder,
+  findProject,
+  inProject,
+  layersFolder,
+  type Project,
+  projectAt,
+  resultsFolder,
+} from "./project";
 export { ProjectError } from "./project-error";
 export { type Found, settingOf } from "./setting-of";
 export {

@@ -17,6 +17,7 @@ const environment = (id: string, line?: number): LoadedEnvironment =>
 
 const stack = (id: string, providers: Readonly<Record<string, string | undefined>>): SynthesizedStack => ({
   name: `${id}-network`,
+  files: {},
   template: {
     terraform: {
       required_providers: Object.fromEntries(

@@ -42,6 +42,19 @@ export function findProject(start: string = process.cwd()): Project {
   }
 }
 
+/**
+ * The same project as it is in another checkout of its repository, or in another commit of it; undefined where there
+ * is none. Its code may be elsewhere there; its environments are where they are here.
+ * @param root folder that stands there for the project's own
+ * @throws {ProjectError} where its `package.json` names files that do not exist
+ */
+export function projectAt(root: string, like: Project): Project | undefined {
+  const code = existsSync(join(root, "cdktf.json")) ? codeOf(root) : undefined;
+  if (code === undefined) return undefined;
+  const there = (path: string): string => join(root, relative(like.root, path));
+  return { root, ...code, environments: there(like.environments), output: join(root, "cdktf.out") };
+}
+
 /** Folder that holds one folder for each layer: the registry's. */
 export function layersFolder({ registry }: Project): string {
   return dirname(registry);

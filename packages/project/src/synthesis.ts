@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Environment } from "@strata/config";
 import { stackName } from "@strata/contract";
@@ -21,6 +22,8 @@ export interface SynthesizedStack {
   readonly name: string;
   /** The parsed `cdk.tf.json`. */
   readonly template: Template;
+  /** Digests (SHA-256, hexadecimal) of the files beside it, by their paths: assets such as charts, the lock file. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** The parts of a `cdk.tf.json` that commands look at. */
@@ -74,12 +77,30 @@ export async function withSynthesis<T>(
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
     const stacks = readdirSync(join(folder, "stacks"))
       .sort()
-      .map((name) => ({
-        name,
-        template: JSON.parse(readFileSync(join(folder, "stacks", name, "cdk.tf.json"), "utf8")) as Template,
-      }));
+      .map((name) => stackIn(join(folder, "stacks", name), name));
     return use({ folder, stacks, manifest });
   });
+}
+
+const TEMPLATE = "cdk.tf.json";
+
+function stackIn(folder: string, name: string): SynthesizedStack {
+  const beside = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => path !== join(folder, TEMPLATE))
+    .sort();
+  return {
+    name,
+    template: JSON.parse(readFileSync(join(folder, TEMPLATE), "utf8")) as Template,
+    files: Object.fromEntries(
+      beside.map((path) => [relative(folder, path).split(sep).join("/"), digest(path)]),
+    ),
+  };
+}
+
+function digest(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
 /**
