@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
   apply: () => (require("./commands/apply") as typeof import("./commands/apply")).applyCommand,
   destroy: () => (require("./commands/destroy") as typeof import("./commands/destroy")).destroyCommand,
   drift: () => (require("./commands/drift") as typeof import("./commands/drift")).driftCommand,
+  affected: () => (require("./commands/affected") as typeof import("./commands/affected")).affectedCommand,
   lock: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand,
   state: () => (require("./commands/state") as typeof import("./commands/state")).stateCommand,
   sandbox: () => (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand,
