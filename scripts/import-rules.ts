@@ -192,7 +192,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^scripts\/(pages|scanner)\//,
-    may: [/^scripts\//, /^stacks\/registry$/, /^@strata\/(config|emulator|iam|inventory|policy)$/],
+    may: [/^scripts\//, /^stacks\/registry$/, /^@strata\/(config|deploy|emulator|iam|inventory|policy)$/],
     reason:
       "pages are generated from data, which is checked like settings; policies are read as rules read them",
   },
