@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { hintsOn } from "./hints";
 
 const LOCKED = `Error acquiring the state lock: Error message: operation error S3: PutObject, https response error
-StatusCode: 412, api error PreconditionFailed
+StatusCode: 412, RequestID: 9E106FE1D52000AD, HostID: state-server, api error PreconditionFailed
 Lock Info:
   ID:        7b373054-83d5-d1ff-9689-8b6c042c8bf3
   Path:      shop-state/shop/network.tfstate

@@ -11,7 +11,7 @@ interface Hint {
 /** Source of each: messages of Terraform 1.10 to 1.11, and of its S3 backend. */
 const HINTS: readonly Hint[] = [
   {
-    said: /Error acquiring the state lock[\s\S]*?ID:\s+(\S+)[\s\S]*?Operation:\s+(\S+)[\s\S]*?Who:\s+(\S+)[\s\S]*?Created:\s+(.+)/,
+    said: /Error acquiring the state lock[\s\S]*?Lock Info:\s+ID:\s+(\S+)[\s\S]*?Operation:\s+(\S+)[\s\S]*?Who:\s+(\S+)[\s\S]*?Created:\s+(.+)/,
     way: ([, id, operation, who, since], unit) =>
       `the state is locked by ${who}, for ${operation?.replace("OperationType", "").toLowerCase()}, since ${since}; wait for it, or, once you are sure that nothing of it runs any more: terraform -chdir=${unit} force-unlock ${id}`,
   },

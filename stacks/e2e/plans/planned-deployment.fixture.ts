@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "@strata/config";
 import { stackName } from "@strata/contract";
@@ -74,6 +74,11 @@ export class PlannedDeployment {
     writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(json));
   }
 
+  /** A unit's JSON, parsed anew. */
+  read(layer: string): { readonly resource?: Readonly<Record<string, object>> } {
+    return JSON.parse(readFileSync(join(this.unit(layer), "cdk.tf.json"), "utf8")) as object;
+  }
+
   /** Folder of a unit. */
   unit(layer: string): string {
     return join(this.project.output, "stacks", stackName(this.environment.id, layer));
@@ -130,11 +135,6 @@ export class PlannedDeployment {
       now: () => new Date(),
       report: (layer, event) => this.tell(layer, event),
     });
-  }
-
-  /** Forgets all that exists, and the plans. */
-  async reset(): Promise<void> {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   private tell(layer: string, event: ApplyEvent): void {
