@@ -11,6 +11,7 @@ import {
 } from "@strata/project";
 import type { OwnSandbox } from "@strata/sandbox";
 import { type Terraform, WorkingDirectory } from "@strata/terraform";
+import { CHANGED_SETTING, ChangedSetting } from "./changed-setting";
 import type { Step } from "./progress";
 import { sandboxOptions } from "./sandbox-folder";
 
@@ -49,6 +50,12 @@ export class Demonstration {
         run: (report: (text: string) => void) => this.deploy(layer, report),
       })),
       { title: "Plan again", run: () => this.planAgain() },
+      {
+        title: `Set ${CHANGED_SETTING.path.join(".")} and plan all layers`,
+        run: () => this.changedSetting().plan(),
+      },
+      { title: "Apply these plans", run: () => this.changedSetting().apply() },
+      { title: "Take it back in the same way", run: () => this.changedSetting().takeBack() },
       {
         title: `Change ${DRIFT.address}.${DRIFT.attribute} behind Terraform's back`,
         run: () => this.drift(),
@@ -107,6 +114,11 @@ export class Demonstration {
     await this.unit("network").apply();
     const { isEmpty } = await this.unit("network").plan();
     return isEmpty ? "terraform apply put it back, the next plan is empty" : "still there";
+  }
+
+  private changedSetting(): ChangedSetting {
+    const terraform = this.terraform.with(this.sandbox.environment);
+    return new ChangedSetting(this.project, this.loaded.environment, terraform);
   }
 
   private get sandbox(): OwnSandbox {

@@ -27,6 +27,11 @@ describe("strata demo", { timeout: 300_000 }, () => {
         expect.stringMatching(new RegExp(`^✔ Deploy ${layer}: \\d+ resources$`)),
       ),
       "✔ Plan again: no changes in any layer",
+      expect.stringMatching(
+        /^✔ Set tags\.Demonstration and plan all layers: \d+ to update in \d of 5 layers$/,
+      ),
+      "✔ Apply these plans: 5 layers, as reviewed",
+      expect.stringMatching(/^✔ Take it back in the same way: \d+ to update in \d of 5 layers$/),
       "✔ Change aws_vpc.vpc.tags.Name behind Terraform's back: terraform plan found it",
       "✔ Repair it: terraform apply put it back, the next plan is empty",
     ]);
