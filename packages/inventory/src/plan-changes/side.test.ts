@@ -22,6 +22,7 @@ describe("one side of a change", () => {
     { path: "disk.size", is: { value: [1, 2], isSensitive: true } },
     { path: "none.size", is: { value: null } },
     { path: "missing", is: { value: null } },
+    { path: "tags.constructor", is: { value: null } },
     { path: "port.deeper", is: { value: null } },
     { path: "password", is: { value: "hunter2", isSensitive: true } },
     { path: 'tags["a.b/c"]', is: { value: "x" } },

@@ -71,7 +71,7 @@ function inside(spot: Spot, step: Step): readonly Spot[] {
     return value.flatMap((_, index) => inside(part(spot, index), step));
   }
   if (unknown === true) return [spot];
-  const isGiven = (isBlock(value) || Array.isArray(value)) && String(step) in value;
+  const isGiven = (isBlock(value) || Array.isArray(value)) && Object.hasOwn(value, step);
   const isBeside = [unknown, sensitive].some((beside) => partOf(beside, step) !== undefined);
   return isGiven || isBeside ? [part(spot, step)] : [];
 }
@@ -87,7 +87,9 @@ function part({ value, unknown, sensitive, isSensitive }: Spot, step: Step): Spo
 
 function partOf(whole: unknown, step: Step): unknown {
   if (Array.isArray(whole) && typeof step !== "number") return partOf(whole[0], step);
-  return isBlock(whole) || Array.isArray(whole) ? (whole as Block)[step] : undefined;
+  // A tag may be called `constructor`, which every object has.
+  const isOwn = (isBlock(whole) || Array.isArray(whole)) && Object.hasOwn(whole, step);
+  return isOwn ? (whole as Block)[step] : undefined;
 }
 
 function hasTrue(value: unknown): boolean {
