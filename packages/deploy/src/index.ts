@@ -1,6 +1,7 @@
 export * from "./applying";
 export * from "./consumed";
 export { DeployError } from "./deploy-error";
+export * from "./document";
 export * from "./drift";
 export * from "./folder";
 export * from "./git";

@@ -7,6 +7,7 @@ export {
   type ChangeFinding,
   type ChangeRow,
   type ChangeRule,
+  causeOf,
   changeRules,
   EFFECTS,
   type Effect,

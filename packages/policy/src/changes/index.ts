@@ -10,7 +10,7 @@ export {
   UNGUARDED,
   type UnguardedType,
 } from "./guard";
-export { type ChangeFinding, isToDecide, judgeChanges, type ShownChange } from "./judging";
+export { type ChangeFinding, causeOf, isToDecide, judgeChanges, type ShownChange } from "./judging";
 export { CHANGE_RULES } from "./rules";
 export { reasonOfStateless, STATELESS, type Stateless } from "./stateless";
 export { type ChangeRow, changeRules } from "./table";

@@ -21,7 +21,7 @@ export function addressOf({ address, deposed }: ResourceChange): string {
 }
 
 /** Why Terraform deletes or replaces it, where it says so. */
-export function causeOf({ cause }: ResourceChange): readonly string[] {
+export function causeOf({ cause }: Pick<ResourceChange, "cause">): readonly string[] {
   const text = cause === undefined ? undefined : CAUSES[cause];
   return text === undefined ? [] : [text];
 }
