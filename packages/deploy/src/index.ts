@@ -1,4 +1,5 @@
 export * from "./applying";
+export * from "./artefacts";
 export * from "./consumed";
 export { DeployError } from "./deploy-error";
 export * from "./document";
