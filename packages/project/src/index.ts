@@ -6,7 +6,7 @@ export { layersOf } from "./layers";
 export { accepted } from "./ledger/accept";
 export { additions, conflicts, pending } from "./ledger/differences";
 export { type LedgerOrders, type Revision, revised } from "./ledger/revise";
-export { ensureUnits } from "./placed-units";
+export { type PlacedEnvironment, type PlacedEnvironments, placedEnvironments } from "./placed-units";
 export {
   cacheFolder,
   findProject,

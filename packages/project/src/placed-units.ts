@@ -1,41 +1,75 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import type { Environment } from "@strata/config";
 import { writeWhole } from "@strata/files";
+import { environmentsOf } from "./environments";
 import { inputsDigest } from "./kept-stacks";
 import { type Project, resultsFolder } from "./project";
 import { withSynthesis } from "./synthesis";
 import { placeUnits } from "./unit-folders";
 
-/** Digests of the files that a synthesis placed, by their paths from the output. */
-type Placed = Readonly<Record<string, string>>;
+/** What commands that run Terraform know of an environment. */
+export type PlacedEnvironment = Pick<Environment, "id" | "path" | "account" | "region" | "layers">;
+
+/** Environments whose units are in the output, as settings and code have them now. */
+export interface PlacedEnvironments {
+  readonly environments: readonly PlacedEnvironment[];
+  /** What `config check` warns of, as lines. */
+  readonly warnings: readonly string[];
+}
+
+/** What was placed, with the digests of its files by their paths from the output. */
+interface Placed extends PlacedEnvironments {
+  readonly files: Readonly<Record<string, string>>;
+}
 
 /**
- * Makes sure that the units of environments are in the output as the settings and the code have them now. The app runs only
- * where something that it reads has changed, or where a file of the units has.
+ * The environments that a command names, with their units in the output. Settings are checked, and the app runs, only
+ * where something that they read has changed since, or where a file of the units has.
+ * @param names folders, globs or ids; none: all
  * @param announce told before the app runs, which takes seconds
- * @throws {ProjectError} with what the app said, when it fails
+ * @throws {ProjectError} with every problem of the settings, or with what the app said
  */
-export async function ensureUnits(
+export async function placedEnvironments(
   project: Project,
-  environments: readonly string[],
+  names: readonly string[],
   announce: () => void,
-): Promise<void> {
-  const digest = inputsDigest(project, environments);
+): Promise<PlacedEnvironments> {
+  // Accepted exceptions end with a day.
+  const today = new Date().toISOString().slice(0, 10);
+  const digest = inputsDigest(project, [today, ...names]);
   const stamp = join(resultsFolder(project), "placed", `${digest}.json`);
   const placed = read(stamp);
-  if (placed !== undefined && Object.entries(placed).every(([path, was]) => digestAt(project, path) === was))
-    return;
+  if (placed !== undefined && isAsPlaced(project, placed)) return placed;
+  const warnings: string[] = [];
+  const loaded = environmentsOf(project, names, { warn: (line) => warnings.push(line) });
+  const environments = loaded.map(
+    ({ environment: { id, path, account, region, layers } }): PlacedEnvironment => ({
+      id,
+      path,
+      account,
+      region,
+      layers,
+    }),
+  );
   announce();
-  await withSynthesis(project, environments, async (synthesis) => {
-    const paths = synthesis.stacks.flatMap(({ name }) =>
+  const paths = environments.map(({ path }) => path);
+  const files = await withSynthesis(project, paths, async (synthesis) => {
+    const written = synthesis.stacks.flatMap(({ name }) =>
       filesUnder(join(synthesis.folder, "stacks", name)).map((path) => relative(synthesis.folder, path)),
     );
     await placeUnits(project, synthesis);
-    const now = Object.fromEntries(paths.map((path) => [path, digestAt(project, path) ?? ""]));
-    // Where something was changed meanwhile, nobody knows whether the app has read it.
-    if (inputsDigest(project, environments) === digest) write(stamp, now);
+    return Object.fromEntries(written.map((path) => [path, digestAt(project, path) ?? ""]));
   });
+  const result: Placed = { environments, warnings, files };
+  // Where something was changed meanwhile, nobody knows whether the app has read it.
+  if (inputsDigest(project, [today, ...names]) === digest) write(stamp, result);
+  return result;
+}
+
+function isAsPlaced(project: Project, { files }: Placed): boolean {
+  return Object.entries(files).every(([path, was]) => digestAt(project, path) === was);
 }
 
 function filesUnder(folder: string): readonly string[] {

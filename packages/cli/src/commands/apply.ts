@@ -8,18 +8,18 @@ import {
   selectedLayers,
   unitsOfEnvironment,
 } from "@strata/deploy";
-import { ensureUnits, findProject, type Project } from "@strata/project";
+import { findProject, type Project } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
 import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
 import { onlyEnvironment } from "../deploying/only-environment";
+import { placed } from "../deploying/placed";
 import { plansFolder } from "../deploying/plans-folder";
 import { terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
 interface Options extends LayerOptions {
@@ -56,15 +56,14 @@ export function applyCommand(terminal: Terminal): Command {
 
 async function apply(terminal: Terminal, name: string, options: Options, signal: AbortSignal): Promise<void> {
   const project = findProject();
-  const loaded = onlyEnvironment(name, load(project, [name], terminal));
-  const { environment } = loaded;
+  const [environments, lanes] = await Promise.all([
+    placed(project, [name], terminal),
+    terraformLanes(project, signal),
+  ]);
+  const environment = onlyEnvironment(name, environments);
   const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
   const confirm =
     options.plans === undefined ? confirmation(terminal, options.autoApprove, "Apply") : undefined;
-  const [lanes] = await Promise.all([
-    terraformLanes(project, signal),
-    ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
-  ]);
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
   const shared = { ...lanes, allowDestroy: options.allowDestroy ?? [], interrupt: signal, report };

@@ -10,18 +10,18 @@ import {
   selectedLayers,
   unitsOfEnvironment,
 } from "@strata/deploy";
-import { ensureUnits, findProject } from "@strata/project";
+import { findProject } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
 import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
 import { onlyEnvironment } from "../deploying/only-environment";
+import { placed } from "../deploying/placed";
 import { planFaults } from "../deploying/plan-view";
 import { terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
 interface Options extends LayerOptions {
@@ -60,13 +60,13 @@ async function destroy(
   signal: AbortSignal,
 ): Promise<void> {
   const project = findProject();
-  const { environment } = onlyEnvironment(name, load(project, [name], terminal));
+  const [environments, lanes] = await Promise.all([
+    placed(project, [name], terminal),
+    terraformLanes(project, signal),
+  ]);
+  const environment = onlyEnvironment(name, environments);
   const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
   const confirm = confirmation(terminal, options.autoApprove, "Destroy");
-  const [lanes] = await Promise.all([
-    terraformLanes(project, signal),
-    ensureUnits(project, [environment.path], () => terminal.complain("synthesizing")),
-  ]);
   await refuseRead(environment.path, unitsOfEnvironment(project, environment), layers, lanes);
   const folder = join(project.root, ".strata", "destroy", environment.path);
   const report = (layer: string, event: ApplyEvent): void =>

@@ -1,13 +1,13 @@
 import { driftJson, driftLines, driftMarkdown, driftReport, findDrift, selectedLayers } from "@strata/deploy";
 import { writeWhole } from "@strata/files";
-import { ensureUnits, findProject } from "@strata/project";
+import { findProject } from "@strata/project";
 import { Command } from "commander";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, withLayerOptions } from "../deploying/layer-options";
+import { placed } from "../deploying/placed";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
 interface Options extends LayerOptions {
@@ -40,18 +40,14 @@ async function drift(
   signal: AbortSignal,
 ): Promise<void> {
   const project = findProject();
-  const chosen = load(project, names, terminal).map(({ environment }) => ({
+  const [environments, lanes] = await Promise.all([
+    placed(project, names, terminal),
+    terraformLanes(project, signal, options.parallelism),
+  ]);
+  const chosen = environments.map((environment) => ({
     environment,
     layers: selectedLayers(environment.path, environment.layers, selectionOf(options)),
   }));
-  const [lanes] = await Promise.all([
-    terraformLanes(project, signal, options.parallelism),
-    ensureUnits(
-      project,
-      chosen.map(({ environment }) => environment.path),
-      () => terminal.complain("synthesizing"),
-    ),
-  ]);
   const found = await Promise.all(
     chosen.map(async ({ environment, layers }) => ({
       environment,

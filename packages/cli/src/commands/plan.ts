@@ -1,18 +1,19 @@
 import { join, relative } from "node:path";
 import { type EnvironmentPlans, gitState, planEnvironment, selectedLayers } from "@strata/deploy";
-import { ensureUnits, findProject } from "@strata/project";
+import { findProject } from "@strata/project";
 import { Command, InvalidArgumentError } from "commander";
+import { type DocumentFiles, wantsDocuments, writeDocuments } from "../deploying/documents";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, withLayerOptions } from "../deploying/layer-options";
+import { placed } from "../deploying/placed";
 import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
 import { plansFolder } from "../deploying/plans-folder";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
 import { Failure } from "../failure";
-import { load } from "../loading";
 import type { Terminal } from "../terminal";
 
-interface Options extends LayerOptions {
+interface Options extends LayerOptions, DocumentFiles {
   readonly out?: string;
   readonly destroy?: true;
   readonly refresh: boolean;
@@ -44,6 +45,9 @@ export function planCommand(terminal: Terminal): Command {
       true,
     )
     .option("--without-states", "plan as if nothing existed, where the state bucket is not there yet")
+    .option("--markdown <file>", "write what the plans do, for a comment on a pull request")
+    .option("--html <file>", "write it as a page of its own")
+    .option("--junit <file>", "write it as test results, a case for each layer")
     .option("--parallelism <number>", "plans at a time", parallelismArgument)
     .option("--keep-going", "go on with other layers where one fails")
     .option("--detailed-exitcode", "exit with 2 where something changes")
@@ -70,20 +74,15 @@ async function plan(
   signal: AbortSignal,
 ): Promise<void> {
   const project = findProject();
-  const loaded = load(project, names, terminal);
-  const chosen = loaded.map(({ environment }) => ({
+  const [environments, lanes, git] = await Promise.all([
+    placed(project, names, terminal),
+    terraformLanes(project, signal, options.parallelism),
+    gitState(project.root),
+  ]);
+  const chosen = environments.map((environment) => ({
     environment,
     layers: selectedLayers(environment.path, environment.layers, selectionOf(options)),
   }));
-  const [lanes, git] = await Promise.all([
-    terraformLanes(project, signal, options.parallelism),
-    gitState(project.root),
-    ensureUnits(
-      project,
-      loaded.map(({ environment }) => environment.path),
-      () => terminal.complain("synthesizing"),
-    ),
-  ]);
   const plans = await Promise.all(
     chosen.map(({ environment, layers }) =>
       planEnvironment(project, environment, {
@@ -110,6 +109,7 @@ async function plan(
   );
   const made = plans.filter((one) => one !== undefined);
   if (made.length < plans.length) return;
+  if (wantsDocuments(options)) await writeDocuments(options, made, async () => []);
   conclude(terminal, made, options);
 }
 

@@ -1,10 +1,10 @@
-import type { LoadedEnvironment } from "@strata/config";
+import type { PlacedEnvironment } from "@strata/project";
 import { Failure } from "../failure";
 
 /** The one environment that a command takes. @throws {Failure} where a glob names several */
-export function onlyEnvironment(name: string, loaded: readonly LoadedEnvironment[]): LoadedEnvironment {
-  const [only, ...others] = loaded;
+export function onlyEnvironment(name: string, found: readonly PlacedEnvironment[]): PlacedEnvironment {
+  const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
-  const paths = loaded.map(({ environment }) => environment.path).join(", ");
-  throw new Failure([`${name}: expected one environment, got ${loaded.length}: ${paths}`]);
+  const paths = found.map(({ path }) => path).join(", ");
+  throw new Failure([`${name}: expected one environment, got ${found.length}: ${paths}`]);
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Environment } from "@strata/config";
-import type { Project } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Terraform, TerraformError } from "@strata/terraform";
 import { DeployError } from "../deploy-error";
 import { lockPlans, NewPlanFolder } from "../folder";
@@ -44,7 +43,7 @@ export interface AppliedLayers {
  */
 export async function applyLayers(
   project: Project,
-  environment: Pick<Environment, "path">,
+  environment: Pick<PlacedEnvironment, "path">,
   options: ApplyLayersOptions,
   command: string,
 ): Promise<AppliedLayers> {

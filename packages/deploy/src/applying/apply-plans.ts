@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Environment } from "@strata/config";
-import type { Project } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Progress, type Terraform, TerraformError } from "@strata/terraform";
 import { DeployError } from "../deploy-error";
 import { lockPlans, NewPlanFolder, type PlanFolder } from "../folder";
@@ -48,7 +47,7 @@ export interface ApplyPlansOptions {
  */
 export async function applyPlans(
   project: Project,
-  environment: Environment,
+  environment: PlacedEnvironment,
   folder: PlanFolder,
   options: ApplyPlansOptions,
 ): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Environment } from "@strata/config";
+import type { PlacedEnvironment } from "@strata/project";
 import { DeployError } from "../deploy-error";
 import type { PlanFolder } from "../folder";
 import { isPlanned, type PlannedUnit, type PlanRecord } from "../record";
@@ -12,7 +12,7 @@ import { digestOf, digestOfLock, digestOfUnit, type Unit } from "../units";
  */
 export function checkedUnits(
   folder: PlanFolder,
-  environment: Environment,
+  environment: PlacedEnvironment,
   units: readonly Unit[],
 ): readonly (readonly [Unit, PlannedUnit])[] {
   const { record } = folder;
@@ -39,7 +39,7 @@ export function checkedUnits(
 function environmentFaults(
   path: string,
   { environment: planned }: PlanRecord,
-  environment: Environment,
+  environment: PlacedEnvironment,
 ): readonly string[] {
   const names = ["id", "path", "account", "region"] as const;
   return names.flatMap((name) =>

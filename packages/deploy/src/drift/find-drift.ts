@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Environment } from "@strata/config";
-import type { Project } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Terraform, TerraformError, WorkingDirectory } from "@strata/terraform";
 import { NewPlanFolder } from "../folder";
 import { type Limit, Workshop } from "../planning";
@@ -33,7 +32,7 @@ export interface FoundDrift {
 /** Compares what the states of an environment say with what exists, by refresh-only plans; nothing is written. */
 export async function findDrift(
   project: Project,
-  environment: Environment,
+  environment: PlacedEnvironment,
   options: FindDriftOptions,
 ): Promise<FoundDrift> {
   const { terraform, limit, oneByOne, layers, interrupt, report } = options;
@@ -60,7 +59,7 @@ export async function findDrift(
 
 async function lookAt(
   unit: Unit,
-  environment: Environment,
+  environment: PlacedEnvironment,
   workshop: Workshop,
   terraform: Terraform,
   interrupt: AbortSignal,

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "@strata/config";
-import type { Project } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Terraform, WorkingDirectory } from "@strata/terraform";
 import { lockPlans, NewPlanFolder } from "../folder";
 import type { PlanRecord } from "../record";
@@ -47,7 +46,7 @@ export function copiesFolder({ root }: Project): string {
  */
 export async function planEnvironment(
   project: Project,
-  environment: Environment,
+  environment: PlacedEnvironment,
   options: EnvironmentPlanOptions,
 ): Promise<EnvironmentPlans | undefined> {
   const { terraform, folder, layers, oneByOne, interrupt } = options;

@@ -1,5 +1,5 @@
-import type { Environment } from "@strata/config";
 import { readChanges } from "@strata/inventory";
+import type { PlacedEnvironment } from "@strata/project";
 import { UNKNOWN_ADDRESS } from "../planning-copy";
 import { type ActionCounts, type PlanRecord, RECORD_VERSION, type RecordedUnit } from "../record";
 import { isChange } from "../refinement/actions";
@@ -15,7 +15,7 @@ export type RecordFacts = Pick<PlanRecord, "mode" | "refresh" | "against" | "mad
  * @param digestOfFile digest of a file in the folder of plans
  */
 export function recordOf(
-  { id, path, account, region }: Pick<Environment, "id" | "path" | "account" | "region">,
+  { id, path, account, region }: PlacedEnvironment,
   outcomes: readonly UnitOutcome[],
   facts: RecordFacts,
   digestOfFile: (name: string) => string,

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "@strata/config";
 import { stackName } from "@strata/contract";
-import { type Project, unitFolder } from "@strata/project";
+import { type PlacedEnvironment, type Project, unitFolder } from "@strata/project";
 import { sourcesOf } from "../planning-copy";
 
 /** A unit that has been synthesized: a layer of an environment, in the folder that Terraform works in. */
@@ -19,7 +18,10 @@ export interface Unit {
 }
 
 /** The units of an environment as they were synthesized, in the order of its layers. */
-export function unitsOfEnvironment(project: Project, { id, layers }: Environment): readonly Unit[] {
+export function unitsOfEnvironment(
+  project: Project,
+  { id, layers }: Pick<PlacedEnvironment, "id" | "layers">,
+): readonly Unit[] {
   return layers.map((layer) => {
     const folder = unitFolder(project, id, layer);
     return unitIn(folder, layer, stackName(id, layer), layers);
