@@ -32,7 +32,7 @@ function environmentPlans(
     settings: settingsOf(input.settings, secrets),
     notices: noticesOf(layers, decisions),
     updates: updatesOf(layers, decidedChanges(decisions)),
-    created: createdOf(layers),
+    created: createdOf(layers, about.environment.region),
     bookkeeping: bookkeepingOf(layers),
     drift: driftOf(layers),
   };

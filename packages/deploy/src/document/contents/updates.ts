@@ -1,6 +1,6 @@
 import type { ResourceEntry } from "../../refinement";
 import type { BookkeepingLine, CreatedGroup, DriftGroup, Place, UpdateGroup } from "../content";
-import { attributeChanges, attributesOf, isUnknownAfter } from "../values";
+import { type AttributeChange, attributeChanges, attributesOf, isUnknownAfter } from "../values";
 import { type Folded, folded } from "./folding";
 import { addressOf, after, before, type PlannedLayer, untilOf } from "./planned-layer";
 import { changesOf } from "./resource-changes";
@@ -50,18 +50,22 @@ function computedOnly(
 }
 
 /** What is new, by layer and type. */
-export function createdOf(layers: readonly PlannedLayer[]): readonly CreatedGroup[] {
+export function createdOf(layers: readonly PlannedLayer[], region: string): readonly CreatedGroup[] {
   return layers.flatMap((layer) => {
     const made = layer.entries.filter(({ change }) => change.actions.join() === "create");
     return [...new Set(made.map(({ type }) => type))].map((type) => ({
       layer: layer.layer,
       type,
-      resources: made.filter((entry) => entry.type === type).map((entry) => createdOne(layer, entry)),
+      resources: made.filter((entry) => entry.type === type).map((entry) => createdOne(layer, entry, region)),
     }));
   });
 }
 
-function createdOne(layer: PlannedLayer, entry: ResourceEntry): CreatedGroup["resources"][number] {
+function createdOne(
+  layer: PlannedLayer,
+  entry: ResourceEntry,
+  region: string,
+): CreatedGroup["resources"][number] {
   const { change } = entry;
   const until = untilOf(layer, entry);
   const { after_unknown: unknown } = change;
@@ -71,13 +75,19 @@ function createdOne(layer: PlannedLayer, entry: ResourceEntry): CreatedGroup["re
   return {
     address: addressOf(entry),
     attributes: attributesOf(after(change), until).filter(
-      (one) => one.path !== "tags_all" && !isUnknownAfter(one),
+      (one) => one.path !== "tags_all" && !isUnknownAfter(one) && !isRegion(one, region),
     ),
     waits: [...new Set(waiting.map((one) => one.until.join()))].map((key) => ({
       until: key.split(","),
       attributes: waiting.filter((one) => one.until.join() === key).map(({ name }) => name),
     })),
   };
+}
+
+/** The provider writes the region into every resource; only another one says something. */
+function isRegion(change: AttributeChange, region: string): boolean {
+  if (change.path !== "region" || change.is !== "value") return false;
+  return change.after.is === "known" && change.after.text === JSON.stringify(region);
 }
 
 /** What moves, is imported, or leaves the state. */

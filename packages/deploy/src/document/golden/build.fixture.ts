@@ -32,14 +32,15 @@ export interface LayerFixture {
 export interface EnvironmentFixture extends Partial<Omit<DocumentInput, "record" | "plans" | "units">> {
   readonly layers: Readonly<Record<string, LayerFixture>>;
   readonly about?: Partial<Omit<PlanRecord, "units">>;
-  readonly id?: string;
+  /** Folder under environments/. */
+  readonly path?: string;
 }
 
 /** An environment whose layers are as the fixture says, and else as they were. */
 export function environment({
   layers,
   about = {},
-  id = "shop/production/eu-west-1",
+  path = "shop/production/eu-west-1",
   settings = [],
   guarded = [],
 }: EnvironmentFixture): DocumentInput {
@@ -48,7 +49,12 @@ export function environment({
   return {
     record: {
       version: 1,
-      environment: { id, path: `environments/${id}`, account: "123456789012", region: "eu-west-1" },
+      environment: {
+        id: path.split("/").slice(0, 2).join("-"),
+        path,
+        account: "123456789012",
+        region: "eu-west-1",
+      },
       mode: "apply",
       refresh: true,
       against: "states",

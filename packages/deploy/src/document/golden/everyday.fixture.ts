@@ -22,6 +22,10 @@ export const newEnvironment: DocumentInput = environment({
     network: {
       resources: [
         creates("aws_vpc.main", { cidr_block: "10.20.0.0/16", enable_dns_hostnames: true }),
+        creates("aws_internet_gateway.main", { region: "eu-west-1" }),
+        creates("aws_eip.nat", { domain: "vpc", region: "eu-west-1" }),
+        creates("aws_nat_gateway.main", { connectivity_type: "public" }),
+        creates("aws_route_table.private", { tags: { Name: "shop-private" } }),
         subnet("private", "a", "10.20.0.0/20"),
         subnet("private", "b", "10.20.16.0/20"),
         subnet("database", "a", "10.20.64.0/24"),
@@ -30,6 +34,8 @@ export const newEnvironment: DocumentInput = environment({
       outputs: {
         vpc_id: unknownOutput(),
         vpc_cidr: output(undefined, "10.20.0.0/16"),
+        region: output(undefined, "eu-west-1"),
+        alarm_topic_arn: unknownOutput(),
         tiers: output(
           undefined,
           { private: { subnet_ids: [null, null] }, database: { subnet_ids: [null, null] } },

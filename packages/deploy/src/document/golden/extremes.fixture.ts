@@ -46,7 +46,7 @@ export const severalEnvironments: readonly DocumentInput[] = [
     ...nothingChanges,
     record: {
       ...nothingChanges.record,
-      environment: { ...nothingChanges.record.environment, id: "shop/staging/eu-west-1" },
+      environment: { ...nothingChanges.record.environment, path: "shop/staging/eu-west-1" },
     },
   },
 ];

@@ -31,9 +31,9 @@ ${body.join("")}</testsuites>
 `;
 }
 
-function suiteOf({ environment: { id }, made }: EnvironmentPlans, cases: readonly Case[]): string {
+function suiteOf({ environment: { path }, made }: EnvironmentPlans, cases: readonly Case[]): string {
   const body = cases.map((one) => {
-    const open = `    <testcase classname="${htmlText(id)}" name="${htmlText(one.layer)}"`;
+    const open = `    <testcase classname="${htmlText(path)}" name="${htmlText(one.layer)}"`;
     const text = one.lines.map(htmlText).join("\n");
     if (one.outcome === "passed")
       return `${open}>\n      <system-out>${htmlText(one.message)}</system-out>\n    </testcase>\n`;
@@ -42,7 +42,7 @@ function suiteOf({ environment: { id }, made }: EnvironmentPlans, cases: readonl
   });
   // The moment without its zone, which is UTC.
   const when = made.replace(/(\.\d+)?Z$/, "");
-  return `  <testsuite name="${htmlText(id)}" ${totals(cases)} timestamp="${htmlText(when)}">\n${body.join("")}  </testsuite>\n`;
+  return `  <testsuite name="${htmlText(path)}" ${totals(cases)} timestamp="${htmlText(when)}">\n${body.join("")}  </testsuite>\n`;
 }
 
 function totals(cases: readonly Case[]): string {

@@ -1,13 +1,4 @@
-import type {
-  BookkeepingLine,
-  CreatedGroup,
-  DriftGroup,
-  Notice,
-  Place,
-  SettingLine,
-  UpdateGroup,
-} from "../content";
-import { unknownWords } from "../values";
+import type { BookkeepingLine, DriftGroup, Notice, Place, SettingLine, UpdateGroup } from "../content";
 import { effectOf, findingItem } from "./decision-entries";
 import {
   badge,
@@ -23,7 +14,6 @@ import {
   strong,
 } from "./node";
 import {
-  attributeItem,
   capitalized,
   changeItem,
   changeLine,
@@ -104,38 +94,6 @@ function namesLine(names: readonly string[]): Line {
     ...listed(names.slice(0, NAMED).map((name) => code(name))),
     ...(rest > 0 ? [` and ${rest} more`] : []),
   ];
-}
-
-/** What is new: with attributes, with addresses, or counted. */
-export function createdEntries(groups: readonly CreatedGroup[]): readonly Entry[] {
-  return groups.map(({ layer, type, resources }) => {
-    const [only] = resources;
-    const isOne = resources.length === 1 && only !== undefined;
-    const title: Line = isOne
-      ? [code(only.address), ` in ${layer}`]
-      : [strong(`${resources.length.toLocaleString("en-US")} × `), code(type), ` in ${layer}`];
-    const full = resources.map(createdItem);
-    const addresses = resources.map(({ address }) => item([code(address)]));
-    const attributes = isOne ? (full[0]?.nodes ?? []) : list(full);
-    const forms: readonly [Item, ...Item[]] = [
-      item(
-        title,
-        ...(attributes.length === 0
-          ? []
-          : [details([isOne ? "Attributes" : "Addresses and attributes"], attributes)]),
-      ),
-      ...(isOne ? [] : [item(title, details(["Addresses"], list(addresses)))]),
-      item(title),
-    ];
-    return { forms, isKept: false, count: resources.length, layers: [layer] };
-  });
-}
-
-function createdItem({ address, attributes, waits }: CreatedGroup["resources"][number]): Item {
-  const waiting = waits.map(({ until, attributes: names }) =>
-    item([`${unknownWords(until)}: `, ...listed(names.map((name) => code(name)))]),
-  );
-  return item([code(address)], ...list([...attributes.map(attributeItem), ...waiting]));
 }
 
 export function bookkeepingEntries(lines: readonly BookkeepingLine[]): readonly Entry[] {

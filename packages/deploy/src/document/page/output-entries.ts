@@ -5,6 +5,7 @@ import {
   details,
   type Entry,
   type Inline,
+  type Item,
   item,
   type Line,
   list,
@@ -19,6 +20,9 @@ const VERBS = { create: "adds", update: "changes", delete: "removes" } as const;
 /** Changes of an output that are shown at once; more can be opened. */
 const OPEN_CHANGES = 6;
 
+/** Where a layer is new or goes, there are more outputs than this that come or go: they are one entry. */
+const MANY = 4;
+
 /** Leaves of an output that are named for a reader. */
 const NAMED_LEAVES = 3;
 
@@ -26,15 +30,18 @@ const NAMED_LEAVES = 3;
 export function outputEntries(outputs: readonly OutputLine[]): readonly Entry[] {
   const groups = new Map<string, OutputLine[]>();
   for (const output of outputs) {
-    const { layer, name, action, readers } = output;
-    const key = [
-      layer,
-      action,
-      action === "update" && readers.length > 0 ? name : readerNames(output).join(),
-    ].join(" ");
+    const key = keyOf(output, outputs);
     groups.set(key, [...(groups.get(key) ?? []), output]);
   }
   return [...groups.values()].map(entryOf);
+}
+
+/** Outputs with one key are one entry. */
+function keyOf(output: OutputLine, all: readonly OutputLine[]): string {
+  const { layer, name, action, readers } = output;
+  if (action === "update") return [layer, action, readers.length > 0 ? name : ""].join(" ");
+  const alike = all.filter((one) => one.layer === layer && one.action === action);
+  return [layer, action, alike.length > MANY ? "" : readerNames(output).join()].join(" ");
 }
 
 function entryOf(group: readonly OutputLine[]): Entry {
@@ -65,7 +72,7 @@ function titleLine(group: readonly OutputLine[], isWithLeaves: boolean): Line {
 
 function readersLine(group: readonly OutputLine[], isWithLeaves: boolean): Line {
   const [first] = group;
-  const names = first === undefined ? [] : readerNames(first);
+  const names = [...new Set(group.flatMap(readerNames))];
   if (names.length === 0) return [", read by no other layer"];
   const readers = names.map((name): Line => {
     const leaves = group.flatMap((output) =>
@@ -86,15 +93,23 @@ function leavesLine(leaves: readonly string[]): Line {
 }
 
 function changeNodes(group: readonly OutputLine[]): readonly Node[] {
-  const isNew = group.every(({ action }) => action === "create");
-  const changes = group.flatMap((output) => output.changes);
-  // That nobody knows a new value yet says nothing.
-  const items = isNew
-    ? changes.filter((change) => !isUnknownAfter(change)).map(attributeItem)
-    : changes.map(changeItem);
+  const items = group.flatMap(changeItems);
+  const isMixed = new Set(group.map((output) => readerNames(output).join())).size > 1;
+  if (isMixed) {
+    const each = group.map((output) =>
+      item([code(output.name), ...readersLine([output], false)], ...list(changeItems(output))),
+    );
+    return [details(["Readers and values of each"], list(each))];
+  }
   if (items.length === 0) return [];
   const isOpen = items.length <= OPEN_CHANGES && group.every(({ action }) => action === "update");
   return isOpen ? list(items) : [details([counted(items.length, "value")], list(items))];
+}
+
+function changeItems({ action, changes }: OutputLine): readonly Item[] {
+  if (action !== "create") return changes.map(changeItem);
+  // That nobody knows a new value yet says nothing.
+  return changes.filter((change) => !isUnknownAfter(change)).map(attributeItem);
 }
 
 function readerNames({ readers }: OutputLine): readonly string[] {

@@ -1,12 +1,12 @@
 import type { EnvironmentPlans, PlanDocument } from "../content";
 import {
   bookkeepingEntries,
-  createdEntries,
   driftEntries,
   noticeEntries,
   settingEntries,
   updateEntries,
 } from "./change-entries";
+import { createdEntries } from "./created-entries";
 import { decisionEntries } from "./decision-entries";
 import { headlineOf, summaryOf } from "./headline";
 import { failureEntries, layerTable } from "./layer-table";
@@ -20,7 +20,7 @@ export function pageOf({ environments }: PlanDocument): Page {
   return {
     title:
       environments.length === 1
-        ? `Plan of ${only?.environment.id}`
+        ? `Plan of ${only?.environment.path}`
         : `Plans of ${environments.length} environments`,
     ...(environments.length === 1 ? {} : { overview: environments.map((plans) => overviewItem(plans)) }),
     environments: pages,
@@ -29,12 +29,12 @@ export function pageOf({ environments }: PlanDocument): Page {
 
 function overviewItem(plans: EnvironmentPlans): Item {
   const sentences = summaryOf(plans).flatMap(({ line }, index) => (index === 0 ? line : [" ", ...line]));
-  return item([code(plans.environment.id), ": ", ...sentences]);
+  return item([code(plans.environment.path), ": ", ...sentences]);
 }
 
 function environmentPage(plans: EnvironmentPlans): EnvironmentPage {
   return {
-    title: [plans.mode === "destroy" ? "Plan to destroy " : "Plan of ", code(plans.environment.id)],
+    title: [plans.mode === "destroy" ? "Plan to destroy " : "Plan of ", code(plans.environment.path)],
     headline: headlineOf(plans),
     table: layerTable(plans),
     sections: sectionsOf(plans).filter(({ entries }) => entries.length > 0),

@@ -38,11 +38,12 @@ export function listPairs(before: Side, after: Side): ListPairs {
     const isReordered = was.some(({ key }, index) => key !== is[index]?.key);
     return { pairs: [], removed: [], added: [], isReordered };
   }
-  const pairs =
-    gone.length * come.length > MOST_COMPARISONS ? [] : pairsOf(gone, come, was.length, is.length);
+  const isOnly = was.length === 1 && is.length === 1;
+  const pairs = gone.length * come.length > MOST_COMPARISONS ? [] : pairsOf(gone, come, isOnly);
   return {
     pairs: pairs.map(([one, other]) => ({
-      name: nameOf(one.side, other.side) ?? one.index,
+      // Of the only one its name says no more.
+      name: (isOnly ? undefined : nameOf(one.side, other.side)) ?? one.index,
       before: one.side,
       after: other.side,
     })),
@@ -70,14 +71,12 @@ function without(list: readonly Element[], other: readonly Element[]): readonly 
 function pairsOf(
   gone: readonly Element[],
   come: readonly Element[],
-  countBefore: number,
-  countAfter: number,
+  isOnly: boolean,
 ): readonly (readonly [Element, Element])[] {
   // Of lists of one, such as most blocks, the one is the other.
   const [one] = gone;
   const [other] = come;
-  if (countBefore === 1 && countAfter === 1 && one !== undefined && other !== undefined)
-    return [[one, other]];
+  if (isOnly && one !== undefined && other !== undefined) return [[one, other]];
   const scored = gone.flatMap((from) => come.map((to) => ({ from, to, score: likeness(from, to) })));
   const pairs: (readonly [Element, Element])[] = [];
   const taken = new Set<Element>();
