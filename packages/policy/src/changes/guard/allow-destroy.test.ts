@@ -96,4 +96,14 @@ describe("--allow-destroy", () => {
       "--allow-destroy: expected an address that the plan deletes or replaces, got 'a.b'; the plan deletes and replaces nothing",
     ]);
   });
+
+  it("refuses a name that is the address of guarded resources in two layers", () => {
+    const other = planOf([gone("aws_db_instance.orders"), gone("aws_security_group.orders")]);
+    const names = ["aws_db_instance.orders", "aws_security_group.orders"];
+
+    expect(allowDestroy([data, other], names).problems).toEqual([
+      "--allow-destroy: expected an address in one layer, got 'aws_db_instance.orders', which holds data in 2; go layer by layer, with --layer",
+    ]);
+    expect(allowDestroy([other], names).problems).toEqual([]);
+  });
 });

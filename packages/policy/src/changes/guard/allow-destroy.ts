@@ -10,7 +10,10 @@ export interface Allowance {
   /** What stops the apply. */
   readonly stopped: readonly GuardedResource[];
   readonly allowed: readonly GuardedResource[];
-  /** One line for each name that the plans neither delete nor replace. Where there are any, nothing is to be applied. */
+  /**
+   * One line for each name that the plans neither delete nor replace, or that stands for a guarded resource in more than
+   * one of them. Where there are any, nothing is to be applied.
+   */
   readonly problems: readonly string[];
 }
 
@@ -21,17 +24,29 @@ export interface Allowance {
  * @param names addresses whose resources may go; one of a resource that goes and is not guarded is accepted
  */
 export function allowDestroy(plans: readonly PlanChanges[], names: readonly string[]): Allowance {
-  const guarded = plans.flatMap(guardedChanges);
+  const byPlan = plans.map(guardedChanges);
+  const guarded = byPlan.flat();
   const going = plans
     .flatMap(({ changes }) => changes)
     .filter(({ action }) => action === "delete" || action === "replace")
     .map(({ address }) => address);
-  const unknown = names.filter((name) => !going.includes(name));
+  const unique = [...new Set(names)];
   return {
     stopped: guarded.filter(({ address }) => !names.includes(address)),
     allowed: guarded.filter(({ address }) => names.includes(address)),
-    problems: [...new Set(unknown)].map((name) => problemOf(name, [...new Set(going)])),
+    problems: [
+      ...unique.filter((name) => !going.includes(name)).map((name) => problemOf(name, [...new Set(going)])),
+      ...unique.flatMap((name) => {
+        const having = byPlan.filter((some) => some.some(({ address }) => address === name)).length;
+        return having > 1 ? [ambiguous(name, having)] : [];
+      }),
+    ],
   };
+}
+
+/** Two layers may have resources of the same address, and whoever names it may know of one of them only. */
+function ambiguous(name: string, layers: number): string {
+  return `--allow-destroy: expected an address in one layer, got ${quoted(name)}, which holds data in ${layers}; go layer by layer, with --layer`;
 }
 
 function problemOf(name: string, going: readonly string[]): string {
