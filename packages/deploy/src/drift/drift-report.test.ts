@@ -246,6 +246,11 @@ describe("a secret", () => {
     );
   });
 
+  it("is not compared with the settings, which would tell what it is now", () => {
+    const change = { before: { note: "a" }, after: { note: SECRET }, sensitive: { note: true } };
+    expect(standings(change, { note: SECRET })).toEqual(["note: set"]);
+  });
+
   it("of which only a part is sensitive leaves the rest to be shown", () => {
     const [unit] = reportOf(
       [

@@ -117,7 +117,7 @@ function isIgnored(path: Place["path"], { lifecycle }: Declared): boolean {
   const names = path.filter((step) => typeof step === "string");
   return ignored.some((entry) => {
     const steps = stepsOf(String(entry));
-    return entry === "all" || steps.every((step, index) => names[index] === step);
+    return steps.every((step, index) => names[index] === step);
   });
 }
 
