@@ -17,7 +17,7 @@ export {
   resultsFolder,
 } from "./project";
 export { ProjectError } from "./project-error";
-export { type Found, settingOf } from "./setting-of";
+export { type Found, mirroredPath, settingOf } from "./setting-of";
 export {
   type Manifest,
   type Synthesis,

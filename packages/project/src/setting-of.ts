@@ -19,7 +19,7 @@ export function settingOf({ values }: Pick<LoadedEnvironment, "values">, found: 
   // Tags and state are settings of the environment.
   if (found.constructPath === undefined) return hint;
   const settings = values[found.layer];
-  const entry = entryOf(settings, found.constructPath);
+  const entry = mirroredPath(settings, found.constructPath);
   const [first, ...rest] = hint;
   if (first === undefined) return [found.layer, ...entry];
   const isOfEntry = first === entry[0];
@@ -30,8 +30,12 @@ export function settingOf({ values }: Pick<LoadedEnvironment, "values">, found: 
   return [found.layer, ...holder, ...steps];
 }
 
-/** The path that a construct mirrors, as deep as it does. Levels above the mirrored ones, such as `vpc`, are skipped. */
-function entryOf(settings: unknown, constructPath: string): readonly string[] {
+/**
+ * The path in a layer's settings that a construct mirrors, as deep as it does. Levels above the mirrored ones, such as
+ * `vpc`, are skipped.
+ * @param constructPath the stack first, for example `shop-data/databases/main/instance`
+ */
+export function mirroredPath(settings: unknown, constructPath: string): readonly string[] {
   const path: string[] = [];
   for (const level of constructPath.split("/").slice(1)) {
     const here = valueAt(settings, path);

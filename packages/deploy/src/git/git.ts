@@ -40,11 +40,28 @@ const SETTINGS = [
  * @throws {Error} where there is no git at all
  */
 export async function git(folder: string, ...args: readonly string[]): Promise<GitRun> {
+  return runGit(folder, {}, args);
+}
+
+/** The same with an index of its own, which is made where there is none: that of the checkout stays as it is. */
+export async function gitWithIndex(
+  folder: string,
+  index: string,
+  ...args: readonly string[]
+): Promise<GitRun> {
+  return runGit(folder, { GIT_INDEX_FILE: index }, args);
+}
+
+async function runGit(
+  folder: string,
+  more: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<GitRun> {
   const { execa } = await import("execa");
   const gone = Object.fromEntries(OF_A_CALLING_HOOK.map((name) => [name, undefined]));
   const run = await execa("git", [...SETTINGS, ...args], {
     cwd: folder,
-    env: { ...gone, ...ENVIRONMENT },
+    env: { ...gone, ...ENVIRONMENT, ...more },
     reject: false,
     stdin: "ignore",
   });

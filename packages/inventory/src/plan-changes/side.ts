@@ -50,9 +50,14 @@ export class Side {
     return found.is === "known" ? found.value : undefined;
   }
 
+  /** Every scalar in it that is known, with its dotted path without positions; sensitive ones too, which may be compared only. */
+  scalars(): readonly (readonly [path: string, value: string | number | boolean])[] {
+    return scalarsIn(this.values, "");
+  }
+
   /** Every text in it that is known, with its path: what refers to something else by its ARN, id or name. */
   texts(): readonly (readonly [path: string, text: string])[] {
-    return textsIn(this.values, "");
+    return this.scalars().flatMap(([path, value]) => (typeof value === "string" ? [[path, value]] : []));
   }
 }
 
@@ -97,11 +102,15 @@ function hasTrue(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(hasTrue);
 }
 
-function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === "string") return [[path, value]];
-  if (Array.isArray(value)) return value.flatMap((member) => textsIn(member, path));
+function scalarsIn(
+  value: unknown,
+  path: string,
+): readonly (readonly [path: string, value: string | number | boolean])[] {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((member) => scalarsIn(member, path));
   if (!isBlock(value)) return [];
   return Object.entries(value).flatMap(([key, member]) =>
-    textsIn(member, path === "" ? key : `${path}.${key}`),
+    scalarsIn(member, path === "" ? key : `${path}.${key}`),
   );
 }
