@@ -1,3 +1,4 @@
+export * from "./affected";
 export * from "./applying";
 export * from "./artefacts";
 export * from "./consumed";
@@ -10,4 +11,5 @@ export * from "./planning";
 export * from "./planning-copy";
 export * from "./record";
 export * from "./refinement";
+export * from "./settings";
 export * from "./units";
