@@ -131,7 +131,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       /^packages\/cli\//,
       // Commands that ask git load no more than that: all of deploy takes as long as they do.
       /^@strata\/deploy\/(affected|git|settings)\/[a-z-]+$/,
-      /^@strata\/(config|deploy|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
+      /^@strata\/(config|contract|deploy|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
     ],
     reason: "arguments, progress and views: the project says where its registry and its app are",
   },

@@ -28,12 +28,18 @@ import {
   type UnitTemplate,
   withoutKey,
 } from "@strata/emulator";
-import { ChosenProviders, findProviderMirror, type RequiredProviders } from "@strata/terraform";
+import {
+  ChosenProviders,
+  findProviderMirror,
+  type RequiredProviders,
+  type Terraform,
+} from "@strata/terraform";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { synthesize } from "../../synthesize";
 import { ROOT } from "../repository.fixture";
 import { EmulatedUnit } from "./emulated-unit.fixture";
 import { heldLock } from "./held-lock.fixture";
+import { ReviewedPlans } from "./reviewed-plans.fixture";
 
 /** Layers of AWS resources only that moto has most of, in the order in which they read each other. */
 const LAYERS = ["network", "cluster", "data"] as const;
@@ -57,8 +63,11 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
       readonly second: EmulatedUnit;
       readonly template: UnitTemplate;
       readonly reduced: Reduced;
+      readonly terraform: Terraform;
     }
   >();
+  /** What was planned before anything existed. */
+  const reviewed: { plans?: ReviewedPlans } = {};
   /** Entries that something has needed. */
   const seen = new Set<Allowance>();
   /** Layers that are as declared, so that what is refused of them is refused by moto. */
@@ -104,6 +113,7 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
         second: new EmulatedUnit(join(folder, `${layer}-second`), terraform),
         template,
         reduced: leaveOut(template, allowances),
+        terraform,
       });
     }
   });
@@ -121,14 +131,31 @@ describe(`${environment || "STRATA_EMULATED"} in the emulator`, () => {
     return found;
   };
 
+  it("is planned whole before anything exists: known values flow, the rest stays unknown", async () => {
+    const templates = new Map(LAYERS.map((layer) => [layer, prepared(layer).reduced.template]));
+    const { terraform } = prepared(LAYERS[0]);
+    const plans = await ReviewedPlans.of(templates, terraform, join(folder, "reviewed"));
+
+    expect(LAYERS.map((layer) => plans.statusOf(layer))).toEqual(["exact", "provisional", "provisional"]);
+    reviewed.plans = plans;
+  });
+
   describe.each(LAYERS)("%s", (layer) => {
-    it("is applied, and meanwhile a second apply is refused with the owner of the lock", async () => {
+    it("has a plan, once what it reads is real, that refines what was planned before anything existed", async () => {
+      const { unit, reduced } = prepared(layer);
+      unit.write(reduced.template);
+      await unit.succeed("init");
+      await unit.succeed("plan", "-out=refined");
+      const now: unknown = JSON.parse(await unit.succeed("show", "-json", "refined"));
+
+      expect(reviewed.plans?.differences(layer, now)).toEqual([]);
+    });
+
+    it("is applied by that plan, and meanwhile a second apply is refused with the owner of the lock", async () => {
       const { unit, second, template, reduced } = prepared(layer);
-      for (const each of [unit, second]) {
-        each.write(reduced.template);
-        await each.succeed("init");
-      }
-      const first = unit.run("apply", "-json", "-auto-approve");
+      second.write(reduced.template);
+      await second.succeed("init");
+      const first = unit.run("apply", "-json", "refined");
       const lock = await heldLock(emulator, template, first);
       const refused = await second.run("apply", "-auto-approve");
       const log = readApplyLog((await first).stdout);

@@ -11,6 +11,7 @@ import {
 import { findProject, type Project } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
+import { keeping } from "../deploying/artefacts";
 import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
@@ -66,7 +67,8 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     options.plans === undefined ? confirmation(terminal, options.autoApprove, "Apply") : undefined;
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
-  const shared = { ...lanes, allowDestroy: options.allowDestroy ?? [], interrupt: signal, report };
+  const applied = keeping(terminal, environment);
+  const shared = { ...lanes, applied, allowDestroy: options.allowDestroy ?? [], interrupt: signal, report };
   if (confirm === undefined) {
     const folder = PlanFolder.read(
       plansFolder(project, options.plans === true ? undefined : options.plans),
@@ -75,7 +77,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     const done = await applyPlans(project, environment, folder, { ...shared, layers, now: () => new Date() });
     return conclude(terminal, environment.path, { done, declined: [] }, options);
   }
-  const applied = await applyLayers(
+  const result = await applyLayers(
     project,
     environment,
     {
@@ -86,7 +88,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     },
     `strata apply ${environment.path}`,
   );
-  conclude(terminal, environment.path, applied, options);
+  conclude(terminal, environment.path, result, options);
 }
 
 function folderOf(project: Project, environment: string): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { stackName } from "@strata/contract";
 import {
   type ApplyEvent,
   applyPlans,
@@ -7,17 +8,15 @@ import {
   PlanFolder,
   planEnvironment,
   refuseRead,
-  selectedLayers,
-  unitsOfEnvironment,
 } from "@strata/deploy";
 import { findProject } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
+import { removing } from "../deploying/artefacts";
 import { confirmation } from "../deploying/confirmation";
+import { destroyable } from "../deploying/destroyable";
 import { interruptible } from "../deploying/interrupt";
-import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
-import { onlyEnvironment } from "../deploying/only-environment";
-import { placed } from "../deploying/placed";
+import { type LayerOptions, several, withLayerOptions } from "../deploying/layer-options";
 import { planFaults } from "../deploying/plan-view";
 import { terraformLanes } from "../deploying/terraform-lanes";
 import { example } from "../example";
@@ -25,6 +24,7 @@ import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
 
 interface Options extends LayerOptions {
+  readonly region?: string;
   readonly allowDestroy?: readonly string[];
   readonly autoApprove?: true;
   readonly json?: true;
@@ -33,13 +33,16 @@ interface Options extends LayerOptions {
 const ABOUT = `
 All layers are planned and shown first; if you say yes they go in reverse order: who reads a layer goes before it.
 What holds data stops it, until each of its addresses is named with --allow-destroy.
+A layer, or an environment, that the code no longer has is destroyed from what was applied last, which is kept
+beside its state; the ledger says where.
 To review first: strata plan <environment> --destroy, then strata apply <environment> --plans.`;
 
 /** `strata destroy`: the layers of an environment, in reverse order. */
 export function destroyCommand(terminal: Terminal): Command {
   const command = new Command("destroy")
     .description("destroy the layers of an environment, in reverse order")
-    .argument("<environment>", "folder under environments/, or id")
+    .argument("<environment>", "folder under environments/, or id; also the id of one whose folder is gone")
+    .option("--region <region>", "region of the state bucket of an environment whose folder is gone")
     .option("--allow-destroy <address>", "let this resource go although it holds data; repeatable", several)
     .option("--auto-approve", "do not ask")
     .option("--json", "print what was destroyed for a program")
@@ -60,14 +63,10 @@ async function destroy(
   signal: AbortSignal,
 ): Promise<void> {
   const project = findProject();
-  const [environments, lanes] = await Promise.all([
-    placed(project, [name], terminal),
-    terraformLanes(project, signal),
-  ]);
-  const environment = onlyEnvironment(name, environments);
-  const layers = selectedLayers(environment.path, environment.layers, selectionOf(options));
   const confirm = confirmation(terminal, options.autoApprove, "Destroy");
-  await refuseRead(environment.path, unitsOfEnvironment(project, environment), layers, lanes);
+  const lanes = await terraformLanes(project, signal);
+  const { environment, units, layers, gone } = await destroyable(terminal, project, name, options);
+  await refuseRead(environment.path, units, layers, lanes);
   const folder = join(project.root, ".strata", "destroy", environment.path);
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
@@ -75,6 +74,7 @@ async function destroy(
   const allowDestroy = options.allowDestroy ?? [];
   const plans = await planEnvironment(project, environment, {
     ...lanes,
+    units,
     layers,
     git: null,
     interrupt: signal,
@@ -98,12 +98,18 @@ async function destroy(
   if (!(await confirm(made))) throw new Failure(["nothing was destroyed"]);
   const done = await applyPlans(project, environment, PlanFolder.read(folder, environment.path), {
     ...lanes,
+    units,
     layers,
     allowDestroy,
     interrupt: signal,
     now,
     report,
+    applied: removing(terminal),
   });
   if (options.json) terminal.json({ environment: environment.path, destroyed: done });
   else if (done.length > 0) terminal.say(`${environment.path}: destroyed ${done.join(", ")}`);
+  for (const layer of gone)
+    terminal.complain(
+      `then forget it: strata state ledger --write --forget ${stackName(environment.id, layer)}`,
+    );
 }

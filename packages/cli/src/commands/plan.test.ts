@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PLAN_RECORD } from "@strata/deploy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -85,6 +85,24 @@ describe("plans, from the first one to the last", SLOW, () => {
     expect((await strata("drift", ENVIRONMENT)).exitCode).toBe(0);
   });
 
+  it("a layer that was taken out of the settings is destroyed from what was applied last", async () => {
+    expect((await checkout.strata(["state", "ledger", "--write"])).exitCode).toBe(0);
+    const file = join("environments", ENVIRONMENT, "environment.yaml");
+    const settings = readFileSync(join(checkout.folder, file), "utf8");
+    checkout.write(file, `${settings}layers: [network, cluster, data, edge]\n`);
+
+    const destroyed = await strata("destroy", ENVIRONMENT, "--layer", "addons", "--auto-approve");
+    expect(destroyed.complaints.slice(0, 1)).toEqual([
+      "shop-staging-addons: as it was applied last, from s3://shop-111122223333-eu-west-1-state/shop/staging/addons/terraform.tfstate",
+    ]);
+    expect(destroyed.complaints.at(-1)).toBe(
+      "then forget it: strata state ledger --write --forget shop-staging-addons",
+    );
+    expect(destroyed.exitCode).toBe(0);
+    checkout.write(file, settings);
+    expect((await strata("apply", ENVIRONMENT, "--layer", "addons", "--auto-approve")).exitCode).toBe(0);
+  });
+
   it("a layer that others read is not destroyed, and what holds data is named first", async () => {
     const read = await strata("destroy", ENVIRONMENT, "--layer", "network", "--auto-approve");
     expect(read.exitCode).toBe(1);
@@ -102,6 +120,29 @@ describe("plans, from the first one to the last", SLOW, () => {
     expect(destroyed.lines.at(-1)).toBe(`${ENVIRONMENT}: destroyed ${[...LAYERS].reverse().join(", ")}`);
     const status = await checkout.strata(["sandbox", "status", "--json"]);
     expect(JSON.parse(status.stdout)).toMatchObject({ resources: 0 });
+  });
+
+  it("an environment whose folder is gone is destroyed from what was applied last", async () => {
+    await strata("apply", ENVIRONMENT, "--layer", "network", "--auto-approve");
+    const folder = join(checkout.folder, "environments", ENVIRONMENT);
+    const aside = join(checkout.folder, "aside");
+    renameSync(folder, aside);
+
+    const unnamed = await strata("destroy", "shop-staging", "--auto-approve", "--layer", "network");
+    expect(unnamed.complaints.at(-1)).toMatch(/name the bucket's region: --region <region>$/);
+    const args = ["destroy", "shop-staging", "--region", "eu-west-1", "--auto-approve", "--layer", "network"];
+    const guarded = await strata(...args);
+    const addresses = [...(guarded.complaints.at(-1) ?? "").matchAll(/--allow-destroy '([^']+)'/g)];
+    const destroyed = await strata(
+      ...args,
+      ...addresses.flatMap(([, address = ""]) => ["--allow-destroy", address]),
+    );
+    renameSync(aside, folder);
+
+    expect(destroyed.lines.at(-1)).toBe("shop-staging: destroyed network");
+    expect(JSON.parse((await checkout.strata(["sandbox", "status", "--json"])).stdout)).toMatchObject({
+      resources: 0,
+    });
   });
 
   it.each<{ readonly args: readonly string[]; readonly said: RegExp }>([

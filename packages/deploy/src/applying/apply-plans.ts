@@ -27,6 +27,8 @@ export type ApplyEvent =
 export interface ApplyPlansOptions {
   readonly terraform: Terraform;
   readonly oneByOne: Limit;
+  /** Every unit of the environment. @default those in the output of synth */
+  readonly units?: readonly Unit[];
   /** Layers to apply. */
   readonly layers: readonly string[];
   /** Addresses that may be deleted or replaced although they hold data. */
@@ -54,7 +56,7 @@ export async function applyPlans(
   const release = lockPlans(folder.path, environment.path, "strata apply");
   const fresh = new NewPlanFolder(`${folder.path}.apply`);
   try {
-    const all = unitsOfEnvironment(project, environment);
+    const all = options.units ?? unitsOfEnvironment(project, environment);
     const planned = checkedUnits(
       folder,
       environment,

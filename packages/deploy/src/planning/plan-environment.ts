@@ -15,6 +15,8 @@ import { Workshop } from "./workshop";
 /** How the layers of an environment are planned. */
 export interface EnvironmentPlanOptions extends Omit<PlanningOptions, "stateOf"> {
   readonly terraform: Terraform;
+  /** Every unit of the environment. @default those in the output of synth */
+  readonly units?: readonly Unit[];
   /** Layers to plan, in their order. */
   readonly layers: readonly string[];
   /** Folder of the plans of this environment. */
@@ -53,7 +55,7 @@ export async function planEnvironment(
   const release = lockPlans(folder, environment.path, "strata plan");
   const fresh = new NewPlanFolder(folder);
   try {
-    const all = unitsOfEnvironment(project, environment);
+    const all = options.units ?? unitsOfEnvironment(project, environment);
     const units = all.filter(({ layer }) => layers.includes(layer));
     const workshop = new Workshop(terraform, fresh.path, copiesFolder(project), oneByOne);
     const stateOf = storedVersions(all, terraform.interruptedBy(interrupt), oneByOne);

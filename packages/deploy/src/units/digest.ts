@@ -27,10 +27,10 @@ export function digestOfLock(folder: string): string | null {
   return existsSync(file) ? digestOf(readFileSync(file)) : null;
 }
 
-/** Paths of what was synthesized into a folder, in order. What Terraform keeps in it has names that begin with a dot, or is a state. */
+/** Paths of what was synthesized into a folder, in order; not what Terraform keeps in it. */
 export function synthesizedFiles(folder: string, below = ""): readonly string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && !name.startsWith("terraform.tfstate"))
+    .filter(({ name }) => !/^\.?terraform(\.|$)/.test(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(below, entry.name);
