@@ -5,6 +5,7 @@ import {
   applyLayers,
   applyPlans,
   PlanFolder,
+  type SettingsBehind,
   selectedLayers,
   unitsOfEnvironment,
 } from "@strata/deploy";
@@ -19,6 +20,7 @@ import { onlyEnvironment } from "../deploying/only-environment";
 import { placed } from "../deploying/placed";
 import { plansFolder } from "../deploying/plans-folder";
 import { terraformLanes } from "../deploying/terraform-lanes";
+import { behindLines, type PlannedJson, touched } from "../deploying/touched";
 import { example } from "../example";
 import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
@@ -26,6 +28,7 @@ import type { Terminal } from "../terminal";
 interface Options extends LayerOptions {
   readonly plans?: string | true;
   readonly allowDestroy?: readonly string[];
+  readonly base?: string;
   readonly autoApprove?: true;
   readonly json?: true;
 }
@@ -43,6 +46,10 @@ export function applyCommand(terminal: Terminal): Command {
     .argument("<environment>", "folder under environments/, or id")
     .option("--plans [folder]", "carry out the plans in this folder; .strata/plans by default")
     .option("--allow-destroy <address>", "let this resource go although it holds data; repeatable", several)
+    .option(
+      "--base <ref>",
+      "with what settings are compared where the guard stops; the remote's default branch by default",
+    )
     .option("--auto-approve", "do not ask; for use without --plans")
     .option("--json", "print what was applied for a program")
     .addHelpText("after", () => `${example("apply <environment> --plans")()}\n${ABOUT}`);
@@ -68,7 +75,17 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
   const applied = keeping(terminal, environment);
-  const shared = { ...lanes, applied, allowDestroy: options.allowDestroy ?? [], interrupt: signal, report };
+  const units = unitsOfEnvironment(project, environment);
+  const settings = async (plans: readonly PlannedJson[]): Promise<SettingsBehind> =>
+    behindLines(await touched(terminal, project, environment.path, options.base, plans));
+  const shared = {
+    ...lanes,
+    applied,
+    settings,
+    allowDestroy: options.allowDestroy ?? [],
+    interrupt: signal,
+    report,
+  };
   if (confirm === undefined) {
     const folder = PlanFolder.read(
       plansFolder(project, options.plans === true ? undefined : options.plans),
@@ -82,7 +99,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     environment,
     {
       ...shared,
-      units: unitsOfEnvironment(project, environment).filter(({ layer }) => layers.includes(layer)),
+      units: units.filter(({ layer }) => layers.includes(layer)),
       folder: folderOf(project, environment.path),
       confirm,
     },

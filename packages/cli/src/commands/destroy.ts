@@ -90,11 +90,7 @@ async function destroy(
   const faults = planFaults(plans.record, folder);
   if (faults.length > 0) throw new Failure(faults);
   const made = plans.outcomes.filter(hasPlan).reverse();
-  guard(
-    environment.path,
-    made.map(({ unit, shown }) => ({ layer: unit.layer, shown })),
-    allowDestroy,
-  );
+  await guard(environment.path, made, allowDestroy);
   if (!(await confirm(made))) throw new Failure(["nothing was destroyed"]);
   const done = await applyPlans(project, environment, PlanFolder.read(folder, environment.path), {
     ...lanes,

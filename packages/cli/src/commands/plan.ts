@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { type EnvironmentPlans, gitState, planEnvironment, selectedLayers } from "@strata/deploy";
+import { type EnvironmentPlans, gitState, hasPlan, planEnvironment, selectedLayers } from "@strata/deploy";
 import { findProject } from "@strata/project";
 import { Command, InvalidArgumentError } from "commander";
 import { type DocumentFiles, wantsDocuments, writeDocuments } from "../deploying/documents";
@@ -9,12 +9,14 @@ import { placed } from "../deploying/placed";
 import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
 import { plansFolder } from "../deploying/plans-folder";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
+import { touched } from "../deploying/touched";
 import { example } from "../example";
 import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
 
 interface Options extends LayerOptions, DocumentFiles {
   readonly out?: string;
+  readonly base?: string;
   readonly destroy?: true;
   readonly refresh: boolean;
   readonly withoutStates?: true;
@@ -48,6 +50,10 @@ export function planCommand(terminal: Terminal): Command {
     .option("--markdown <file>", "write what the plans do, for a comment on a pull request")
     .option("--html <file>", "write it as a page of its own")
     .option("--junit <file>", "write it as test results, a case for each layer")
+    .option(
+      "--base <ref>",
+      "with what settings are compared in documents; the remote's default branch by default",
+    )
     .option("--parallelism <number>", "plans at a time", parallelismArgument)
     .option("--keep-going", "go on with other layers where one fails")
     .option("--detailed-exitcode", "exit with 2 where something changes")
@@ -109,7 +115,10 @@ async function plan(
   );
   const made = plans.filter((one) => one !== undefined);
   if (made.length < plans.length) return;
-  if (wantsDocuments(options)) await writeDocuments(options, made, async () => []);
+  if (wantsDocuments(options))
+    await writeDocuments(options, made, ({ record, outcomes }) =>
+      touched(terminal, project, record.environment.path, options.base, outcomes.filter(hasPlan)),
+    );
   conclude(terminal, made, options);
 }
 

@@ -7,7 +7,7 @@ import { type Limit, type UnitPlan, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
 import type { Unit } from "../units";
 import type { ApplyEvent } from "./apply-plans";
-import { guard, type SettingsBehind } from "./guard";
+import { type FindSettings, guard } from "./guard";
 import { UnitFolders } from "./unit-apply";
 
 /** How layers are applied one after another. */
@@ -19,7 +19,8 @@ export interface ApplyLayersOptions {
   /** Folder of the environment's plans, which is locked meanwhile. */
   readonly folder: string;
   readonly allowDestroy: readonly string[];
-  readonly behind?: SettingsBehind;
+  /** Finds the settings behind what the guard stops. */
+  readonly settings?: FindSettings;
   readonly interrupt: AbortSignal;
   readonly report: (layer: string, event: ApplyEvent) => void;
   /** Shows a plan that changes something, and says whether to apply it. */
@@ -81,7 +82,7 @@ async function applyOne(
   workshop: Workshop,
   folders: UnitFolders,
   scratch: string,
-  { interrupt, allowDestroy, behind, report, confirm, applied }: ApplyLayersOptions,
+  { interrupt, allowDestroy, settings, report, confirm, applied }: ApplyLayersOptions,
 ): Promise<boolean> {
   const made = await workshop.exact(unit, { mode: "apply", refresh: true }, interrupt);
   if (made.isEmpty) report(unit.layer, { kind: "applied", changes: 0, how: "as reviewed" });
@@ -90,11 +91,11 @@ async function applyOne(
     const going = entries
       .filter(({ change }) => change.actions.includes("delete"))
       .map(({ address }) => address);
-    guard(
+    await guard(
       environment,
-      [{ layer: unit.layer, shown: made.shown }],
+      [{ unit, shown: made.shown }],
       allowDestroy.filter((address) => going.includes(address)),
-      behind,
+      settings,
     );
     if (!(await confirm([{ unit, shown: made.shown }]))) return false;
     const { done } = await folders.apply(unit, join(scratch, made.planFile), (progress) =>

@@ -10,7 +10,7 @@ import type { Difference } from "../refinement";
 import { type Unit, unitsOfEnvironment } from "../units";
 import { checkedUnits } from "./checks";
 import { differenceLines } from "./difference-lines";
-import { guard, type SettingsBehind } from "./guard";
+import { type FindSettings, guard } from "./guard";
 import { outdated } from "./held-values";
 import { differencesFrom } from "./judged";
 import { ApplyProgress } from "./progress";
@@ -33,7 +33,8 @@ export interface ApplyPlansOptions {
   readonly layers: readonly string[];
   /** Addresses that may be deleted or replaced although they hold data. */
   readonly allowDestroy: readonly string[];
-  readonly behind?: SettingsBehind;
+  /** Finds the settings behind what the guard stops. */
+  readonly settings?: FindSettings;
   readonly interrupt: AbortSignal;
   readonly now: () => Date;
   readonly report: (layer: string, event: ApplyEvent) => void;
@@ -64,11 +65,11 @@ export async function applyPlans(
     );
     const progress = ApplyProgress.in(folder.path);
     const left = planned.filter(([{ layer }]) => progress.of(layer)?.status !== "applied");
-    guard(
+    await guard(
       environment.path,
-      left.map(([{ layer }, recorded]) => ({ layer, shown: folder.shown(recorded) })),
+      left.map(([unit, recorded]) => ({ unit, shown: folder.shown(recorded) })),
       options.allowDestroy,
-      options.behind,
+      options.settings,
     );
     const apply = new PlansApply(project, folder, fresh.path, all, progress, options);
     const order = folder.record.mode === "destroy" ? [...planned].reverse() : planned;
@@ -156,7 +157,7 @@ class PlansApply {
 
   /** Plans the untouched unit against what is real now, and applies that if it refines what was reviewed. */
   private async refined(unit: Unit, recorded: PlannedUnit, isResumed: boolean, why: string): Promise<void> {
-    const { interrupt, allowDestroy, behind, report } = this.options;
+    const { interrupt, allowDestroy, settings, report } = this.options;
     const { mode, refresh, environment } = this.folder.record;
     report(unit.layer, { kind: "planned again", why });
     const made = await this.workshop.exact(unit, { mode, refresh }, interrupt);
@@ -168,7 +169,7 @@ class PlansApply {
     );
     if (found.length > 0) throw new DeployError(notReviewed(unit, found));
     const going = guardedAddresses(allowDestroy, made.shown);
-    guard(environment.path, [{ layer: unit.layer, shown: made.shown }], going, behind);
+    await guard(environment.path, [{ unit, shown: made.shown }], going, settings);
     if (made.isEmpty) return report(unit.layer, { kind: "applied", changes: 0, how: "as refined" });
     await this.apply(unit, join(this.scratch, made.planFile), "as refined");
   }

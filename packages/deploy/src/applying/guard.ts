@@ -1,35 +1,37 @@
 import { readChanges } from "@strata/inventory";
 import { allowDestroy, type GuardedResource, guardedChanges } from "@strata/policy";
 import { DeployError } from "../deploy-error";
-import type { ShownPlan } from "../planning";
+import type { ShownPlan, UnitPlan } from "../planning";
 
-/** A plan of a layer, for the guard. */
-export interface GuardedPlan {
-  readonly layer: string;
-  readonly shown: ShownPlan;
-}
+/** A plan of a unit, for the guard. */
+export type GuardedPlan = Pick<UnitPlan, "unit" | "shown">;
 
-/** Says which settings are behind a change of a resource, as lines such as `file:line:col: path: before → after`. */
+/** Says which settings are behind a change of a resource, as lines such as `file:line:col: path: before -> after`. */
 export type SettingsBehind = (layer: string, address: string) => readonly string[];
+
+/** Finds the settings behind changes: asked only where something is stopped. */
+export type FindSettings = (plans: readonly GuardedPlan[]) => Promise<SettingsBehind>;
 
 /**
  * Stops an apply that would delete or replace what holds data, unless each address is allowed.
  * @param environment folder under environments/
+ * @param settings finds what is behind it in YAML
  * @throws {DeployError} with each resource, why it is guarded and what forces the change
  */
-export function guard(
+export async function guard(
   environment: string,
   plans: readonly GuardedPlan[],
   allowed: readonly string[],
-  behind: SettingsBehind = () => [],
-): void {
-  const all = plans.map(({ layer, shown }) => ({ layer, changes: changesOf(shown) }));
+  settings: FindSettings = async () => () => [],
+): Promise<void> {
+  const all = plans.map(({ unit: { layer }, shown }) => ({ layer, changes: changesOf(shown) }));
   const { problems, stopped } = allowDestroy(
     all.map(({ changes }) => changes),
     allowed,
   );
   if (problems.length > 0) throw new DeployError(problems);
   if (stopped.length === 0) return;
+  const behind = await settings(plans);
   const lines = all.flatMap(({ layer, changes }) =>
     guardedChanges(changes)
       .filter(({ address }) => !allowed.includes(address))
