@@ -46,3 +46,21 @@ export function stockSynth(environment: string, output: string, runner: "ts-node
     env: { STRATA_ENV: environment, ...(runner === "ts-node" ? TS_NODE_ENV : {}) },
   };
 }
+
+/** `strata plan` of an environment whose units are in an output. @param env what Terraform needs */
+export function strataPlan(
+  environment: string,
+  output: string,
+  plans: string,
+  env: Readonly<Record<string, string>>,
+): Job {
+  return {
+    command: [process.execPath, STRATA, "plan", environment, "--out", plans],
+    env: { ...env, CDKTF_OUTDIR: output, STRATA_TERRAFORM: "terraform" },
+  };
+}
+
+/** `strata affected` since a commit. */
+export function strataAffected(base: string): Job {
+  return { command: [process.execPath, STRATA, "affected", "--base", base] };
+}

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { TemporaryFolder } from "@strata/files";
 import type { Figure } from "./figure";
 import { strataSynth } from "./jobs";
+import { planning } from "./plans";
 import { ROOT, run } from "./run";
 import { copied, plainTwin, type TerraformUnit, timed } from "./terraform-unit";
 
@@ -41,6 +42,7 @@ export async function deploying(environment: string): Promise<readonly Figure[]>
     // In this order: AWS, and so the sandbox, refuses to destroy a network that other layers stand on.
     const ratios = await compared(units[0] as TerraformUnit, scratch);
     const layers = await deployed(units);
+    const plans = await planning(environment, units, output, scratch);
     const megabytes = peakMegabytes(sandbox.child.pid ?? 0);
     return [
       { what: "strata sandbox up, with the synthesis of all environments", value: first.command, unit: "s" },
@@ -54,6 +56,7 @@ export async function deploying(environment: string): Promise<readonly Figure[]>
         target: 20,
       },
       ...ratios,
+      ...plans,
     ];
   } finally {
     await close(sandbox);
