@@ -122,6 +122,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [
       /^packages\/deploy\//,
       /^@strata\/(config|contract|files|inventory|policy|project|terraform|values)$/,
+      // Folders of units are known without settings.
+      /^@strata\/project\/unit-folders$/,
     ],
     reason: "it plans and applies what a project has synthesized, and shows nothing itself",
   },
@@ -129,8 +131,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^packages\/cli\//,
     may: [
       /^packages\/cli\//,
-      // Commands that ask git load no more than that: all of deploy takes as long as they do.
-      /^@strata\/deploy\/(affected|git|settings)\/[a-z-]+$/,
+      // Quick commands load no more than they need: all of deploy, with settings and rules, takes as long as they do.
+      /^@strata\/deploy\/(affected|git|planning|record|settings)\/[a-z-]+$/,
+      /^@strata\/project\/(placed-units|project)$/,
       /^@strata\/(config|contract|deploy|emulator|files|inventory|policy|project|sandbox|terraform|values)$/,
     ],
     reason: "arguments, progress and views: the project says where its registry and its app are",

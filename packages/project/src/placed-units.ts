@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Environment } from "@strata/config";
 import { writeWhole } from "@strata/files";
-import { environmentsOf } from "./environments";
 import { inputsDigest } from "./kept-stacks";
 import { type Project, resultsFolder } from "./project";
 import { withSynthesis } from "./synthesis";
@@ -43,6 +42,8 @@ export async function placedEnvironments(
   const placed = read(stamp);
   if (placed !== undefined && isAsPlaced(project, placed)) return placed;
   const warnings: string[] = [];
+  // Schemas of settings take long to load, and nobody needs them where all is as it was.
+  const { environmentsOf } = require("./environments") as typeof import("./environments");
   const loaded = environmentsOf(project, names, { warn: (line) => warnings.push(line) });
   const environments = loaded.map(
     ({ environment: { id, path, account, region, layers } }): PlacedEnvironment => ({

@@ -1,15 +1,17 @@
 import { join, relative } from "node:path";
-import { type EnvironmentPlans, gitState, hasPlan, planEnvironment, selectedLayers } from "@strata/deploy";
-import { findProject } from "@strata/project";
+// Single files: what documents and rules need takes longer to load than a plan of nothing takes.
+import { gitState } from "@strata/deploy/git/git-state";
+import { type EnvironmentPlans, planEnvironment } from "@strata/deploy/planning/plan-environment";
+import { selectedLayers } from "@strata/deploy/planning/selection";
+import { findProject, type Project } from "@strata/project/project";
 import { Command, InvalidArgumentError } from "commander";
-import { type DocumentFiles, wantsDocuments, writeDocuments } from "../deploying/documents";
+import { type DocumentFiles, wantsDocuments } from "../deploying/document-files";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, withLayerOptions } from "../deploying/layer-options";
 import { placed } from "../deploying/placed";
 import { outcomeLine, planFaults, showPlans } from "../deploying/plan-view";
 import { plansFolder } from "../deploying/plans-folder";
 import { parallelismArgument, terraformLanes } from "../deploying/terraform-lanes";
-import { touched } from "../deploying/touched";
 import { example } from "../example";
 import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
@@ -115,11 +117,18 @@ async function plan(
   );
   const made = plans.filter((one) => one !== undefined);
   if (made.length < plans.length) return;
-  if (wantsDocuments(options))
-    await writeDocuments(options, made, ({ record, outcomes }) =>
-      touched(terminal, project, record.environment.path, options.base, outcomes.filter(hasPlan)),
-    );
+  if (wantsDocuments(options)) await writeAll(terminal, project, made, options);
   conclude(terminal, made, options);
+}
+
+async function writeAll(
+  terminal: Terminal,
+  project: Project,
+  plans: readonly EnvironmentPlans[],
+  options: Options,
+): Promise<void> {
+  const { writeDocuments } = require("../deploying/documents") as typeof import("../deploying/documents");
+  await writeDocuments(terminal, project, plans, options);
 }
 
 function conclude(terminal: Terminal, plans: readonly EnvironmentPlans[], options: Options): void {

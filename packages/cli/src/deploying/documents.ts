@@ -10,31 +10,29 @@ import {
   type TouchedSetting,
 } from "@strata/deploy";
 import { writeWhole } from "@strata/files";
-
-/** Files that tell what plans do, by form. */
-export interface DocumentFiles {
-  readonly markdown?: string;
-  readonly html?: string;
-  readonly junit?: string;
-}
+import type { Project } from "@strata/project";
+import type { Terminal } from "../terminal";
+import type { DocumentFiles } from "./document-files";
+import { touched } from "./touched";
 
 const FORMS = { markdown: markdownOf, html: htmlOf, junit: junitOf } as const;
 
-/** Whether any document is asked for. */
-export function wantsDocuments(files: DocumentFiles): boolean {
-  return Object.keys(FORMS).some((form) => files[form as keyof DocumentFiles] !== undefined);
-}
-
 /**
  * Writes the documents that are asked for, about the plans of all environments.
- * @param settingsOf what changed in the YAML of an environment, and what it touches
+ * @param base with what settings are compared @default the remote's default branch
  */
 export async function writeDocuments(
-  files: DocumentFiles,
+  terminal: Terminal,
+  project: Project,
   plans: readonly EnvironmentPlans[],
-  settingsOf: (plans: EnvironmentPlans) => Promise<readonly TouchedSetting[]>,
+  { base, ...files }: DocumentFiles & { readonly base?: string },
 ): Promise<void> {
-  const inputs = await Promise.all(plans.map(async (one) => inputOf(one, await settingsOf(one))));
+  const inputs = await Promise.all(
+    plans.map(async (one) => {
+      const { path } = one.record.environment;
+      return inputOf(one, await touched(terminal, project, path, base, one.outcomes.filter(hasPlan)));
+    }),
+  );
   const document = planDocument(inputs);
   for (const [form, render] of Object.entries(FORMS)) {
     const file = files[form as keyof DocumentFiles];

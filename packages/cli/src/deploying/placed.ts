@@ -1,4 +1,5 @@
-import { type PlacedEnvironment, type Project, placedEnvironments } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
+import { placedEnvironments } from "@strata/project/placed-units";
 import type { Terminal } from "../terminal";
 
 /**

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { isPlanned, type PlanRecord, type RecordedUnit, type UnitOutcome } from "@strata/deploy";
+import type { PlanRecord, RecordedUnit, UnitOutcome } from "@strata/deploy";
+import { isPlanned } from "@strata/deploy/record/plan-record";
 import type { Terminal } from "../terminal";
 
 /** The actions of a unit as one cell, for example `2 create, 1 replace`. */

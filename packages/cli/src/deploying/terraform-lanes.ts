@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Limit, limitTo } from "@strata/deploy";
-import { cacheFolder, type Project } from "@strata/project";
+import { type Limit, limitTo } from "@strata/deploy/planning/limit";
+import { cacheFolder, type Project } from "@strata/project/project";
 import { requireTerraform, Terraform } from "@strata/terraform";
 import { InvalidArgumentError } from "commander";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackName } from "@strata/contract";
-import { type PlacedEnvironment, type Project, unitFolder } from "@strata/project";
+import type { PlacedEnvironment, Project } from "@strata/project";
+import { unitFolder } from "@strata/project/unit-folders";
 import { sourcesOf } from "../planning-copy";
 
 /** A unit that has been synthesized: a layer of an environment, in the folder that Terraform works in. */
