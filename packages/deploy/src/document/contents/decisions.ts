@@ -18,7 +18,11 @@ export function decisionsOf(layers: readonly PlannedLayer[], context: DecisionCo
   const found = layers.flatMap((layer) =>
     layer.entries.flatMap((entry) => decisionOf(layer, entry, context) ?? []),
   );
-  const named = new Set(found.flatMap(({ layer, addresses }) => addresses.map((one) => `${layer} ${one}`)));
+  const named = new Set(
+    found.flatMap(({ layer, addresses, guarded }) =>
+      [...addresses, ...(guarded?.allowed ?? [])].map((one) => `${layer} ${one}`),
+    ),
+  );
   // Whoever guards them may know more than the plans that were given.
   const others = context.guarded
     .filter(({ layer, address }) => !named.has(`${layer} ${address}`))
