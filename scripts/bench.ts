@@ -7,6 +7,7 @@ import type { Figure } from "./bench/figure";
 import { bareNode, configCheck, stockSynth, strataSynth } from "./bench/jobs";
 import { fastest } from "./bench/run";
 import { deploying } from "./bench/sandbox";
+import { unchangedTree } from "./bench/unchanged";
 
 /** How many environments the growth is measured with: at most those that `grown` adds. */
 const COUNTS = [1, 2, 4, 8];
@@ -64,6 +65,12 @@ async function checking(): Promise<readonly Figure[]> {
   ];
 }
 
+/** `strata affected` of an unchanged tree, against git and the start of Node alone. */
+async function unchanged(): Promise<readonly Figure[]> {
+  announce("strata affected, of an unchanged tree");
+  return unchangedTree();
+}
+
 /** `strata synth` of more and more environments. */
 async function growth(): Promise<readonly Figure[]> {
   const { root, added } = grown();
@@ -113,6 +120,7 @@ async function main(): Promise<void> {
   if (environment === undefined) throw new Error("environments/: expected an environment, got none");
   const figures = [
     ...(await checking()),
+    ...(await unchanged()),
     ...(await synthesis(environment)),
     ...(await growth()),
     ...(await deployment(environment)),

@@ -7,6 +7,8 @@ import { inTemporaryFolder } from "@strata/files";
 export interface Job {
   readonly command: readonly [string, ...string[]];
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs. @default the root of the repository */
+  readonly folder?: string;
 }
 
 /** What one run of a job took. */
@@ -16,21 +18,21 @@ export interface Run {
   readonly megabytes: readonly number[];
 }
 
-/** Root of the repository, where every job runs. */
+/** Root of the repository. */
 export const ROOT = join(__dirname, "..", "..");
 
 /**
  * Runs a job once, from start to exit.
  * @throws {Error} with what the job said, when it fails
  */
-export async function run({ command: [file, ...args], env = {} }: Job): Promise<Run> {
+export async function run({ command: [file, ...args], env = {}, folder = ROOT }: Job): Promise<Run> {
   const options = `${process.env.NODE_OPTIONS ?? ""} --require ${join(__dirname, "peak-memory.cjs")}`.trim();
   // Execa is an ES module, and this is not.
   const { execa } = await import("execa");
   return inTemporaryFolder(join(tmpdir(), "strata-bench-memory-"), async (memory) => {
     const start = performance.now();
     await execa(file, args, {
-      cwd: ROOT,
+      cwd: folder,
       env: { CHECKPOINT_DISABLE: "1", CI: "1", ...env, NODE_OPTIONS: options, STRATA_BENCH_MEMORY: memory },
     });
     const seconds = (performance.now() - start) / 1000;

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { execa } from "execa";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -43,6 +43,29 @@ describe("strata affected", { timeout: 60_000 }, () => {
     expect((await affected("--json")).stdout).toBe((await affected("ac*", "--json")).stdout);
     expect((await affected("--detailed-exitcode")).exitCode).toBe(0);
     expect(existsSync(join(project.root, ".strata"))).toBe(false);
+  });
+
+  it("loads nothing of ours where nothing has changed, not even the loader of TypeScript", async () => {
+    // Beside the project, since a file in it would be a change.
+    const spy = `${project.root}-spy.cjs`;
+    writeFileSync(
+      spy,
+      'process.on("exit", () => process.stderr.write(Object.keys(require.cache).join("\\n")));',
+    );
+    const run = await execa(
+      process.execPath,
+      ["--require", spy, STRATA, "affected", "--base", "main", "--json"],
+      {
+        cwd: project.root,
+      },
+    );
+    rmSync(spy);
+
+    expect(run.stderr.split("\n").map((file) => basename(file))).toEqual([
+      basename(spy),
+      "strata.cjs",
+      "unchanged.cjs",
+    ]);
   });
 
   it("says which units differ, and which read what may change", async () => {
