@@ -51,11 +51,20 @@ function isEnvironment(root, name) {
   );
 }
 
+const OF_A_CALLING_HOOK = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_PREFIX",
+  "GIT_COMMON_DIR",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_NAMESPACE",
+];
+
 /** Runs git; undefined where it fails. As in packages/deploy/src/git/git.ts: no repository of a calling hook, no lock. */
 function gitIn(cwd) {
   const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
-  for (const name of ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"])
-    delete env[name];
+  for (const name of OF_A_CALLING_HOOK) delete env[name];
   return (...args) => {
     const run = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { cwd, env, encoding: "utf8" });
     return run.status === 0 ? run.stdout.trimEnd() : undefined;

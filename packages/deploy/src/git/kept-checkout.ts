@@ -54,8 +54,7 @@ export async function keptCheckout(options: CheckoutOptions): Promise<string> {
   await removeUnfinished(repository, place);
   const made = new TemporaryFolder(join(place, `.making-${process.pid}-`));
   try {
-    // Twice by force: the name may be that of one which was killed, and is still locked.
-    const add = await git(repository, "worktree", "add", "--detach", "--force", "--force", made.path, commit);
+    const add = await git(repository, "worktree", "add", "--detach", made.path, commit);
     if (add.exitCode !== 0) {
       throw new DeployError([`${folder}: expected git to check out ${commit} there, got ${saidBy(add)}`]);
     }
