@@ -25,7 +25,12 @@ export interface TouchedSetting {
   readonly before?: unknown;
   /** Absent: it is no longer set. */
   readonly after?: unknown;
-  readonly touches: readonly { readonly layer: string; readonly address: string }[];
+  readonly touches: readonly {
+    readonly layer: string;
+    readonly address: string;
+    /** Whether it makes Terraform replace the resource. @default that is not known */
+    readonly isReplacing?: boolean;
+  }[];
 }
 
 /** A resource that holds data, and would go. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { creates, deletes, environment, output, unknownOutput, updates } from "./golden/build.fixture";
+import {
+  creates,
+  deletes,
+  environment,
+  output,
+  replaces,
+  unknownOutput,
+  updates,
+} from "./golden/build.fixture";
 import { htmlOf } from "./html/html";
 import type { DocumentInput, GuardedChange } from "./input";
 import { junitOf } from "./junit/junit";
@@ -145,4 +153,29 @@ it("takes a moment for thousands of resources", () => {
 
   // Anything that compares each with each other takes minutes.
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+describe("a replacement", () => {
+  const resources = [replaces("aws_vpc.vpc", { cidr_block: "10.0.0.0/16" }, { cidr_block: "10.1.0.0/16" })];
+  const setting = (path: string, isReplacing?: boolean): DocumentInput["settings"][number] => ({
+    place: "environments/shop/environment.yaml:1:1",
+    path: path.split("."),
+    touches: [
+      { layer: "network", address: "aws_vpc.vpc", ...(isReplacing === undefined ? {} : { isReplacing }) },
+    ],
+  });
+
+  it("names the settings that force it, and not those that change it besides", () => {
+    const settings = [setting("tags.Team", false), setting("network.cidr", true)];
+    const { markdown } = forms(environment({ layers: { network: { resources } }, settings }));
+
+    expect(markdown).toMatch(/Behind it: `environments\/shop\/environment.yaml:1:1 network.cidr`\n/);
+  });
+
+  it("names all that change it where none is known to force it", () => {
+    const settings = [setting("tags.Team"), setting("network.cidr")];
+    const { markdown } = forms(environment({ layers: { network: { resources } }, settings }));
+
+    expect(markdown).toMatch(/Behind it: `[^`]* tags.Team`, `[^`]* network.cidr`\n/);
+  });
 });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DocumentInput } from "../document";
 import { CommittedShop, plan, TEXT } from "./committed-shop.fixture";
 import { settingsBehind } from "./touched-settings";
 
@@ -186,14 +185,5 @@ describe("the settings behind a replacement", () => {
       "engineVersion",
       "instanceClass",
     ]);
-  });
-});
-
-describe("a document on plans", () => {
-  it("takes changed settings as they are", async () => {
-    shop.replace(["db.t4g.micro", "db.t4g.small"]);
-    const settings: DocumentInput["settings"] = (await shop.touched({ data: plan(INSTANCE) })) ?? [];
-
-    expect(settings).toMatchObject([{ touches: [{ layer: "data", address: INSTANCE.address }] }]);
   });
 });

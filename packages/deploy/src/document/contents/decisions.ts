@@ -46,11 +46,14 @@ function decisionOf(
   const forcedBy = action === "replace" ? forces(layer, entry, guard) : [];
   const others = given.filter((change) => !forcedBy.some((force) => force.path === change.path));
   const causes = causeOf(entry.action_reason === undefined ? {} : { cause: entry.action_reason });
-  const behind = settings
-    .filter(({ touches }) =>
-      touches.some((one) => one.layer === layer.layer && one.address === entry.address),
-    )
-    .map(({ place, path }) => `${place} ${path.join(".")}`);
+  const touching = settings.flatMap(({ place, path, touches }) =>
+    touches
+      .filter((one) => one.layer === layer.layer && one.address === entry.address)
+      .map(({ isReplacing = false }) => ({ isReplacing, text: `${place} ${path.join(".")}` })),
+  );
+  // A tag changes too, and replaces nothing.
+  const forcing = touching.filter(({ isReplacing }) => action === "replace" && isReplacing);
+  const behind = (forcing.length > 0 ? forcing : touching).map(({ text }) => text);
   return {
     layer: layer.layer,
     type: entry.type,
