@@ -1,4 +1,8 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { TemporaryFolder } from "@strata/files";
+import { OutputFile } from "./output-file";
 import { TerraformError } from "./terraform-error";
 
 /** How Terraform is run. */
@@ -28,8 +32,17 @@ export interface TerraformRun {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Both streams, in the order in which they were written. */
+  /** Both streams: in the order in which they were written, or else one after the other. */
   readonly output: string;
+}
+
+/** How a process ended, as far as it is read. */
+interface ProcessEnd {
+  readonly exitCode?: number | undefined;
+  readonly signal?: string | undefined;
+  readonly isCanceled?: boolean | undefined;
+  readonly originalMessage?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** A run that has started. */
@@ -78,29 +91,56 @@ export class Terraform {
     const { executable = "terraform", interrupt } = this.options;
     // Execa is an ES module and takes long to load: only commands that run Terraform need it.
     const { execa } = await import("execa");
-    const child = execa(executable, [...args, "-no-color"], {
+    const options = {
       cwd: folder,
       env: this.variables,
       extendEnv: false,
       reject: false,
-      all: true,
-      stdin: "ignore",
-      ...(interrupt === undefined
-        ? {}
-        : { detached: true, cancelSignal: interrupt, killSignal: "SIGINT", forceKillAfterDelay: false }),
-    });
+    } as const;
+    if (interrupt !== undefined) {
+      const written = new TemporaryFolder(join(tmpdir(), "strata-terraform-"));
+      const [out, err] = [
+        new OutputFile(written.path, "stdout", line),
+        new OutputFile(written.path, "stderr"),
+      ];
+      const child = execa(executable, [...args, "-no-color"], {
+        ...options,
+        // The library's types know descriptors up to 9; it hands any on.
+        stdio: ["ignore", out.descriptor as 3, err.descriptor as 3],
+        detached: true,
+        cancelSignal: interrupt,
+        killSignal: "SIGINT",
+        forceKillAfterDelay: false,
+      });
+      const ended = child.then((result) => {
+        const [stdout, stderr] = [out.finish(), err.finish()];
+        written.remove();
+        return this.runOf(result, { stdout, stderr, output: [stdout, stderr].filter(Boolean).join("\n") });
+      });
+      return { pid: child.pid, kill: (signal) => void child.kill(signal), ended };
+    }
+    const child = execa(executable, [...args, "-no-color"], { ...options, stdin: "ignore", all: true });
     const lines = createInterface({ input: child.stdout }).on("line", line);
     const read = new Promise<void>((resolve) => lines.once("close", resolve));
-    const ended = async (): Promise<TerraformRun> => {
-      const { exitCode, signal, isCanceled, stdout, stderr, all, originalMessage, code } = await child;
+    const ended = child.then(async (result) => {
       await read;
-      if (exitCode === undefined && signal === undefined && !isCanceled) {
-        const got = code === "ENOENT" ? "none on the path" : originalMessage;
-        throw new TerraformError([`${executable}: expected Terraform, got ${got}`]);
-      }
-      return { code: exitCode ?? INTERRUPTED, stdout, stderr, output: all };
-    };
-    return { pid: child.pid, kill: (signal) => void child.kill(signal), ended: ended() };
+      const { stdout, stderr, all } = result;
+      return this.runOf(result, { stdout, stderr, output: all });
+    });
+    return { pid: child.pid, kill: (signal) => void child.kill(signal), ended };
+  }
+
+  /** @throws {TerraformError} when the executable could not be started */
+  private runOf(
+    { exitCode, signal, isCanceled, originalMessage, code }: ProcessEnd,
+    written: Omit<TerraformRun, "code">,
+  ): TerraformRun {
+    if (exitCode === undefined && signal === undefined && isCanceled !== true) {
+      const { executable = "terraform" } = this.options;
+      const got = code === "ENOENT" ? "none on the path" : originalMessage;
+      throw new TerraformError([`${executable}: expected Terraform, got ${got}`]);
+    }
+    return { ...written, code: exitCode ?? INTERRUPTED };
   }
 
   /**

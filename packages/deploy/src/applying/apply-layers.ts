@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Terraform, TerraformError } from "@strata/terraform";
 import { DeployError } from "../deploy-error";
-import { lockPlans, NewPlanFolder } from "../folder";
+import { APPLY, lockPlans, NewPlanFolder } from "../folder";
 import { type Limit, type UnitPlan, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
 import type { Unit } from "../units";
@@ -50,7 +50,7 @@ export async function applyLayers(
 ): Promise<AppliedLayers> {
   const { terraform, oneByOne, folder, units, interrupt } = options;
   const release = lockPlans(folder, environment.path, command);
-  const scratch = new NewPlanFolder(`${folder}.apply`);
+  const scratch = new NewPlanFolder(`${folder}${APPLY}`);
   const workshop = new Workshop(terraform, scratch.path, copiesFolder(project), oneByOne);
   const folders = new UnitFolders(terraform, oneByOne, scratch.path);
   const done: string[] = [];

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Progress, type Terraform, TerraformError } from "@strata/terraform";
 import { DeployError } from "../deploy-error";
-import { lockPlans, NewPlanFolder, type PlanFolder } from "../folder";
+import { APPLY, lockPlans, NewPlanFolder, type PlanFolder } from "../folder";
 import { type Limit, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
 import type { PlannedUnit } from "../record";
@@ -55,7 +55,7 @@ export async function applyPlans(
   options: ApplyPlansOptions,
 ): Promise<readonly string[]> {
   const release = lockPlans(folder.path, environment.path, "strata apply");
-  const fresh = new NewPlanFolder(`${folder.path}.apply`);
+  const fresh = new NewPlanFolder(`${folder.path}${APPLY}`);
   try {
     const all = options.units ?? unitsOfEnvironment(project, environment);
     const planned = checkedUnits(

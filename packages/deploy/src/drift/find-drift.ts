@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { PlacedEnvironment, Project } from "@strata/project";
 import { type Terraform, TerraformError, WorkingDirectory } from "@strata/terraform";
-import { NewPlanFolder } from "../folder";
+import { lockPlans, NewPlanFolder } from "../folder";
 import { type Limit, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
 import type { ProviderSchemas } from "../refinement";
@@ -36,7 +36,9 @@ export async function findDrift(
   options: FindDriftOptions,
 ): Promise<FoundDrift> {
   const { terraform, limit, oneByOne, layers, interrupt, report } = options;
-  const folder = new NewPlanFolder(join(project.root, ".strata", "drift", environment.id));
+  const path = join(project.root, ".strata", "drift", environment.id);
+  const release = lockPlans(path, environment.path, "strata drift");
+  const folder = new NewPlanFolder(path);
   try {
     const workshop = new Workshop(terraform, folder.path, copiesFolder(project), oneByOne);
     const units = unitsOfEnvironment(project, environment).filter(({ layer }) => layers.includes(layer));
@@ -54,6 +56,7 @@ export async function findDrift(
     };
   } finally {
     folder.abandon();
+    release();
   }
 }
 

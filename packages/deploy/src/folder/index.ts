@@ -1,2 +1,2 @@
-export { NewPlanFolder, PlanFolder } from "./plan-folder";
+export { APPLY, NewPlanFolder, PlanFolder } from "./plan-folder";
 export { lockPlans } from "./plan-lock";

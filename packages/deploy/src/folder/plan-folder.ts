@@ -1,5 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { TemporaryFolder } from "@strata/files";
 import { DeployError } from "../deploy-error";
 import type { ShownPlan } from "../planning/unit-plan";
@@ -8,13 +17,20 @@ import { PLAN_RECORD, type PlannedUnit, type PlanRecord, RECORD_FILE, RECORD_VER
 /** Only the owner may read plans: they hold sensitive values in clear. */
 const OWNER_ONLY = 0o600;
 
+/** Ending of the folder in which an apply makes plans anew. */
+export const APPLY = ".apply";
+
 /** A folder of plans that is being written: it takes its place as a whole, or never. */
 export class NewPlanFolder {
   private readonly temporary: TemporaryFolder;
 
-  /** @param folder where it will be */
+  /** @param folder where it will be; the caller has it to itself, so that what killed commands have left there goes */
   constructor(private readonly folder: string) {
     mkdirSync(dirname(folder), { recursive: true });
+    for (const left of readdirSync(dirname(folder))) {
+      if (left.startsWith(`${basename(folder)}.new-`))
+        rmSync(join(dirname(folder), left), { recursive: true, force: true });
+    }
     this.temporary = new TemporaryFolder(`${folder}.new-`);
     chmodSync(this.temporary.path, 0o700);
   }
@@ -27,6 +43,11 @@ export class NewPlanFolder {
   /** Writes a file that only its owner may read. */
   write(name: string, content: string): void {
     writeFileSync(join(this.path, name), content, { mode: OWNER_ONLY });
+  }
+
+  /** What a killed apply of the plans in the folder has left. */
+  static sweepApplies(folder: string): void {
+    new NewPlanFolder(`${folder}${APPLY}`).abandon();
   }
 
   /** Takes the place of an earlier one. */

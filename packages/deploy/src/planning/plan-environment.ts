@@ -54,6 +54,7 @@ export async function planEnvironment(
   const { terraform, folder, layers, oneByOne, interrupt } = options;
   const release = lockPlans(folder, environment.path, "strata plan");
   const fresh = new NewPlanFolder(folder);
+  NewPlanFolder.sweepApplies(folder);
   try {
     const all = options.units ?? unitsOfEnvironment(project, environment);
     const units = all.filter(({ layer }) => layers.includes(layer));
