@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { execa } from "execa";
@@ -87,6 +87,21 @@ describe("the base of strata affected", { timeout: 60_000 }, () => {
       Array(3).fill([0, "    output.title changed: value"]),
     );
     expect(trees).toHaveLength(2);
+  });
+
+  it("leaves work trees of others alone, also those whose folder is away", async () => {
+    const elsewhere = `${project.root}-elsewhere`;
+    repository.git("worktree", "add", "--quiet", "--detach", elsewhere);
+    rmSync(elsewhere, { recursive: true });
+    project.write(YAML, environmentYaml("acme", { note: "others" }));
+    const base = repository.commit();
+    project.write(YAML, environmentYaml("acme", { title: "Others" }));
+    const run = await project.strata("affected", "--base", base);
+    const trees = repository.git("worktree", "list");
+    repository.git("worktree", "prune");
+
+    expect(run.exitCode).toBe(0);
+    expect(trees).toContain(elsewhere);
   });
 
   it("keeps only a few bases", async () => {

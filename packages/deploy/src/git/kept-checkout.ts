@@ -2,13 +2,14 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { TemporaryFolder } from "@strata/files";
 import { DeployError } from "../deploy-error";
 import { git } from "./git";
@@ -64,7 +65,7 @@ export async function keptCheckout(options: CheckoutOptions): Promise<string> {
     await git(repository, "worktree", "repair", folder);
   } finally {
     made.remove();
-    await git(repository, "worktree", "prune", "--expire", "now");
+    await forgetMissing(repository, place);
   }
   await removeOldest(repository, place);
   return folder;
@@ -88,16 +89,36 @@ function rename(from: string, to: string): void {
 /** What killed processes have left. */
 async function removeUnfinished(repository: string, place: string): Promise<void> {
   for (const name of readdirSync(place)) {
-    const [, pid] = UNFINISHED.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) await removeCheckout(repository, join(place, name));
+    if (isOfNobody(name)) await removeCheckout(repository, join(place, name));
   }
-  // One that was killed while git made it stays locked, even where its folder is gone, and is not pruned then.
+  await forgetMissing(repository, place);
+}
+
+/**
+ * Has git forget our work trees whose folders are gone: those of this process, and of killed ones, which stay locked where git
+ * was making them. Nobody else's, as `git worktree prune` would: a person's may be on a disk that is not there today.
+ */
+async function forgetMissing(repository: string, place: string): Promise<void> {
+  const ours = realpathSync(place);
   const list = await git(repository, "worktree", "list", "--porcelain");
   for (const path of list.stdout.split("\n").flatMap((line) => /^worktree (.*)$/.exec(line)?.[1] ?? [])) {
-    if (path.startsWith(join(place, ".making-")) && !existsSync(path))
-      await git(repository, "worktree", "unlock", path);
+    // Another process has renamed its own, and tells git of it next.
+    const isAnothers =
+      UNFINISHED.test(basename(path)) && !isOfNobody(basename(path)) && !isMine(basename(path));
+    if (dirname(path) === ours && !existsSync(path) && !isAnothers) {
+      await git(repository, "worktree", "remove", "--force", "--force", path);
+    }
   }
-  await git(repository, "worktree", "prune", "--expire", "now");
+}
+
+function isMine(name: string): boolean {
+  return UNFINISHED.exec(name)?.[1] === String(process.pid);
+}
+
+/** Whether a name is that of something unfinished whose process is gone. */
+function isOfNobody(name: string): boolean {
+  const [, pid] = UNFINISHED.exec(name) ?? [];
+  return pid !== undefined && !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {
