@@ -1,5 +1,5 @@
 import type { Environment } from "@strata/config";
-import { isPlanned } from "@strata/deploy";
+import { hasPlan, isPlanned } from "@strata/deploy";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { everything } from "../references/everything.fixture";
 import { everyEnvironment } from "../repository.fixture";
@@ -51,12 +51,31 @@ describe("an environment of which nothing exists", () => {
 
   it("passes on what the plans know, and leaves unknown what they do not", async () => {
     const deployment = await PlannedDeployment.open(SHOP, onTestFinished);
-    const { record } = await deployment.plan();
+    const { record, outcomes } = await deployment.plan();
 
-    const data = record.units.filter(isPlanned).find(({ layer }) => layer === "data");
-    const kinds = new Set(data?.consumed.map(({ source }) => source.kind));
-    expect(kinds).toContain("unknown");
-    expect(kinds).not.toContain("state");
+    const read = record.units.filter(isPlanned).flatMap(({ consumed }) => consumed);
+    const kindOf = (from: string, ...path: readonly string[]): readonly string[] => [
+      ...new Set(
+        read
+          .filter((value) => value.from === from && path.every((step, index) => value.path[index] === step))
+          .map(({ source }) => source.kind),
+      ),
+    ];
+    expect(kindOf("cluster", "cluster_name")).toEqual(["planned"]);
+    expect(kindOf("network", "tiers", "private", "subnet_ids")).toEqual(["unknown"]);
+
+    expect(kindOf("data", "buckets", "assets", "name")).toEqual(["planned"]);
+    const edge = outcomes.filter(hasPlan).find(({ unit }) => unit.layer === "edge");
+    const policies = (edge?.shown.resource_changes ?? []).filter(
+      ({ type }) => type === "aws_s3_bucket_policy",
+    );
+    // Its name is known from the plan of the data layer, and the ARN of its key, which the policy has, is not.
+    expect(policies.map(({ change }) => change.after)).toEqual([
+      expect.objectContaining({ bucket: expect.stringMatching(/assets/) }),
+    ]);
+    expect(policies.map(({ change }) => change.after_unknown)).toEqual([
+      expect.objectContaining({ policy: true }),
+    ]);
     const cluster = record.units.filter(isPlanned).find(({ layer }) => layer === "cluster");
     expect(cluster?.reason).toBe("network was never applied");
   }, 60_000);
