@@ -13,8 +13,9 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { Problem } from "../report/problem";
+import { numberFault } from "./number-text";
 import type { Origin } from "./origin";
-import { syntaxFault } from "./syntax-faults";
+import { syntaxFaults } from "./syntax-faults";
 import type { MapTree, Tree } from "./tree";
 
 /** A file as a tree, unless it has faults that leave no tree to speak of. */
@@ -26,8 +27,11 @@ export interface ParsedYaml {
 /** Values that one file may hold once its aliases are written out: far above any real file, far below a bomb. */
 const MAX_VALUES = 50_000;
 
-/** One slip of syntax makes the parser stumble on: later faults are its echo. */
-const SYNTAX_FAULTS_SHOWN = 5;
+/**
+ * How files are read, whatever version of YAML they name: the core schema alone, whose values JSON can say. No tag of
+ * another one becomes a value, and no merge key merges.
+ */
+const READING = { schema: "core", resolveKnownTags: false, merge: false } as const;
 
 /**
  * Parses one YAML file whose top is a map.
@@ -57,10 +61,17 @@ function parsed(text: string, file: string): ParsedYaml {
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
   };
   // Keys are compared by TreeBuilder, which can name both places.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  const faults = [...document.errors, ...document.warnings].slice(0, SYNTAX_FAULTS_SHOWN);
+  const document = parseDocument(text, {
+    ...READING,
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
+  const faults = syntaxFaults(document, text);
   if (faults.length > 0) {
-    return { problems: faults.map((fault) => ({ ...place(fault.pos[0]), path: "", ...syntaxFault(fault) })) };
+    return {
+      problems: faults.map(({ offset, ...wording }) => ({ ...place(offset), path: "", ...wording })),
+    };
   }
   const { contents } = document;
   if (isMap(contents)) {
@@ -131,6 +142,8 @@ class TreeBuilder {
       return { tree: { kind: "removed", origin, keyOrigin, overrode: [] }, size: 1 };
     }
     const source = node?.source ?? String(value);
+    const fault = typeof value === "number" ? numberFault(value, source) : undefined;
+    if (fault !== undefined) this.problems.push({ ...origin, path: path.join("."), ...fault });
     return {
       tree: { kind: "scalar", value, source, origin, overrode: [], ...(keyOrigin && { keyOrigin }) },
       size: 1,
