@@ -5,6 +5,13 @@ import { program } from "./program";
 import { systemFault } from "./system-fault";
 import { Terminal } from "./terminal";
 
+// Who reads may stop before all is said, as head does: what a command does goes on, and nothing is said of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const terminal = new Terminal(process.stdout, process.stderr);
 
 program(terminal, commandsNamed(process.argv[2]))

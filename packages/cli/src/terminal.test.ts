@@ -2,9 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Terminal } from "./terminal";
 
 /** A terminal whose lines of result are kept. */
-function recorded(isTTY: boolean): { readonly terminal: Terminal; readonly lines: () => readonly string[] } {
+function recorded(
+  isTTY: boolean,
+  columns?: number,
+): { readonly terminal: Terminal; readonly lines: () => readonly string[] } {
   const chunks: string[] = [];
-  const out = { isTTY, write: (text: string) => chunks.push(text) };
+  const out = {
+    isTTY,
+    ...(columns === undefined ? {} : { columns }),
+    write: (text: string) => chunks.push(text),
+  };
   return {
     terminal: new Terminal(out, { write: () => undefined }),
     lines: () => chunks.join("").trimEnd().split("\n"),
@@ -43,17 +50,34 @@ describe("a terminal", () => {
     expect(lines()).toEqual(["layer    key", "network  a", "edge     b"]);
   });
 
-  it("wraps the widest column rather than exceed 100 columns, and loses no letter", () => {
-    const { terminal, lines } = recorded(false);
-    const key = `${"shop-production-of-northern-europe/".repeat(6)}terraform.tfstate`;
-    terminal.table(["layer", "promises", "key"], [["network", "12 outputs", key]]);
+  const KEY = `${"shop-production-of-northern-europe/".repeat(6)}terraform.tfstate`;
 
-    expect(Math.max(...lines().map(({ length }) => length))).toBeLessThanOrEqual(100);
-    expect(
-      lines()
-        .slice(1)
-        .map((line) => line.slice("network  12 outputs  ".length))
-        .join(""),
-    ).toBe(key);
+  it.each([
+    { columns: undefined, width: 100 },
+    { columns: 72, width: 72 },
+    { columns: 260, width: 260 },
+  ])(
+    "wraps the widest column rather than exceed $width columns of a terminal, and loses no letter",
+    ({ columns, width }) => {
+      vi.stubEnv("NO_COLOR", "1");
+      const { terminal, lines } = recorded(true, columns);
+      terminal.table(["layer", "promises", "key"], [["network", "12 outputs", KEY]]);
+
+      expect(Math.max(...lines().map(({ length }) => length))).toBeLessThanOrEqual(width);
+      expect(
+        lines()
+          .slice(1)
+          .map((line) => line.slice("network  12 outputs  ".length))
+          .join(""),
+      ).toBe(KEY);
+    },
+  );
+
+  it("keeps a row in one line where nobody looks at it, so that it can be searched and cut", () => {
+    const { terminal, lines } = recorded(false, 40);
+    terminal.table(["layer", "promises", "key"], [["network", "12 outputs", KEY]]);
+
+    expect(lines()).toHaveLength(2);
+    expect(lines()[1]).toBe(`network  12 outputs  ${KEY}`);
   });
 });

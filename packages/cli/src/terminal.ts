@@ -1,12 +1,14 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 
-/** The widest line that a table takes. */
+/** The widest line that a table takes on a terminal that does not say how wide it is. */
 const COLUMNS = 100;
 
 /** A stream that may be a terminal. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** Width of a terminal, in characters. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -55,12 +57,13 @@ export class Terminal {
     return { title: bold, good: green, bad: red, quiet: dim }[mark](text);
   }
 
-  /** Rows under a head, in at most 100 columns: the widest column wraps. */
+  /** Rows under a head. On a terminal the widest column wraps; elsewhere a row is a line, which can be searched and cut. */
   table(head: readonly string[], rows: readonly (readonly string[])[]): void {
     const widths = head.map(
       (title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)) + 2,
     );
-    const excess = widths.reduce((sum, width) => sum + width, 0) - COLUMNS;
+    const { isTTY, columns = COLUMNS } = this.out;
+    const excess = isTTY === true ? widths.reduce((sum, width) => sum + width, 0) - columns : 0;
     const widest = widths.indexOf(Math.max(...widths));
     if (excess > 0) widths[widest] = Math.max(12, (widths[widest] ?? 0) - excess);
     const table = new Table({
