@@ -7,6 +7,7 @@ import type { Make } from "./program";
  */
 const COMMANDS: Readonly<Record<string, () => Make>> = {
   config: () => (require("./commands/config") as typeof import("./commands/config")).configCommand,
+  list: () => (require("./commands/list") as typeof import("./commands/list")).listCommand,
   synth: () => (require("./commands/synth") as typeof import("./commands/synth")).synthCommand,
   graph: () => (require("./commands/graph") as typeof import("./commands/graph")).graphCommand,
   cidr: () => (require("./commands/cidr") as typeof import("./commands/cidr")).cidrCommand,

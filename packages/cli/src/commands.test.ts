@@ -7,6 +7,21 @@ const shop = new Shop();
 const PRODUCTION = "environments/shop/production/environment.yaml";
 const STATE = "s3://shop-111122223333-eu-west-1-state/shop";
 
+describe("strata list", () => {
+  it("shows environments with their accounts, regions and layers, and gives a program their stacks", async () => {
+    const { exitCode, stdout } = await shop.strata("list shop/staging");
+    const [listed] = JSON.parse((await shop.strata("list shop/staging --json")).stdout);
+
+    expect(exitCode).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      "environment   id            account       region     layers",
+      "shop/staging  shop-staging  111122223333  eu-west-1  network cluster data edge addons",
+    ]);
+    expect(listed).toMatchObject({ environment: "shop/staging", posture: "standard" });
+    expect(listed.units[0]).toEqual({ layer: "network", stack: "shop-staging-network" });
+  });
+});
+
 describe("strata graph", () => {
   it("shows who reads whom, and where each unit keeps its state", async () => {
     const { exitCode, stdout, complaints } = await shop.strata("graph shop/production");

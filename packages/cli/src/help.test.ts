@@ -1,21 +1,29 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, it, vi } from "vitest";
+import { affectedCommand } from "./commands/affected";
+import { applyCommand } from "./commands/apply";
 import { checkCommand } from "./commands/check";
 import { cidrCommand } from "./commands/cidr";
 import { configCommand } from "./commands/config";
 import { demoCommand } from "./commands/demo";
+import { destroyCommand } from "./commands/destroy";
+import { driftCommand } from "./commands/drift";
 import { emulatorCommand } from "./commands/emulator";
 import { graphCommand } from "./commands/graph";
+import { listCommand } from "./commands/list";
 import { lockCommand } from "./commands/lock";
+import { planCommand } from "./commands/plan";
 import { sandboxCommand } from "./commands/sandbox";
 import { stateCommand } from "./commands/state";
 import { synthCommand } from "./commands/synth";
-import { program } from "./program";
+import { type Make, program } from "./program";
 import { Shop } from "./shop.fixture";
 import { Terminal } from "./terminal";
 
-/** Commands that need more than a checkout: Terraform, a registry of providers, or a sandbox that stays open. */
-const NEEDS_MORE = /^(lock|demo|sandbox|emulator)\b/;
+/** Commands that need more than a checkout: Terraform, a registry of providers, an account, or a sandbox that stays open. */
+const NEEDS_MORE = /^(lock|demo|sandbox|emulator|plan|apply|destroy|drift|affected)\b/;
 
 /** Every command that does something, by its words. */
 function commandsOf(command: Command, words: readonly string[] = []): readonly [string, Command][] {
@@ -32,23 +40,29 @@ function helpOf(command: Command): string {
   return chunks.join("");
 }
 
+const makers: readonly Make[] = [
+  affectedCommand,
+  applyCommand,
+  checkCommand,
+  cidrCommand,
+  configCommand,
+  demoCommand,
+  destroyCommand,
+  driftCommand,
+  emulatorCommand,
+  graphCommand,
+  listCommand,
+  lockCommand,
+  planCommand,
+  sandboxCommand,
+  stateCommand,
+  synthCommand,
+];
+
 const shop = new Shop();
 vi.stubEnv("STRATA_ENVIRONMENTS", shop.environments);
 const silent = new Terminal({ write: () => undefined }, { write: () => undefined });
-const commands = commandsOf(
-  program(silent, [
-    configCommand,
-    synthCommand,
-    graphCommand,
-    cidrCommand,
-    checkCommand,
-    lockCommand,
-    stateCommand,
-    sandboxCommand,
-    emulatorCommand,
-    demoCommand,
-  ]),
-);
+const commands = commandsOf(program(silent, makers));
 const helps = commands.map(([command, object]) => ({ command, help: helpOf(object) }));
 vi.unstubAllEnvs();
 
@@ -57,21 +71,10 @@ const exampleIn = (help: string): string => / {2}\$ strata (.*)\n/.exec(help)?.[
 
 describe("the help of every command", () => {
   it("is of every command", () => {
-    expect(commands.map(([command]) => command)).toEqual(
-      expect.arrayContaining([
-        "config check",
-        "config explain",
-        "config diff",
-        "config schema",
-        "synth",
-        "graph",
-        "cidr",
-        "check",
-        "lock",
-        "state ledger",
-        "demo",
-      ]),
-    );
+    const files = readdirSync(join(__dirname, "commands")).filter((name) => !name.endsWith(".test.ts"));
+    const named = new Set(commands.map(([command]) => command.split(" ")[0]));
+
+    expect([...named].sort()).toEqual(files.map((name) => name.replace(/\.ts$/, "")).sort());
   });
 
   it.each(helps)("has one example, of that command: $command", ({ command, help }) => {

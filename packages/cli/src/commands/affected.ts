@@ -13,14 +13,15 @@ interface Options {
 }
 
 const ABOUT = `
-The base is the merge base of HEAD and the ref: the commit at which this branch left the other one. An ancestor
-of HEAD, such as HEAD~1 or a commit, is its own merge base. The other side is the files as they are here,
-committed or not. Both are synthesized, the base in a work tree of its own under .strata/base; what was made of a
-commit is kept. Where the files are those of the base, nothing is synthesized.
+The base is the merge base of HEAD and the ref: the commit at which this branch left the other
+one. An ancestor of HEAD, such as HEAD~1 or a commit, is its own merge base. The other side is
+the files as they are here, committed or not. Both are synthesized, the base in a work tree of
+its own under .strata/base; what was made of a commit is kept. Where the files are those of the
+base, nothing is synthesized.
 
-A unit is affected where its JSON, an asset or its lock file differs, or where it reads an output of another
-layer that may change. --json prints units with reasons, and matrix: a matrix for GitHub Actions for each wave
-of units that may run at once.
+A unit is affected where its JSON, an asset or its lock file differs, or where it reads an
+output of another layer that may change. --json prints units with reasons, and matrix: a matrix
+for GitHub Actions for each wave of units that may run at once.
 
 Exit code 0, or 1 for errors; with --detailed-exitcode 2 where something is affected.`;
 

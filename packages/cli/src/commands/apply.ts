@@ -34,10 +34,12 @@ interface Options extends LayerOptions {
 }
 
 const ABOUT = `
-With --plans it carries out what was reviewed: an exact plan as it is; a provisional one is planned again, and applied
-if that plan is what was reviewed or knows more. Run again after a failure, it goes on from there.
+With --plans it carries out what was reviewed: an exact plan as it is; a provisional one is
+planned again, and applied if that plan is what was reviewed or knows more. Run again after a
+failure, it goes on from there.
 Without --plans each layer is planned, shown and, if you say yes, applied.
-A plan that deletes or replaces what holds data stops, until each of its addresses is named with --allow-destroy.`;
+A plan that deletes or replaces what holds data stops, until each of its addresses is named with
+--allow-destroy.`;
 
 /** `strata apply`: the layers of an environment, as reviewed or one after another. */
 export function applyCommand(terminal: Terminal): Command {

@@ -31,10 +31,11 @@ interface Options extends LayerOptions {
 }
 
 const ABOUT = `
-All layers are planned and shown first; if you say yes they go in reverse order: who reads a layer goes before it.
+All layers are planned and shown first; if you say yes they go in reverse order: who reads a
+layer goes before it.
 What holds data stops it, until each of its addresses is named with --allow-destroy.
-A layer, or an environment, that the code no longer has is destroyed from what was applied last, which is kept
-beside its state; the ledger says where.
+A layer, or an environment, that the code no longer has is destroyed from what was applied last,
+which is kept beside its state; the ledger says where.
 To review first: strata plan <environment> --destroy, then strata apply <environment> --plans.`;
 
 /** `strata destroy`: the layers of an environment, in reverse order. */

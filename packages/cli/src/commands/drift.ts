@@ -17,7 +17,8 @@ interface Options extends LayerOptions {
 }
 
 const ABOUT = `
-Exit code 2 where something drifted, 1 for errors, else 0. Nothing is written: an apply puts back what settings fix.`;
+Exit code 2 where something drifted, 1 for errors, else 0. Nothing is written: an apply puts
+back what settings fix.`;
 
 /** `strata drift`: what was changed outside of Terraform, and what an apply does with it. */
 export function driftCommand(terminal: Terminal): Command {

@@ -29,9 +29,11 @@ interface Options extends LayerOptions, DocumentFiles {
 }
 
 const ABOUT = `
-Layers are planned at once, each against its state. Where the plan of a layer changes what another one
-reads, the other one is planned again with what that plan knows; the rest stays unknown there. Nothing is made up.
-exact: terraform apply takes the plan file. provisional: strata apply plans again, and holds it to what you reviewed.
+Layers are planned at once, each against its state. Where the plan of a layer changes what
+another one reads, the other one is planned again with what that plan knows; the rest stays
+unknown there. Nothing is made up.
+exact: terraform apply takes the plan file. provisional: strata apply plans again, and holds it
+to what you reviewed.
 
 Exit code 0, or 1 for errors; with --detailed-exitcode 2 where something changes.`;
 
