@@ -80,3 +80,25 @@ describe("an environment of which nothing exists", () => {
     expect(cluster?.reason).toBe("network was never applied");
   }, 60_000);
 });
+
+describe("one layer of an environment of which nothing exists", () => {
+  it("is planned with all unknown that it reads, and applied once that is real", async () => {
+    const deployment = await PlannedDeployment.open(SHOP, onTestFinished);
+
+    const { record } = await deployment.plan({ layers: ["data"] });
+    const [data] = record.units.filter(isPlanned);
+    expect(data).toMatchObject({ layer: "data", status: "provisional", reason: "network was never applied" });
+    expect(new Set(data?.consumed.map(({ source }) => source.kind))).toEqual(new Set(["unknown"]));
+
+    await deployment.apply().then(
+      () => expect.unreachable(),
+      (error: Error) => expect(error.message).toContain("Unable to find remote state"),
+    );
+    const reviewed = deployment.folder;
+    await deployment.plan({ layers: ["network"], folder: `${reviewed}-network` });
+    await deployment.applyFrom(`${reviewed}-network`, ["network"]);
+
+    expect(await deployment.apply([], ["data"])).toEqual(["data"]);
+    expect(deployment.told.at(-1)).toBe("data: as refined");
+  }, 60_000);
+});

@@ -121,12 +121,22 @@ export class PlannedDeployment {
   }
 
   /** Carries out the plans. */
-  async apply(
+  apply(
     allowDestroy: readonly string[] = [],
     layers: readonly string[] = this.environment.layers,
     interrupt: AbortSignal = new AbortController().signal,
   ): Promise<readonly string[]> {
-    return applyPlans(this.project, this.environment, PlanFolder.read(this.folder, this.environment.path), {
+    return this.applyFrom(this.folder, layers, allowDestroy, interrupt);
+  }
+
+  /** Carries out the plans in a folder. */
+  async applyFrom(
+    folder: string,
+    layers: readonly string[],
+    allowDestroy: readonly string[] = [],
+    interrupt: AbortSignal = new AbortController().signal,
+  ): Promise<readonly string[]> {
+    return applyPlans(this.project, this.environment, PlanFolder.read(folder, this.environment.path), {
       terraform: this.terraform().interruptedBy(interrupt),
       oneByOne: await limitTo(1),
       layers,
