@@ -79,6 +79,7 @@ export {
 } from "./report/explain";
 export { type DescribedKind, type DescribedReference, describedKinds, renderKind } from "./report/kinds";
 export { formatProblem, type Problem, sortProblems } from "./report/problem";
+export { renderSettings } from "./report/show";
 export { AWS_REGION_NAMES, AWS_REGIONS, type AwsRegion } from "./schema/aws-regions";
 export { type CheckedFile, readCheckedFile } from "./schema/checked-file";
 export { ENVIRONMENT_FIELD_NAMES as environmentFieldNames } from "./schema/environment-schema";

@@ -10,6 +10,7 @@ import {
   renderDiff,
   renderExplanation,
   renderKind,
+  renderSettings,
 } from "@strata/config";
 import { writeWhole } from "@strata/files";
 import { findProject, layersOf, type Project } from "@strata/project";
@@ -25,6 +26,7 @@ export function configCommand(terminal: Terminal): Command {
   return new Command("config")
     .description("check, explain and compare the settings of environments")
     .addCommand(checkCommand(terminal))
+    .addCommand(showCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(diffCommand(terminal))
     .addCommand(kindsCommand(terminal))
@@ -52,6 +54,19 @@ function checkCommand(terminal: Terminal): Command {
           `${units.length} ${units.length === 1 ? "environment" : "environments"}, no faults`,
         ),
       );
+    });
+}
+
+function showCommand(terminal: Terminal): Command {
+  return new Command("show")
+    .description("print all settings of an environment as YAML, with where each was set")
+    .argument("<environment>", "folder under environments/, or id")
+    .option("--json", "print the settings for a program")
+    .addHelpText("after", example("config show <environment>"))
+    .action((environment: string, { json }: { json?: true }) => {
+      const loaded = one(findProject(), environment, terminal);
+      if (json) return terminal.json(loaded.values);
+      terminal.say(renderSettings(loaded).trimEnd());
     });
 }
 
