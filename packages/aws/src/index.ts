@@ -1,6 +1,7 @@
 export { Certificate, type CertificateProps } from "./acm/certificate";
 export { ValidationRecords, type ValidationRecordsProps } from "./acm/validation-records";
 export { Distribution, type DistributionProps } from "./cloudfront/distribution";
+export { Trail, type TrailProps, trailArn, trailDelivery, trailEncryption } from "./cloudtrail/trail";
 export { type AlarmProps, alarm } from "./cloudwatch/alarm";
 export { DocdbCluster, type DocdbClusterProps } from "./docdb/cluster";
 export { Machine, type MachineProps } from "./ec2/machine";
@@ -37,6 +38,7 @@ export {
   type TargetHealthCheck,
   targetGroup,
 } from "./elasticloadbalancing/target-group";
+export { DETECTOR_FEATURES, Detector, type DetectorFeature, type DetectorProps } from "./guardduty/detector";
 export {
   denyInsecureTransport,
   managedPolicyArn,
@@ -56,7 +58,7 @@ export type { DatabaseClusterProps, DatabaseInstanceProps } from "./rds/database
 export { type AliasRecordsProps, aliasRecords } from "./route53/alias-records";
 export { HealthCheck, type HealthCheckProps } from "./route53/health-check";
 export { HostedZone, type HostedZoneProps, type QueryLogProps } from "./route53/hosted-zone";
-export { Bucket, type BucketProps, type CorsRule } from "./s3/bucket";
+export { Bucket, type BucketProps, type CorsRule, type ObjectLock } from "./s3/bucket";
 export type { LifecycleRule } from "./s3/bucket-lifecycle";
 export type { LogSource } from "./s3/bucket-logs";
 export { GeneratedSecret, type GeneratedSecretProps } from "./secretsmanager/generated-secret";

@@ -42,6 +42,7 @@ export type {
   KindSummary,
   LayerDefinition,
   SettingsProblem,
+  Sole,
 } from "./layer-definition";
 export {
   type Ledger,

@@ -14,6 +14,8 @@ export interface LayerDefinition {
   readonly description: string;
   /** `always`: part of the default list of layers. `listed`: only where an environment lists it. */
   readonly presence: "always" | "listed";
+  /** Set where an account or a region has room for one such layer only. @default each environment may have it */
+  readonly sole?: Sole;
   /** Names of the earlier layers whose contracts this layer reads. */
   readonly reads: readonly string[];
   /** Schema of the layer's settings. No transforms: what it yields has the shape of what it was given. */
@@ -135,8 +137,18 @@ export interface ClaimedName {
   /** What bears the name, for example `S3 bucket`. Names of different kinds do not meet. */
   readonly kind: string;
   readonly name: string;
+  /** Set of what there is room for once, whatever its name: what would be right. @default a name of its own */
+  readonly sole?: string;
   /** Path inside the layer's settings of the entry that claims it. */
   readonly path: readonly (string | number)[];
+}
+
+/** What there is room for once, so that a second one is refused whatever its name. */
+export interface Sole {
+  /** Where there is room for one, as of {@link ClaimedName.scope}. */
+  readonly scope: "region" | "account";
+  /** What would be right, and why: `the only one of its account and region, since …`. */
+  readonly expected: string;
 }
 
 /** The addresses of one environment's VPC, in address order. */

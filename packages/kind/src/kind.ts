@@ -1,4 +1,4 @@
-import type { Capability, Environment, Kept, SettingsProblem } from "@strata/config";
+import type { Capability, Environment, Kept, SettingsProblem, Sole } from "@strata/config";
 import { entryName } from "@strata/config/schema/vocabulary";
 import { type ContractOutputs, type Entries, entries, type Fields, snakeCase } from "@strata/contract";
 import { z } from "zod";
@@ -37,6 +37,8 @@ export interface Kind<
   readonly grants: Granted;
   /** Why an entry that exists must not just go; undefined where nothing is lost with it. */
   readonly kept: Kept | undefined;
+  /** Set where an account or a region has room for one entry; undefined where for as many as one likes. */
+  readonly sole: Sole | undefined;
   /** Rules that neither schema nor references can say; paths are inside the layer's settings. */
   readonly check: (context: KindContext) => readonly SettingsProblem[];
 }
@@ -87,6 +89,8 @@ export interface EntriesDeclaration<
   readonly grants?: Granted;
   /** Set where something is lost with an entry that goes. @default nothing is */
   readonly kept?: Kept;
+  /** Set where an account or a region has room for one entry. @default for as many as one likes */
+  readonly sole?: Sole;
   /** Faults of one entry; paths are inside the entry. @default none */
   readonly check?: (context: EntryContext<z.output<Entry>>) => readonly SettingsProblem[];
 }
@@ -139,6 +143,7 @@ export function defineKind<
     can,
     grants: declaration.grants as Granted,
     kept: declaration.kept,
+    sole: declaration.sole,
     check: (context) => {
       const all = entriesAt<z.output<Entry>>(context.layer, key);
       return Object.entries(all).flatMap(([name, entry]) => {
@@ -200,6 +205,7 @@ export function defineSingle<
     can: {},
     grants: undefined,
     kept: undefined,
+    sole: undefined,
     check: (context) => check?.({ ...context, own: context.layer as z.output<z.ZodObject<Shape>> }) ?? [],
   };
 }

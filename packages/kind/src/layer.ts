@@ -40,7 +40,10 @@ type Flat<T> = { readonly [P in keyof T]: T[P] };
 
 /** What a layer is declared from. */
 export interface LayerDeclaration<Kinds extends readonly Kind[]>
-  extends Pick<LayerDefinition, "name" | "description" | "presence" | "reads" | "addresses" | "subnetsOf"> {
+  extends Pick<
+    LayerDefinition,
+    "name" | "description" | "presence" | "sole" | "reads" | "addresses" | "subnetsOf"
+  > {
   /** In the order in which they are built. */
   readonly kinds: Kinds;
   /** Rules across kinds; paths are inside the layer's settings. @default none */
@@ -120,10 +123,16 @@ function definitionOf(layer: string, kind: Kind): KindDefinition {
 
 function claims(layer: string, kinds: readonly Kind[], context: CheckContext): readonly ClaimedName[] {
   return kinds.flatMap((kind) =>
-    namesOfKind(layer, kind, context).flatMap(({ entry, names }) =>
-      names.filter(isClaim).map((name) => claimOf(name, entry)),
-    ),
+    namesOfKind(layer, kind, context).flatMap(({ entry, names }) => [
+      ...soleClaims(kind, entry),
+      ...names.filter(isClaim).map((name) => claimOf(name, entry)),
+    ]),
   );
+}
+
+/** The claim of an entry of which an account or a region has room for one. */
+function soleClaims({ key, title, sole }: Kind, { path }: NamedEntry): readonly ClaimedName[] {
+  return sole === undefined ? [] : [{ scope: sole.scope, kind: title, name: key, sole: sole.expected, path }];
 }
 
 /** The names of one entry, and the entry. */

@@ -20,6 +20,11 @@ const nowhere = { description: "Not used" };
 const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   account: { account: { to: "444455556666" } },
   region: { region: { to: "eu-central-1" } },
+  "audit.accessLogs.name": { "audit.accessLogs": { to: { name: "shop-requests" } } },
+  "audit.trails.*.name": { "audit.trails.account.name": { to: "events" } },
+  "audit.trails.*.bucket.name": { "audit.trails.account.bucket": { to: { name: "shop-events" } } },
+  "audit.detectors.*": { "audit.detectors.region": { to: undefined } },
+  "audit.trails.*": { "audit.trails.account": { to: undefined } },
   "network.cidr": { "network.cidr": { to: "10.41.0.0/16" } },
   "network.nat": {
     "network.nat": {

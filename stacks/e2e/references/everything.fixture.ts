@@ -1,5 +1,7 @@
 // An invented environment that uses every reference of every layer's settings, and has no faults.
 
+const audit = { trails: { account: {} }, detectors: { region: {} } };
+
 const network = {
   cidr: "10.20.0.0/16",
   zones: ["a", "b"],
@@ -162,7 +164,9 @@ export const everything = {
   id: "shop-production",
   account: "111122223333",
   region: "eu-west-1",
+  layers: ["audit", "network", "cluster", "data", "edge", "addons"],
   state: { bucket: "shop-state" },
+  audit,
   network,
   cluster,
   data,

@@ -55,6 +55,19 @@ export const SERVICE_ROLE_CHANGES: readonly SingleChange[] = [
     rule: "flow-log-role-waits",
   },
   {
+    what: "a trail's role for every account",
+    type: "aws_iam_role",
+    where: /cloudtrail\.amazonaws\.com/,
+    edit: statements(TRUST, () => true, withoutCondition),
+    rule: "cloudtrail-role-trust",
+  },
+  {
+    what: "a trail that waits for nothing",
+    type: "aws_cloudtrail",
+    edit: without("depends_on"),
+    rule: "cloudtrail-role-waits",
+  },
+  {
     what: "a cluster's role without its policy",
     type: "aws_iam_role_policy_attachment",
     where: /AmazonEKSClusterPolicy/,

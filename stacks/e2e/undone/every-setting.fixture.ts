@@ -1,6 +1,7 @@
 import { isPlainMap } from "@strata/values";
 import { everything } from "../references/everything.fixture";
 import { addons } from "./every-setting/addons.fixture";
+import { audit } from "./every-setting/audit.fixture";
 import { cluster } from "./every-setting/cluster.fixture";
 import { data } from "./every-setting/data.fixture";
 import { edge } from "./every-setting/edge.fixture";
@@ -17,6 +18,6 @@ export function over(one: unknown, other: unknown): unknown {
 }
 
 /** An environment that gives every optional setting a value, as one `environment.yaml` would hold it. */
-export const everySetting = over(everything, { network, cluster, data, edge, addons }) as Readonly<
+export const everySetting = over(everything, { audit, network, cluster, data, edge, addons }) as Readonly<
   Record<string, unknown>
 >;

@@ -145,6 +145,33 @@ it("a bucket that receives logs lets their writer in beside the ban on requests 
   ]);
 });
 
+it("a bucket lets in whom else it is told to", () => {
+  const writer = {
+    Sid: "Writer",
+    Effect: "Allow",
+    Principal: { Service: "a.example" },
+    Action: "s3:PutObject",
+  };
+  const { at } = build({ grants: (arn) => [{ ...writer, Effect: "Allow", Resource: `${arn}/in/*` }] });
+
+  expect(statements(at(POLICY).policy).slice(1)).toEqual([
+    { ...writer, Resource: "${aws_s3_bucket.assets.arn}/in/*" },
+  ]);
+});
+
+it("objects are held once versions are on, by no argument that would replace the bucket", () => {
+  const LOCK = "aws_s3_bucket_object_lock_configuration.assets_object-lock";
+  const { at } = build({ objectLock: { mode: "governance", days: 365 } });
+
+  expect(at(LOCK)).toEqual({
+    bucket: "${aws_s3_bucket.assets.bucket}",
+    rule: { default_retention: { mode: "GOVERNANCE", days: 365 } },
+    depends_on: ["aws_s3_bucket_versioning.assets_versioning"],
+  });
+  expect(at("aws_s3_bucket.assets")).not.toHaveProperty("object_lock_enabled");
+  expect(build().addresses).not.toContain(LOCK);
+});
+
 it("a bucket that receives logs of CloudFront has ACLs", () => {
   const { at } = build({ receives: ["cloudfront-logs", "server-access-logs"] });
 

@@ -1,6 +1,7 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketCorsConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -8,7 +9,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { denyInsecureTransport, policyDocument } from "../iam/policy-document";
+import { denyInsecureTransport, type PolicyStatement, policyDocument } from "../iam/policy-document";
 import type { Place } from "../place";
 import { bucketLifecycle, type LifecycleRule } from "./bucket-lifecycle";
 import { LOG_SOURCES, type LogSource, ownershipFor } from "./bucket-logs";
@@ -26,6 +27,10 @@ export interface BucketProps {
   /** Cross-origin access from browsers, by rule. */
   readonly cors: Readonly<Record<string, CorsRule>>;
   readonly receives: readonly LogSource[];
+  /** Grants of its own policy beyond those of `receives`, from the bucket's ARN. @default none */
+  readonly grants?: (bucketArn: string) => readonly PolicyStatement[];
+  /** How long each object is held against deletion; needs versions. @default nothing is held */
+  readonly objectLock?: ObjectLock;
   /**
    * `elsewhere`: the construct that serves the bucket creates its only policy, which must also deny requests without
    * TLS.
@@ -33,6 +38,14 @@ export interface BucketProps {
   readonly policy: "own" | "elsewhere";
   /** `all`: destroying the bucket deletes its objects. `nothing`: a bucket that is not empty cannot be destroyed. */
   readonly destroys: "nothing" | "all";
+}
+
+/** For how long nobody deletes or overwrites a version of an object. */
+export interface ObjectLock {
+  /** `governance`: who has `s3:BypassGovernanceRetention` still may. `compliance`: nobody, not even the root user. */
+  readonly mode: "governance" | "compliance";
+  /** Days from the moment at which an object is written. */
+  readonly days: number;
 }
 
 /** Which pages of other origins may read objects, and how. */
@@ -105,6 +118,7 @@ export class Bucket extends Construct {
       after: [versioning],
     });
     this.allowOrigins(props.cors);
+    if (props.objectLock !== undefined) this.hold(props.objectLock, versioning);
     const policy = props.policy === "own" ? [this.ownPolicy(props, access)] : [];
     this.permissions = [ownership, ...policy];
   }
@@ -137,6 +151,19 @@ export class Bucket extends Construct {
     });
   }
 
+  /**
+   * Holds objects by a configuration of its own: the argument of the bucket itself would replace a bucket that exists.
+   * Source: S3 user guide, "Configuring S3 Object Lock", existing buckets.
+   */
+  private hold({ mode, days }: ObjectLock, versioning: ITerraformDependable): void {
+    new S3BucketObjectLockConfigurationA(this, "object-lock", {
+      bucket: this.name,
+      rule: { defaultRetention: { mode: mode.toUpperCase(), days } },
+      // S3 refuses it on a bucket without versions.
+      dependsOn: [versioning],
+    });
+  }
+
   private allowOrigins(rules: BucketProps["cors"]): void {
     if (Object.keys(rules).length === 0) return;
     new S3BucketCorsConfiguration(this, "cors", {
@@ -152,12 +179,16 @@ export class Bucket extends Construct {
     });
   }
 
-  private ownPolicy({ place, receives }: BucketProps, access: S3BucketPublicAccessBlock): S3BucketPolicy {
+  private ownPolicy(
+    { place, receives, grants }: BucketProps,
+    access: S3BucketPublicAccessBlock,
+  ): S3BucketPolicy {
     return new S3BucketPolicy(this, "policy", {
       bucket: this.name,
       policy: policyDocument([
         denyInsecureTransport("s3:*", [this.arn, `${this.arn}/*`]),
         ...receives.flatMap((source) => LOG_SOURCES[source].statements(place, this.arn)),
+        ...(grants?.(this.arn) ?? []),
       ]),
       // S3 refuses two concurrent changes of a bucket's access.
       dependsOn: [access],

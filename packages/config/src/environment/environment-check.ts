@@ -27,7 +27,7 @@ export interface CheckedEnvironment {
   readonly environment?: Environment;
   /** Effective settings in the shape of `environment.yaml`. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Names that its layers claim, each with the layer. */
+  /** Names that its layers claim, each with the top key that holds its path: the layer, or `layers`. */
   readonly names: readonly (ClaimedName & { readonly layer: string })[];
   readonly faults: readonly ValueFault[];
   readonly warnings: readonly ValueFault[];
@@ -110,9 +110,12 @@ export function checkEnvironment(
   return {
     ...(located?.problems.length === 0 ? { environment } : {}),
     values,
-    names: sound.flatMap((layer) =>
-      (layer.names?.(context) ?? []).map((name) => ({ ...name, layer: layer.name })),
-    ),
+    names: [
+      ...soleLayers(listed.layers, treeAt(root, ["layers"])),
+      ...sound.flatMap((layer) =>
+        (layer.names?.(context) ?? []).map((name) => ({ ...name, layer: layer.name })),
+      ),
+    ],
     faults: [
       ...faults,
       ...history.faults,
@@ -124,6 +127,25 @@ export function checkEnvironment(
     ],
     warnings,
   };
+}
+
+/** The claims of layers for which there is room once, where the environment lists them. */
+function soleLayers(listed: readonly LayerDefinition[], list: Tree | undefined): CheckedEnvironment["names"] {
+  const written = list === undefined ? [] : ([plain(list)].flat() as readonly unknown[]);
+  return listed.flatMap(({ name, sole }) =>
+    sole === undefined
+      ? []
+      : [
+          {
+            layer: "layers",
+            path: written.includes(name) ? [written.indexOf(name)] : [],
+            scope: sole.scope,
+            kind: "layer",
+            name,
+            sole: sole.expected,
+          },
+        ],
+  );
 }
 
 interface CheckedFields {

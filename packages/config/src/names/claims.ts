@@ -35,10 +35,11 @@ export function claimsOf(checked: CheckedEnvironment, path: string, root: Tree):
     scope: "",
     name: `s3://${bucket}/${key}`,
   }));
-  const layers = names.map(({ layer, scope, region, kind, name, path: inner }) => ({
+  const layers = names.map(({ layer, scope, region, kind, name, sole, path: inner }) => ({
     ...at([layer, ...inner]),
     kind,
-    expected: `a name of its own as ${kind}`,
+    expected: sole ?? `a name of its own as ${kind}`,
+    isSole: sole !== undefined,
     scope:
       environment === undefined ? path : SCOPES[scope](environment.account, region ?? environment.region),
     name,

@@ -12,6 +12,8 @@ export interface Claim {
   /** Where the name must be the only one: equal scopes meet. */
   readonly scope: string;
   readonly name: string;
+  /** Whether there is room for one, so that no other name would do. @default false */
+  readonly isSole?: boolean;
   /** Where the claim was written, and the dotted path of the setting. */
   readonly origin: Origin;
   readonly path: string;
@@ -49,7 +51,9 @@ function clash(first: Claim, other: Claim, isSelected: (environment: string) => 
       ...subject.origin,
       path: subject.path,
       expected: subject.expected,
-      got: `${JSON.stringify(subject.name)}, which ${where} has too (${formatOrigin(rival.origin)})`,
+      got: subject.isSole
+        ? `a second one beside ${where} (${formatOrigin(rival.origin)})`
+        : `${JSON.stringify(subject.name)}, which ${where} has too (${formatOrigin(rival.origin)})`,
     },
   ];
 }

@@ -8,6 +8,7 @@ export {
   subscribers,
 } from "./alarms";
 export { arn, lambdaArn, principalArn, queueArn, secretArn } from "./arns";
+export { bucketName, heldDays, TRAIL_NAME, TRAIL_NAME_LENGTH, trailNameTemplate } from "./audit";
 export {
   BUCKET_NAME,
   bucketNameTemplate,

@@ -2,13 +2,14 @@ import { referenceOf } from "@strata/config/references/refers-to";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as vocabulary from "./index";
+import { AUDIT } from "./tables/audit.fixture";
 import { ENVIRONMENT } from "./tables/environment.fixture";
 import { IDENTITY } from "./tables/identity.fixture";
 import { KUBERNETES } from "./tables/kubernetes.fixture";
 import { NETWORK } from "./tables/network.fixture";
 import { STORAGE } from "./tables/storage.fixture";
 
-const TABLES = [...ENVIRONMENT, ...IDENTITY, ...KUBERNETES, ...NETWORK, ...STORAGE];
+const TABLES = [...AUDIT, ...ENVIRONMENT, ...IDENTITY, ...KUBERNETES, ...NETWORK, ...STORAGE];
 
 /** Every type of the vocabulary; what a reference may name is checked with the entries that there are. */
 const TYPES = Object.entries(vocabulary).flatMap(([name, value]) =>
@@ -29,6 +30,17 @@ describe("the vocabulary of settings", () => {
 });
 
 describe("names that are composed", () => {
+  it.each(["shop-account", "abc", "Shop.events_1"])("%s may be a trail's", (name) => {
+    expect(vocabulary.TRAIL_NAME.matches.test(name)).toBe(true);
+  });
+
+  it.each(["ab", "-shop", "shop-", "shop--events", "shop._events", "192.168.5.4", "shop events"])(
+    "%s may be no trail's",
+    (name) => {
+      expect(vocabulary.TRAIL_NAME.matches.test(name)).toBe(false);
+    },
+  );
+
   it.each(["shop-assets", "abc", "a1-2"])("%s may be a bucket's", (name) => {
     expect(vocabulary.BUCKET_NAME.matches.test(name)).toBe(true);
   });

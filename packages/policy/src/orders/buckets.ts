@@ -59,4 +59,26 @@ export const BUCKET_ORDERS: readonly Order[] = [
     },
     first: ofBucket("aws_s3_bucket_policy", "access_logs.bucket"),
   },
+  {
+    id: "trail-after-bucket-policy",
+    type: "aws_cloudtrail",
+    reason: "CloudTrail writes a test file, and refuses a bucket that does not let it",
+    source: ["CloudTrail API reference, CreateTrail: InsufficientS3BucketPolicyException"],
+    setting: "",
+    fault: { layer: "audit", at: "aws_cloudtrail/main/depends_on" },
+    first: ofBucket("aws_s3_bucket_policy", "s3_bucket_name"),
+  },
+  {
+    id: "object-lock-after-versioning",
+    type: "aws_s3_bucket_object_lock_configuration",
+    reason: "S3 holds versions of objects, and refuses a bucket that keeps none",
+    source: ["S3 API reference, PutObjectLockConfiguration: InvalidBucketState"],
+    setting: "",
+    fault: {
+      layer: "data",
+      at: "aws_s3_bucket_object_lock_configuration/late",
+      to: { bucket: "${aws_s3_bucket.assets.id}" },
+    },
+    first: ofBucket("aws_s3_bucket_versioning"),
+  },
 ];

@@ -1,6 +1,7 @@
 import { type Example, policy } from "../example";
 import { type Check, cannotTell, type Rule, type ServiceRules } from "../rule";
 import { filled, judged } from "../service-roles/checks";
+import { KEY_WITHOUT_TRAIL, TRAIL_BUCKET } from "./cloudtrail";
 
 /** What a service does on its own behalf with something that a resource names. */
 interface Delivery {
@@ -13,7 +14,7 @@ interface Delivery {
   /** Host name of the service; `{region}` is that of the resource. */
   readonly service: string;
   readonly actions: readonly string[];
-  /** What follows the ARN of what is named. @default nothing */
+  /** What follows the ARN of what is named, filled as the service is. @default nothing */
   readonly below?: string;
   /** What the service says of its request, as in the table of service roles. */
   readonly context: Readonly<Record<string, string>>;
@@ -102,6 +103,17 @@ const example: Example = {
   },
 };
 
+/** What CloudTrail does for a trail. */
+const OF_TRAIL = {
+  type: "aws_cloudtrail",
+  service: "cloudtrail.amazonaws.com",
+  context: {
+    "aws:SecureTransport": "true",
+    "aws:SourceAccount": "{account}",
+    "aws:SourceArn": "arn:aws:cloudtrail:{region}:{account}:trail/{.name}",
+  },
+} as const;
+
 const DELIVERIES: readonly Delivery[] = [
   {
     id: "log-group-key-usable",
@@ -143,6 +155,38 @@ const DELIVERIES: readonly Delivery[] = [
     source: ["Route 53 developer guide, Public DNS query logging"],
     fault: { at: "aws_cloudwatch_log_resource_policy/queries/policy_document", to: ofZones("/aws/others/*") },
   },
+  {
+    ...OF_TRAIL,
+    id: "trail-bucket-writable",
+    path: "s3_bucket_name",
+    target: "aws_s3_bucket",
+    actions: ["s3:PutObject"],
+    below: "/AWSLogs/{account}/CloudTrail/{region}/file.json.gz",
+    context: { ...OF_TRAIL.context, "s3:x-amz-acl": "bucket-owner-full-control" },
+    reason: "CloudTrail refuses a trail whose bucket it may not write to",
+    source: ["CloudTrail user guide, Amazon S3 bucket policy for CloudTrail"],
+    fault: { layer: "audit", at: "aws_s3_bucket_policy/trail/policy", to: TRAIL_BUCKET.ofOtherAccount },
+  },
+  {
+    ...OF_TRAIL,
+    id: "trail-bucket-checkable",
+    path: "s3_bucket_name",
+    target: "aws_s3_bucket",
+    actions: ["s3:GetBucketAcl"],
+    reason: "CloudTrail looks whose the bucket is before it writes to it",
+    source: ["CloudTrail user guide, Amazon S3 bucket policy for CloudTrail"],
+    fault: { layer: "audit", at: "aws_s3_bucket_policy/trail/policy", to: TRAIL_BUCKET.withoutAcl },
+  },
+  {
+    ...OF_TRAIL,
+    id: "trail-key-usable",
+    path: "kms_key_id",
+    target: "aws_kms_key",
+    actions: ["kms:GenerateDataKey", "kms:DescribeKey"],
+    reason: "CloudTrail refuses a trail with a key that it may not use",
+    source: ["CloudTrail user guide, Configure AWS KMS key policies for CloudTrail"],
+    fault: { layer: "audit", at: "aws_kms_key/trail/policy", to: KEY_WITHOUT_TRAIL },
+  },
 ];
 
 /** Everything of that type which is named lets the service do its part. */
@@ -165,7 +209,7 @@ function delivers({ path, target, service, actions, below = "", context }: Deliv
           principal,
           action,
           on,
-          below,
+          below: filled(below, resource, inventory, place),
           context: Object.fromEntries(said) as Readonly<Record<string, string>>,
         });
         const verdict = judged(answer, `${principal.name} may ${action} on ${on.address}`);

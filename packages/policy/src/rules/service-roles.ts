@@ -37,6 +37,7 @@ const USERS: Readonly<
   >
 > = {
   aws_flow_log: { layer: "network", user: "main", role: "flow", rights: "aws_iam_role_policy/flow" },
+  aws_cloudtrail: { layer: "audit", user: "main", role: "trail", rights: "aws_iam_role_policy/trail" },
   aws_rds_cluster_instance: {
     layer: "data",
     user: "one",

@@ -4,6 +4,7 @@ export { aurora } from "./aurora";
 export { backup } from "./backup";
 export { charts } from "./charts";
 export { cloudfront } from "./cloudfront";
+export { cloudtrail } from "./cloudtrail";
 export { cloudwatch } from "./cloudwatch";
 export { credentials } from "./credentials";
 export { deliveries } from "./deliveries";

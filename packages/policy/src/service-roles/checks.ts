@@ -105,7 +105,10 @@ export function filled(
   return text
     .replaceAll("{account}", place.account)
     .replaceAll("{region}", place.region)
-    .replace(/\{\.([\w.]+)\}/g, (_, path: string) => inventory.access.textAt(user, path));
+    .replace(/\{\.([\w.]+)\}/g, (_, path: string) =>
+      // A log group's ARN may stand for its streams.
+      inventory.access.textAt(user, path).replace(/:\*$/, ""),
+    );
 }
 
 /** Met where AWS allows it; where that cannot be told, why. */

@@ -95,6 +95,16 @@ export const SERVICE_ROLES: readonly ServiceRole[] = [
     source: ["Systems Manager user guide, Configure instance permissions", "AmazonSSMManagedInstanceCore"],
   },
   {
+    service: "cloudtrail.amazonaws.com",
+    users: { aws_cloudtrail: "cloud_watch_logs_role_arn" },
+    proof: { arn: "arn:aws:cloudtrail:{region}:{account}:trail/{.name}" },
+    rights: [
+      { actions: STREAMS, on: "{.cloud_watch_logs_group_arn}:log-stream:{account}_CloudTrail_{region}" },
+    ],
+    early: "CloudTrail refuses a trail whose role may not write to its log group",
+    source: ["CloudTrail user guide, Role policy document for CloudTrail to use CloudWatch Logs"],
+  },
+  {
     service: "lambda.amazonaws.com",
     users: { aws_lambda_function: "role" },
     proof: "undocumented",

@@ -71,6 +71,13 @@ export const logs: readonly ChangeRule[] = [
     lost: "the record of what happens from now on, and what the service has found so far",
     deletion: "be sure that another one records the account; what is in the bucket stays",
     source: ["CloudTrail user guide, Deleting a trail"],
+    fixed: [
+      {
+        id: "name",
+        attributes: ["name"],
+        reason: "a trail or recorder cannot be renamed: nothing is recorded between the old one and the new",
+      },
+    ],
   }),
   ...rulesOf({
     id: "backup-vault",

@@ -66,7 +66,7 @@ const RETENTION = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-/** Alarms, topics, log groups and IAM. */
+/** Alarms, topics, log groups, trails and IAM. */
 export const MONITORING_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   aws_sns_topic_subscription: [{ code: "InvalidParameter", fault: subscriptionFault }],
   aws_cloudwatch_metric_alarm: [{ code: "ValidationError", fault: alarmFault }],
@@ -84,6 +84,15 @@ export const MONITORING_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
           ? undefined
           : "1 validation error detected: Value at 'retentionInDays' failed to satisfy constraint",
     },
+  ],
+  aws_cloudtrail: [
+    // Source: CloudTrail `CreateTrail`, parameter `Name`.
+    looksLike(
+      "name",
+      /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/,
+      "InvalidTrailNameException",
+      (name) => `Trail name ${name} is not valid`,
+    ),
   ],
   aws_iam_role: [
     ROLE_NAME,

@@ -46,6 +46,10 @@ export const STORAGE_LIMITS: Readonly<Record<string, readonly Limit[]>> = {
     looksLike("bucket", BUCKET, "InvalidBucketName", (name) => `The specified bucket is not valid: ${name}`),
   ],
   aws_s3_bucket_lifecycle_configuration: [{ code: "InvalidArgument", fault: lifecycleFault }],
+  aws_s3_bucket_object_lock_configuration: [
+    // Source: S3 user guide, "Object Lock considerations": at most 100 years.
+    isBetween("rule.default_retention.days", 1, 36_500, "InvalidArgument", "Days"),
+  ],
   aws_s3_bucket_cors_configuration: [{ code: "InvalidRequest", fault: corsFault }],
   aws_efs_file_system: [
     {

@@ -10,6 +10,12 @@ export const AUDIT: Service = {
         arn: regional("cloudtrail", "trail/{name}"),
         home_region: "{region}",
       },
+      refersTo: { s3_bucket_name: "bucket", kms_key_id: "kmsKey", cloud_watch_logs_role_arn: "roleArn" },
+      unique: {
+        name: ["name"],
+        code: "TrailAlreadyExistsException",
+        message: (name) => `Trail ${name} already exists for customer`,
+      },
     },
     aws_guardduty_detector: {
       values: { id: "{hex:32}", arn: regional("guardduty", "detector/{id}") },

@@ -91,6 +91,10 @@ export const S3: Service = {
       values: OF_BUCKET,
       refersTo: { bucket: "bucket" },
     },
+    aws_s3_bucket_object_lock_configuration: {
+      values: OF_BUCKET,
+      refersTo: { bucket: "bucket" },
+    },
     aws_s3_bucket_ownership_controls: {
       values: OF_BUCKET,
       refersTo: { bucket: "bucket" },

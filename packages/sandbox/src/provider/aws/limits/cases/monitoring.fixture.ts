@@ -34,6 +34,15 @@ export const MONITORING: readonly LimitCase[] = [
     ],
   },
   {
+    type: "aws_cloudtrail",
+    good: { name: "shop-account", s3_bucket_name: "shop-trail" },
+    bad: [
+      [{ name: "ab" }, "InvalidTrailNameException: Trail name ab is not valid"],
+      [{ name: "shop--account" }, "InvalidTrailNameException: Trail name shop--account is not valid"],
+      [{ name: "192.168.5.4" }, "InvalidTrailNameException: Trail name 192.168.5.4 is not valid"],
+    ],
+  },
+  {
     type: "aws_cloudwatch_log_group",
     good: { name: "/shop", retention_in_days: 30 },
     bad: [

@@ -49,6 +49,16 @@ export const STORAGE: readonly LimitCase[] = [
     ],
   },
   {
+    type: "aws_s3_bucket_object_lock_configuration",
+    good: { bucket: "shop", rule: [{ default_retention: [{ mode: "GOVERNANCE", days: 36_500 }] }] },
+    bad: [
+      [
+        { rule: [{ default_retention: [{ mode: "GOVERNANCE", days: 36_501 }] }] },
+        "InvalidArgument: Invalid value 36501 for Days",
+      ],
+    ],
+  },
+  {
     type: "aws_s3_bucket_cors_configuration",
     good: { bucket: "shop", ...cors({}) },
     bad: [

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+const PART = "\\{(id|account|region)\\}";
+
+/** Longest name of a trail, in characters. Source: CloudTrail `CreateTrail`, parameter `Name`. */
+export const TRAIL_NAME_LENGTH = 128;
+
+/** Name of a trail as a template. The name that it spells is held to {@link TRAIL_NAME}. */
+export const trailNameTemplate: z.ZodString = z
+  .string()
+  .regex(
+    new RegExp(`^([A-Za-z0-9]|${PART})([A-Za-z0-9._-]|${PART})*$`),
+    'a trail name such as "{id}-account", in letters, digits and ._-',
+  );
+
+/** What the name of a trail must look like once it is spelled. Source: as above. */
+export const TRAIL_NAME = {
+  matches: /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]+[A-Za-z0-9]$/,
+  expected:
+    "a trail name of at least 3 letters, digits and ._-, with a letter or digit at both ends, no two of ._- side by side, and not in the form of an IP address",
+};
+
+/** Name of a bucket that exists, whoever made it. Source: S3 user guide, "General purpose bucket naming rules". */
+export const bucketName: z.ZodString = z
+  .string()
+  .regex(
+    /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "a bucket name of 3 to 63 lower-case letters, digits, dots and hyphens",
+  );
+
+/** Days for which Object Lock holds an object. Source: S3 user guide, "Object Lock considerations": at most 100 years. */
+export const heldDays: z.ZodInt = z.int().min(1).max(36_500);

@@ -1,0 +1,23 @@
+import type { ValueTable } from "./value-table.fixture";
+
+/** Trails and what they record. */
+export const AUDIT: readonly ValueTable[] = [
+  {
+    name: "trailNameTemplate",
+    source: "CloudTrail CreateTrail, Name",
+    accepted: ["{id}-account", "management-events", "{account}.{region}", "Shop_1"],
+    refused: ["", "-shop", "shop events", "{stage}", "shop/events", ".shop"],
+  },
+  {
+    name: "bucketName",
+    source: "S3 user guide, General purpose bucket naming rules",
+    accepted: ["shop-state", "abc", "shop.example.com"],
+    refused: ["ab", "Shop", "shop_state", "-shop", "shop-", "a..b", "a".repeat(64), "arn:aws:s3:::shop"],
+  },
+  {
+    name: "heldDays",
+    source: "S3 user guide, Object Lock considerations",
+    accepted: [1, 365, 36_500],
+    refused: [0, 36_501, 1.5, "365"],
+  },
+];

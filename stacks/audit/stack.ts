@@ -1,0 +1,12 @@
+import { stackOf } from "@strata/layer";
+import { buildDetectors } from "./detectors/build";
+import { audit } from "./index";
+import { buildRecords } from "./records/build";
+import { buildTrails } from "./trails/build";
+
+/** The stack of the audit layer. It reads no other. */
+export const Stack = stackOf(audit, {
+  records: buildRecords,
+  trails: buildTrails,
+  detectors: buildDetectors,
+});
