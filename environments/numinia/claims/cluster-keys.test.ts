@@ -18,6 +18,7 @@ claim("NUMINIA-BASE-KMS-02", PRODUCTION, (template) => {
     .map((key) => [key.layer, key.get("enable_key_rotation"), key.get("rotation_period_in_days")]);
 
   expect(rotation).toEqual([
+    ["audit", true, 365],
     ["network", true, 365],
     ["cluster", true, 365],
     ["cluster", true, 365],

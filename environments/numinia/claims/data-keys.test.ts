@@ -20,6 +20,7 @@ claim("NUMINIA-BASE-KMS-04", PRODUCTION, (template) => {
     .flatMap((alias) => attributesIn(alias.resolve("target_key_id")).map(({ resource }) => resource.address));
 
   expect(named).toEqual([
+    ["alias/numinia-production-audit", 30],
     ["alias/numinia-production-platform", 30],
     ["alias/numinia-production-secrets", 30],
     ["alias/numinia-production-volumes", 30],

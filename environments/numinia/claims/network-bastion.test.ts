@@ -129,8 +129,8 @@ claim("NUMINIA-BASE-IAM-01", PRODUCTION, (template) => {
   const accounts = template.layers.flatMap((layer) =>
     template.provider("aws", layer).map((provider) => provider.get("allowed_account_ids")),
   );
-  // Five layers, of which the edge has a second region.
-  expect(accounts).toEqual(Array.from({ length: 6 }, () => ["241533135482"]));
+  // Six layers, of which the edge has a second region.
+  expect(accounts).toEqual(Array.from({ length: 7 }, () => ["241533135482"]));
 });
 
 claim("NUMINIA-BASE-IAM-04", PRODUCTION, (template) => {

@@ -27,6 +27,7 @@ claim(["NUMINIA-SVC-VPC-02", "NUMINIA-BASE-NET-03"], PRODUCTION, (template) => {
         .map((provider) => provider.get("region")),
     ]),
   ).toEqual([
+    ["audit", "eu-west-1"],
     ["network", "eu-west-1"],
     ["cluster", "eu-west-1"],
     ["data", "eu-west-1"],

@@ -4,15 +4,20 @@ import { expect, it } from "vitest";
 
 const PRODUCTION = "numinia/production/eu-west-1";
 const STAGING = "numinia/staging/eu-west-1";
+/** Layers of both environments; production records its account besides. */
 const LAYERS = ["network", "cluster", "data", "edge", "addons"];
+const OF_PRODUCTION = ["audit", ...LAYERS];
 
 /** Each layer with a field of its backend. */
 function backends(template: Template, field: string): readonly (readonly [string, unknown])[] {
   return template.layers.map((layer) => [layer, template.backend(layer).get(field)]);
 }
 
-function inEveryLayer(value: unknown): readonly (readonly [string, unknown])[] {
-  return LAYERS.map((layer) => [layer, value]);
+function inEveryLayer(
+  value: unknown,
+  layers: readonly string[] = OF_PRODUCTION,
+): readonly (readonly [string, unknown])[] {
+  return layers.map((layer) => [layer, value]);
 }
 
 claim("NUMINIA-BASE-STATE-01", PRODUCTION, (template) => {
@@ -42,6 +47,7 @@ claim("NUMINIA-BASE-STATE-03", PRODUCTION, (template) => {
 
 claim("NUMINIA-BASE-STATE-04", PRODUCTION, (template) => {
   expect(backends(template, "key")).toEqual([
+    ["audit", "production/eu-west-1/numinia/audit/tf.tfstate"],
     ["network", "production/eu-west-1/numinia/network/tf.tfstate"],
     ["cluster", "production/eu-west-1/numinia/cluster/tf.tfstate"],
     ["data", "production/eu-west-1/numinia/data/tf.tfstate"],
@@ -60,7 +66,7 @@ claim("NUMINIA-BASE-STATE-06", [PRODUCTION, STAGING], (production, staging) => {
     staging: "staging-terragrunt-tf-state-numinia-eu-west-1",
   };
   expect(backends(production, "bucket")).toEqual(inEveryLayer(buckets.production));
-  expect(backends(staging, "bucket")).toEqual(inEveryLayer(buckets.staging));
+  expect(backends(staging, "bucket")).toEqual(inEveryLayer(buckets.staging, LAYERS));
 
   const reads = (template: Template) =>
     template

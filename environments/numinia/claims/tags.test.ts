@@ -33,6 +33,7 @@ function values(template: Template, tag: string): readonly (readonly [string, un
 
 function everywhere(value: string): readonly (readonly [string, unknown])[] {
   return [
+    "audit eu-west-1",
     "network eu-west-1",
     "cluster eu-west-1",
     "data eu-west-1",

@@ -16,6 +16,7 @@ claim("NUMINIA-SVC-TOOL-01", PRODUCTION, (template) => {
         .sort(),
     ]),
   ).toEqual([
+    ["audit", []],
     ["network", []],
     ["cluster", ["network"]],
     ["data", ["cluster", "network"]],
@@ -23,6 +24,7 @@ claim("NUMINIA-SVC-TOOL-01", PRODUCTION, (template) => {
     ["addons", ["cluster", "data", "network"]],
   ]);
   expect(template.layers.map((layer) => template.backend(layer).get("key"))).toEqual([
+    "production/eu-west-1/numinia/audit/tf.tfstate",
     "production/eu-west-1/numinia/network/tf.tfstate",
     "production/eu-west-1/numinia/cluster/tf.tfstate",
     "production/eu-west-1/numinia/data/tf.tfstate",
@@ -67,6 +69,7 @@ claim("NUMINIA-BASE-DEP-01", PRODUCTION, (template) => {
 
   expect(credentials).toEqual(
     [
+      "audit eu-west-1",
       "network eu-west-1",
       "cluster eu-west-1",
       "data eu-west-1",
@@ -86,7 +89,7 @@ claim("NUMINIA-BASE-DEP-02", PRODUCTION, (template) => {
   ]);
 
   expect(versions).toEqual(
-    ["network", "cluster", "data", "edge", "addons"].map((layer) => [layer, ">= 5.100.0, < 7.0.0"]),
+    ["audit", "network", "cluster", "data", "edge", "addons"].map((layer) => [layer, ">= 5.100.0, < 7.0.0"]),
   );
 });
 
@@ -126,6 +129,7 @@ interface PackageFile {
 // Environment and layer are in the name of the stack that a command is given, and the path is in its state's key.
 claim("NUMINIA-BASE-DEP-04", PRODUCTION, (template) => {
   expect(template.units.map(({ stack, layer }) => [stack, template.backend(layer).get("key")])).toEqual([
+    ["numinia-production-audit", "production/eu-west-1/numinia/audit/tf.tfstate"],
     ["numinia-production-network", "production/eu-west-1/numinia/network/tf.tfstate"],
     ["numinia-production-cluster", "production/eu-west-1/numinia/cluster/tf.tfstate"],
     ["numinia-production-data", "production/eu-west-1/numinia/data/tf.tfstate"],
