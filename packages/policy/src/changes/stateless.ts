@@ -109,6 +109,10 @@ export const STATELESS: readonly Stateless[] = [
   { type: "aws_lambda_event_source_mapping", reason: TIES },
   { type: "aws_lambda_alias", reason: TIES },
   { type: "aws_shield_*", reason: SETTINGS },
+  {
+    type: "aws_guardduty_detector_feature",
+    reason: "a switch of a detector that stays; to take it out of the settings switches nothing",
+  },
   { type: "kubernetes_network_policy*", reason: RULES },
   { type: "kubernetes_role*", reason: RULES },
   { type: "kubernetes_cluster_role*", reason: RULES },

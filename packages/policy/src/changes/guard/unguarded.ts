@@ -157,7 +157,6 @@ export const UNGUARDED: readonly UnguardedType[] = [
       "aws_config_config_rule",
       "aws_config_configuration_recorder_status",
       "aws_config_delivery_channel",
-      "aws_guardduty_detector_feature",
       "aws_securityhub_account",
       "aws_accessanalyzer_analyzer",
       "aws_ebs_encryption_by_default",
