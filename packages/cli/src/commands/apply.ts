@@ -12,7 +12,7 @@ import {
 import { findProject, type Project } from "@strata/project";
 import { Command } from "commander";
 import { reportEvent } from "../deploying/apply-view";
-import { keeping } from "../deploying/artefacts";
+import { keeping, removing } from "../deploying/artefacts";
 import { confirmation } from "../deploying/confirmation";
 import { interruptible } from "../deploying/interrupt";
 import { type LayerOptions, selectionOf, several, withLayerOptions } from "../deploying/layer-options";
@@ -76,13 +76,11 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     options.plans === undefined ? confirmation(terminal, options.autoApprove, "Apply") : undefined;
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
-  const applied = keeping(terminal, environment);
   const units = unitsOfEnvironment(project, environment);
   const settings = async (plans: readonly PlannedJson[]): Promise<SettingsBehind> =>
     behindLines(await touched(terminal, project, environment.path, options.base, plans));
   const shared = {
     ...lanes,
-    applied,
     settings,
     allowDestroy: options.allowDestroy ?? [],
     interrupt: signal,
@@ -93,7 +91,12 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
       plansFolder(project, options.plans === true ? undefined : options.plans),
       environment.path,
     );
-    const done = await applyPlans(project, environment, folder, { ...shared, layers, now: () => new Date() });
+    const done = await applyPlans(project, environment, folder, {
+      ...shared,
+      layers,
+      applied: folder.record.mode === "destroy" ? removing(terminal) : keeping(terminal, environment),
+      now: () => new Date(),
+    });
     return conclude(terminal, environment.path, { done, declined: [] }, options);
   }
   const result = await applyLayers(
@@ -101,6 +104,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
     environment,
     {
       ...shared,
+      applied: keeping(terminal, environment),
       units: units.filter(({ layer }) => layers.includes(layer)),
       folder: folderOf(project, environment.path),
       confirm,

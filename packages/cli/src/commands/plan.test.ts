@@ -109,6 +109,10 @@ describe("plans, from the first one to the last", SLOW, () => {
     expect(read.complaints).toContain(
       `${ENVIRONMENT}: expected nobody to read network, got cluster, which exists; destroy it first, or with it: strata destroy ${ENVIRONMENT} --layer cluster`,
     );
+    await strata("plan", ENVIRONMENT, "--destroy", "--layer", "network");
+    expect((await strata("apply", ENVIRONMENT, "--plans")).complaints[0]).toMatch(
+      /: expected nobody to read network, got cluster, which exists; destroy it first/,
+    );
     const guarded = await strata("destroy", ENVIRONMENT, "--auto-approve");
     expect(guarded.exitCode).toBe(1);
     const last = guarded.complaints.at(-1) ?? "";

@@ -14,6 +14,7 @@ import { type FindSettings, guard } from "./guard";
 import { outdated } from "./held-values";
 import { differencesFrom } from "./judged";
 import { ApplyProgress } from "./progress";
+import { refuseRead } from "./readers";
 import { UnitFolders } from "./unit-apply";
 
 /** What happens to a layer, for people who watch. */
@@ -58,6 +59,11 @@ export async function applyPlans(
   const fresh = new NewPlanFolder(`${folder.path}${APPLY}`);
   try {
     const all = options.units ?? unitsOfEnvironment(project, environment);
+    if (folder.record.mode === "destroy") {
+      const destroyed = folder.record.units.map(({ layer }) => layer);
+      const layers = options.layers.filter((layer) => destroyed.includes(layer));
+      await refuseRead(environment.path, all, layers, options);
+    }
     const planned = checkedUnits(
       folder,
       environment,
