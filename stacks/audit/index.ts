@@ -1,5 +1,6 @@
 import { defineLayer, type SettingsOf } from "@strata/kind";
 import { detectors } from "./detectors/kind";
+import { recorders } from "./recorders/kind";
 import { records } from "./records/kind";
 import { trails } from "./trails/kind";
 
@@ -10,7 +11,7 @@ import { trails } from "./trails/kind";
  */
 export const audit = defineLayer({
   name: "audit",
-  description: "What records and watches the account: CloudTrail, GuardDuty",
+  description: "What records and watches the account: CloudTrail, GuardDuty, Config",
   presence: "listed",
   sole: {
     scope: "region",
@@ -18,7 +19,7 @@ export const audit = defineLayer({
       "the only environment of its account and region with the layer, since AWS has what is in it once",
   },
   reads: [],
-  kinds: [records, trails, detectors],
+  kinds: [records, trails, detectors, recorders],
 });
 
 /** Validated settings of the audit layer. */

@@ -1,6 +1,7 @@
 import { stackOf } from "@strata/layer";
 import { buildDetectors } from "./detectors/build";
 import { audit } from "./index";
+import { buildRecorders } from "./recorders/build";
 import { buildRecords } from "./records/build";
 import { buildTrails } from "./trails/build";
 
@@ -9,4 +10,5 @@ export const Stack = stackOf(audit, {
   records: buildRecords,
   trails: buildTrails,
   detectors: buildDetectors,
+  recorders: buildRecorders,
 });

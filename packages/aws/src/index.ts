@@ -3,6 +3,14 @@ export { ValidationRecords, type ValidationRecordsProps } from "./acm/validation
 export { Distribution, type DistributionProps } from "./cloudfront/distribution";
 export { Trail, type TrailProps, trailArn, trailDelivery, trailEncryption } from "./cloudtrail/trail";
 export { type AlarmProps, alarm } from "./cloudwatch/alarm";
+export {
+  type ConfigFrequency,
+  type ManagedRule,
+  Recorder,
+  type RecorderProps,
+  recorderDelivery,
+  recorderEncryption,
+} from "./config/recorder";
 export { DocdbCluster, type DocdbClusterProps } from "./docdb/cluster";
 export { Machine, type MachineProps } from "./ec2/machine";
 export { MACHINE_IMAGES, type MachineImage } from "./ec2/machine-images";

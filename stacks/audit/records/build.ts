@@ -1,10 +1,10 @@
-import { Bucket, Key, trailEncryption } from "@strata/aws";
+import { Bucket, Key, recorderEncryption, trailEncryption } from "@strata/aws";
 import { spellNames } from "@strata/kind";
 import { build } from "../builder";
 import { trails } from "../trails/kind";
 import { records } from "./kind";
 
-/** The key, which each trail may use, and the bucket of access logs. */
+/** The key, which trails and recorders may use, and the bucket of access logs. */
 export const buildRecords = build(records, ({ scope, layer, names, environment }) => {
   const { alias, accessLogs } = names();
   const trailNames = Object.entries(layer.trails).map(
@@ -15,7 +15,10 @@ export const buildRecords = build(records, ({ scope, layer, names, environment }
     alias,
     description: "What is recorded of the account",
     users: ["logs"],
-    statements: trailEncryption(environment, trailNames),
+    statements: [
+      ...trailEncryption(environment, trailNames),
+      ...(Object.keys(layer.recorders).length === 0 ? [] : recorderEncryption(environment)),
+    ],
     deletionWindowDays: layer.key.deletionWindowDays,
   });
   const bucket = new Bucket(scope, "access-logs", {

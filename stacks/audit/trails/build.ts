@@ -1,10 +1,10 @@
-import { Bucket, type LifecycleRule, Trail, trailDelivery } from "@strata/aws";
+import { Bucket, Trail, trailDelivery } from "@strata/aws";
 import { byName } from "@strata/layer";
 import { Construct } from "constructs";
 import { build } from "../builder";
 import { buildRecords } from "../records/build";
 import { trails } from "./kind";
-import type { TrailSettings } from "./settings";
+import { lifecycle } from "./lifecycle";
 
 /** The trails, by name, each with a bucket and a log group of its own. */
 export const buildTrails = build(trails, ({ scope, settings, names, environment, made }) => {
@@ -46,16 +46,3 @@ export const buildTrails = build(trails, ({ scope, settings, names, environment,
     };
   });
 });
-
-function lifecycle({
-  expireDays,
-  transition,
-}: TrailSettings["bucket"]): Readonly<Record<string, LifecycleRule>> {
-  if (expireDays === undefined && transition === undefined) return {};
-  return {
-    files: {
-      ...(expireDays === undefined ? {} : { expireDays, noncurrentDays: 30 }),
-      ...(transition === undefined ? {} : { transition }),
-    },
-  };
-}

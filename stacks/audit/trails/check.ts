@@ -2,9 +2,12 @@ import type { SettingsProblem } from "@strata/config";
 import { EARLIEST_TRANSITION_DAYS } from "@strata/kind/vocabulary";
 import type { TrailSettings } from "./settings";
 
+/** The bucket that a service of the layer delivers to, as far as time is concerned. */
+export type DeliverySettings = Pick<TrailSettings["bucket"], "expireDays" | "transition">;
+
 /** Files expire no earlier than they may be deleted, and move as S3 lets them. Paths are inside the entry. */
 export function trailProblems({ bucket }: TrailSettings): readonly SettingsProblem[] {
-  return [...lockProblems(bucket), ...transitionProblems(bucket)];
+  return [...lockProblems(bucket), ...deliveryProblems(bucket)];
 }
 
 /** S3 marks a held file as deleted and keeps, and bills, it. Source: S3 user guide, "Object Lock considerations". */
@@ -19,8 +22,11 @@ function lockProblems({ objectLock, expireDays }: TrailSettings["bucket"]): read
   ];
 }
 
-/** Source: S3 user guide, "Lifecycle configuration elements" and "Transitioning objects". */
-function transitionProblems({ transition, expireDays }: TrailSettings["bucket"]): readonly SettingsProblem[] {
+/**
+ * Files move as S3 lets them, and expire after they have moved. Source: S3 user guide, "Lifecycle configuration elements"
+ * and "Transitioning objects".
+ */
+export function deliveryProblems({ transition, expireDays }: DeliverySettings): readonly SettingsProblem[] {
   if (transition === undefined) return [];
   const { days, storageClass } = transition;
   const earliest = EARLIEST_TRANSITION_DAYS[storageClass] ?? 0;

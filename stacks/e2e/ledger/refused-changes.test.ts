@@ -24,6 +24,8 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
   "audit.trails.*.name": { "audit.trails.account.name": { to: "events" } },
   "audit.trails.*.bucket.name": { "audit.trails.account.bucket": { to: { name: "shop-events" } } },
   "audit.detectors.*": { "audit.detectors.region": { to: undefined } },
+  "audit.recorders.*.bucket.name": { "audit.recorders.region.bucket": { to: { name: "shop-records" } } },
+  "audit.recorders.*": { "audit.recorders.region": { to: undefined } },
   "audit.trails.*": { "audit.trails.account": { to: undefined } },
   "network.cidr": { "network.cidr": { to: "10.41.0.0/16" } },
   "network.nat": {

@@ -1,6 +1,10 @@
 // An invented environment that uses every reference of every layer's settings, and has no faults.
 
-const audit = { trails: { account: {} }, detectors: { region: {} } };
+const audit = {
+  trails: { account: {} },
+  detectors: { region: {} },
+  recorders: { region: { rules: { volumes: { identifier: "ENCRYPTED_VOLUMES" } } } },
+};
 
 const network = {
   cidr: "10.20.0.0/16",

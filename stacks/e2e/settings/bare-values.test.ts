@@ -17,6 +17,7 @@ const BARE: Readonly<Record<string, string>> = {
   "addons.workloads.*.grants.statements.*.conditions.*.*":
     "a value of a condition is whatever the request has",
   "addons.workloads.*.grants.statements.*.conditions.*.*.*": "as above, one of several",
+  "audit.recorders.*.rules.*.parameters.*": "what a parameter takes is in the managed rule's own list",
   "cluster.addons.*.configuration (key)":
     "the schema is the add-on's own; what is known of it is checked by add-on",
   "data.caches.*.description": "ElastiCache takes any text, up to a length",

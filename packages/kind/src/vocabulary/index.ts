@@ -8,7 +8,18 @@ export {
   subscribers,
 } from "./alarms";
 export { arn, lambdaArn, principalArn, queueArn, secretArn } from "./arns";
-export { bucketName, heldDays, TRAIL_NAME, TRAIL_NAME_LENGTH, trailNameTemplate } from "./audit";
+export {
+  bucketName,
+  CONFIG_RULE_NAME_LENGTH,
+  configRuleName,
+  heldDays,
+  managedRuleIdentifier,
+  managedRuleParameter,
+  managedRuleParameterValue,
+  TRAIL_NAME,
+  TRAIL_NAME_LENGTH,
+  trailNameTemplate,
+} from "./audit";
 export {
   BUCKET_NAME,
   bucketNameTemplate,

@@ -69,6 +69,19 @@ export const BUCKET_ORDERS: readonly Order[] = [
     first: ofBucket("aws_s3_bucket_policy", "s3_bucket_name"),
   },
   {
+    id: "recorder-channel-after-bucket-policy",
+    type: "aws_config_delivery_channel",
+    reason: "AWS Config writes a test file, and refuses a bucket that does not let it",
+    source: ["Config API, PutDeliveryChannel: InsufficientDeliveryPolicyException"],
+    setting: "",
+    fault: {
+      layer: "records",
+      at: "aws_config_delivery_channel/main/depends_on",
+      to: ["aws_config_configuration_recorder.main"],
+    },
+    first: ofBucket("aws_s3_bucket_policy", "s3_bucket_name"),
+  },
+  {
     id: "object-lock-after-versioning",
     type: "aws_s3_bucket_object_lock_configuration",
     reason: "S3 holds versions of objects, and refuses a bucket that keeps none",

@@ -2,6 +2,7 @@ import { type Example, policy } from "../example";
 import { type Check, cannotTell, type Rule, type ServiceRules } from "../rule";
 import { filled, judged } from "../service-roles/checks";
 import { KEY_WITHOUT_TRAIL, TRAIL_BUCKET } from "./cloudtrail";
+import { RECORDER_FAULTS } from "./config";
 
 /** What a service does on its own behalf with something that a resource names. */
 interface Delivery {
@@ -114,6 +115,13 @@ const OF_TRAIL = {
   },
 } as const;
 
+/** What AWS Config does for a recorder with the service-linked role. */
+const OF_RECORDER = {
+  type: "aws_config_delivery_channel",
+  service: "config.amazonaws.com",
+  context: { "aws:SecureTransport": "true", "aws:SourceAccount": "{account}" },
+} as const;
+
 const DELIVERIES: readonly Delivery[] = [
   {
     id: "log-group-key-usable",
@@ -186,6 +194,46 @@ const DELIVERIES: readonly Delivery[] = [
     reason: "CloudTrail refuses a trail with a key that it may not use",
     source: ["CloudTrail user guide, Configure AWS KMS key policies for CloudTrail"],
     fault: { layer: "audit", at: "aws_kms_key/trail/policy", to: KEY_WITHOUT_TRAIL },
+  },
+  {
+    ...OF_RECORDER,
+    id: "recorder-bucket-writable",
+    path: "s3_bucket_name",
+    target: "aws_s3_bucket",
+    actions: ["s3:PutObject"],
+    below: "/AWSLogs/{account}/Config/ConfigWritabilityCheckFile",
+    context: { ...OF_RECORDER.context, "s3:x-amz-acl": "bucket-owner-full-control" },
+    reason: "AWS Config refuses a channel whose bucket it may not write to",
+    source: ["Config developer guide, Permissions for the Amazon S3 bucket"],
+    fault: {
+      layer: "records",
+      at: "aws_s3_bucket_policy/recorder/policy",
+      to: RECORDER_FAULTS.bucketOfOtherAccount,
+    },
+  },
+  {
+    ...OF_RECORDER,
+    id: "recorder-bucket-checkable",
+    path: "s3_bucket_name",
+    target: "aws_s3_bucket",
+    actions: ["s3:GetBucketAcl", "s3:ListBucket"],
+    reason: "AWS Config looks whether the bucket is there, and whose it is, before it writes to it",
+    source: ["Config developer guide, Permissions for the Amazon S3 bucket"],
+    fault: {
+      layer: "records",
+      at: "aws_s3_bucket_policy/recorder/policy",
+      to: RECORDER_FAULTS.bucketWithoutChecks,
+    },
+  },
+  {
+    ...OF_RECORDER,
+    id: "recorder-key-usable",
+    path: "s3_kms_key_arn",
+    target: "aws_kms_key",
+    actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+    reason: "AWS Config delivers nothing with a key that it may not use",
+    source: ["Config developer guide, Permissions for the AWS KMS key"],
+    fault: { layer: "records", at: "aws_kms_key/recorder/policy", to: RECORDER_FAULTS.keyWithoutRecorder },
   },
 ];
 

@@ -6,6 +6,7 @@ export { charts } from "./charts";
 export { cloudfront } from "./cloudfront";
 export { cloudtrail } from "./cloudtrail";
 export { cloudwatch } from "./cloudwatch";
+export { config } from "./config";
 export { credentials } from "./credentials";
 export { deliveries } from "./deliveries";
 export { docdb } from "./docdb";

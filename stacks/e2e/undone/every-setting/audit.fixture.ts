@@ -16,5 +16,25 @@ export const audit = {
       insights: ["ApiCallRateInsight"],
     },
   },
+  recorders: {
+    region: {
+      bucket: {
+        name: "{id}-records",
+        expireDays: 730,
+        transition: { days: 90, storageClass: "GLACIER_IR" },
+      },
+      globalResources: false,
+      recording: "DAILY",
+      snapshots: "Six_Hours",
+      rules: {
+        volumes: { name: "{id}-encrypted-volumes" },
+        keys: {
+          identifier: "ACCESS_KEYS_ROTATED",
+          parameters: { maxAccessKeyAge: "90" },
+          frequency: "Twelve_Hours",
+        },
+      },
+    },
+  },
   detectors: { region: { features: ["RDS_LOGIN_EVENTS"], publishing: "SIX_HOURS" } },
 };

@@ -20,4 +20,28 @@ export const AUDIT: readonly ValueTable[] = [
     accepted: [1, 365, 36_500],
     refused: [0, 36_501, 1.5, "365"],
   },
+  {
+    name: "configRuleName",
+    source: "Config API, ConfigRule, ConfigRuleName",
+    accepted: ["{id}-volumes", "volumes", "a".repeat(128)],
+    refused: ["", "a b", "{stage}-volumes", "a".repeat(129)],
+  },
+  {
+    name: "managedRuleIdentifier",
+    source: "Config developer guide, List of AWS Config managed rules",
+    accepted: ["ENCRYPTED_VOLUMES", "EC2_EBS_ENCRYPTION_BY_DEFAULT"],
+    refused: ["encrypted-volumes", "", "1_RULE", "A".repeat(257)],
+  },
+  {
+    name: "managedRuleParameter",
+    source: "Config developer guide, List of AWS Config managed rules",
+    accepted: ["maxAccessKeyAge", "RequireSymbols", "tag1Key"],
+    refused: ["", "max-age", "1st", "a b"],
+  },
+  {
+    name: "managedRuleParameterValue",
+    source: "Config API, ConfigRule, InputParameters",
+    accepted: ["90", "true", "a".repeat(1000)],
+    refused: ["", 90, true, "a".repeat(1001)],
+  },
 ];

@@ -31,6 +31,7 @@ export const AUDIT: Service = {
     },
     aws_config_delivery_channel: {
       values: { id: "{name}" },
+      refersTo: { s3_bucket_name: "bucket", s3_kms_key_arn: "kmsKey" },
     },
     aws_config_config_rule: {
       values: {
