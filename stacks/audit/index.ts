@@ -1,7 +1,9 @@
 import { defineLayer, type SettingsOf } from "@strata/kind";
+import { accessAnalyzer } from "./accessAnalyzer/kind";
 import { detectors } from "./detectors/kind";
 import { recorders } from "./recorders/kind";
 import { records } from "./records/kind";
+import { securityHub } from "./securityHub/kind";
 import { trails } from "./trails/kind";
 
 /**
@@ -11,7 +13,8 @@ import { trails } from "./trails/kind";
  */
 export const audit = defineLayer({
   name: "audit",
-  description: "What records and watches the account: CloudTrail, GuardDuty, Config",
+  description:
+    "What records and watches the account: CloudTrail, GuardDuty, Config, Security Hub, Access Analyzer",
   presence: "listed",
   sole: {
     scope: "region",
@@ -19,7 +22,7 @@ export const audit = defineLayer({
       "the only environment of its account and region with the layer, since AWS has what is in it once",
   },
   reads: [],
-  kinds: [records, trails, detectors, recorders],
+  kinds: [records, trails, detectors, recorders, securityHub, accessAnalyzer],
 });
 
 /** Validated settings of the audit layer. */

@@ -1,3 +1,4 @@
+export { type AnalyzerProps, analyzer } from "./accessanalyzer/analyzer";
 export { Certificate, type CertificateProps } from "./acm/certificate";
 export { ValidationRecords, type ValidationRecordsProps } from "./acm/validation-records";
 export { Distribution, type DistributionProps } from "./cloudfront/distribution";
@@ -71,6 +72,7 @@ export type { LifecycleRule } from "./s3/bucket-lifecycle";
 export type { LogSource } from "./s3/bucket-logs";
 export { GeneratedSecret, type GeneratedSecretProps } from "./secretsmanager/generated-secret";
 export { Secret, type SecretProps } from "./secretsmanager/secret";
+export { SecurityHub, type SecurityHubProps } from "./securityhub/security-hub";
 export { shieldProtection } from "./shield/protection";
 export { AlarmTopic, type AlarmTopicProps, type Subscriber } from "./sns/alarm-topic";
 export { type Connections, type ServiceGroupProps, serviceGroupIds } from "./vpc/connections";

@@ -4,6 +4,8 @@ const audit = {
   trails: { account: {} },
   detectors: { region: {} },
   recorders: { region: { rules: { volumes: { identifier: "ENCRYPTED_VOLUMES" } } } },
+  securityHub: {},
+  accessAnalyzer: {},
 };
 
 const network = {

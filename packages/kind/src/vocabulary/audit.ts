@@ -58,3 +58,6 @@ export const managedRuleParameterValue: z.ZodString = z
   .string()
   .min(1)
   .max(1000, "a value of at most 1000 characters");
+
+/** Days after which unused access is a finding. Source: IAM Access Analyzer API, `UnusedAccessConfiguration`. */
+export const unusedAccessDays: z.ZodInt = z.int().min(1).max(365);

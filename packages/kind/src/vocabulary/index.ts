@@ -19,6 +19,7 @@ export {
   TRAIL_NAME,
   TRAIL_NAME_LENGTH,
   trailNameTemplate,
+  unusedAccessDays,
 } from "./audit";
 export {
   BUCKET_NAME,

@@ -109,6 +109,11 @@ export const STATELESS: readonly Stateless[] = [
   { type: "aws_lambda_event_source_mapping", reason: TIES },
   { type: "aws_lambda_alias", reason: TIES },
   { type: "aws_shield_*", reason: SETTINGS },
+  {
+    type: "aws_accessanalyzer_analyzer",
+    reason: "another one finds the same again; archived findings are open again",
+  },
+  { type: "aws_securityhub_standards_subscription", reason: "its controls are checked again within a day" },
   { type: "aws_config_config_rule", reason: "it judges what is recorded, and does so again" },
   { type: "aws_config_delivery_channel", reason: "it says where files go; those there stay" },
   { type: "aws_config_configuration_recorder_status", reason: "a switch of a recorder that stays" },

@@ -7,7 +7,7 @@ const ofLayer =
   ({ layer }: Resource, inventory: Inventory): readonly Resource[] =>
     inventory.resources(type, layer);
 
-/** AWS Config: recorder, channel, start, rules, each once the one before is there. */
+/** AWS Config: recorder, channel, start, rules, each once the one before is there; Security Hub before its standards. */
 export const RECORDER_ORDERS: readonly Order[] = [
   {
     id: "recorder-channel-after-recorder",
@@ -40,5 +40,17 @@ export const RECORDER_ORDERS: readonly Order[] = [
     setting: "",
     fault: { layer: "records", at: "aws_config_config_rule/volumes/depends_on" },
     first: ofLayer("aws_config_configuration_recorder"),
+  },
+  {
+    id: "standard-after-hub",
+    type: "aws_securityhub_standards_subscription",
+    reason: "an account subscribes to standards of a hub that it has",
+    source: ["Security Hub API, BatchEnableStandards: InvalidAccessException"],
+    setting: "",
+    fault: {
+      layer: "audit",
+      at: "aws_securityhub_standards_subscription/foundational/depends_on",
+    },
+    first: ofLayer("aws_securityhub_account"),
   },
 ];

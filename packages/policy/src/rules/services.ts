@@ -35,6 +35,7 @@ export { route53 } from "./route53";
 export { s3 } from "./s3";
 export { secretsManager } from "./secrets-manager";
 export { securityGroups } from "./security-groups";
+export { securityhub } from "./securityhub";
 export { serviceAccounts } from "./service-accounts";
 export { serviceRoles } from "./service-roles";
 export { sns } from "./sns";

@@ -36,5 +36,7 @@ export const audit = {
       },
     },
   },
+  securityHub: { standards: ["pci-dss/v/4.0.1"], newControls: false },
+  accessAnalyzer: { unusedAfterDays: 90 },
   detectors: { region: { features: ["RDS_LOGIN_EVENTS"], publishing: "SIX_HOURS" } },
 };

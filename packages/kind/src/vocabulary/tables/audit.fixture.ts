@@ -44,4 +44,10 @@ export const AUDIT: readonly ValueTable[] = [
     accepted: ["90", "true", "a".repeat(1000)],
     refused: ["", 90, true, "a".repeat(1001)],
   },
+  {
+    name: "unusedAccessDays",
+    source: "IAM Access Analyzer API, UnusedAccessConfiguration",
+    accepted: [1, 90, 365],
+    refused: [0, 366, 1.5, "90"],
+  },
 ];

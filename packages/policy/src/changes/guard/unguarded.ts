@@ -155,7 +155,6 @@ export const UNGUARDED: readonly UnguardedType[] = [
       "aws_wafv2_regex_pattern_set",
       "aws_wafv2_rule_group",
       "aws_securityhub_account",
-      "aws_accessanalyzer_analyzer",
       "aws_ebs_encryption_by_default",
       "aws_ecr_registry_scanning_configuration",
       "aws_xray_encryption_config",

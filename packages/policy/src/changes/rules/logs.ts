@@ -80,6 +80,22 @@ export const logs: readonly ChangeRule[] = [
     ],
   }),
   ...rulesOf({
+    id: "security-hub",
+    types: ["aws_securityhub_account"],
+    effect: "cannotBeUndone",
+    lost: "its findings, with what people noted in them, within 90 days",
+    deletion: "export findings that have to stay, and be sure that nothing reads them",
+    source: ["Security Hub user guide, Disabling Security Hub"],
+    fixed: [
+      {
+        id: "default-standards",
+        attributes: ["enable_default_standards"],
+        reason:
+          "the provider reads it only while a hub is made, so it disables this one, and enables another",
+      },
+    ],
+  }),
+  ...rulesOf({
     id: "backup-vault",
     types: ["aws_backup_vault", "aws_backup_logically_air_gapped_vault"],
     effect: "refuses",

@@ -43,6 +43,14 @@ export const AUDIT: Service = {
     aws_securityhub_account: {
       values: { id: "{account}", arn: regional("securityhub", "hub/default") },
     },
+    aws_securityhub_standards_subscription: {
+      values: {
+        id: (draft) =>
+          draft
+            .text("standards_arn")
+            .replace(`${draft.region}::standards`, `${draft.region}:${draft.account}:subscription`),
+      },
+    },
     aws_accessanalyzer_analyzer: {
       values: {
         id: "{analyzer_name}",
