@@ -8,7 +8,7 @@ import { everyUnit } from "./every-unit.fixture";
 type Named = Readonly<Record<string, { readonly depends_on?: readonly string[] }>>;
 
 /** The layers in AWS. What the objects of a cluster wait for is said by settings (`after`) and by charts. */
-const LAYERS = ["network", "cluster", "data", "edge"];
+const LAYERS = ["audit", "network", "cluster", "data", "edge"];
 
 /** Waits that no rule asks for, with why they are there. */
 const UNASKED: Readonly<Record<string, string>> = {

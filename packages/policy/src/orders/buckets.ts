@@ -10,6 +10,12 @@ const ofBucket =
       .filter((found) => found.type === "aws_s3_bucket")
       .flatMap((bucket) => inventory.companions(bucket, type, "bucket"));
 
+/** What lets CloudTrail and AWS Config write to the bucket that a resource names. */
+const ofDelivery: Order["first"] = (resource, inventory) => [
+  ...ofBucket("aws_s3_bucket_policy", "s3_bucket_name")(resource, inventory),
+  ...ofBucket("aws_s3_bucket_ownership_controls", "s3_bucket_name")(resource, inventory),
+];
+
 /** Buckets: what must be set before what. */
 export const BUCKET_ORDERS: readonly Order[] = [
   {
@@ -66,7 +72,7 @@ export const BUCKET_ORDERS: readonly Order[] = [
     source: ["CloudTrail API reference, CreateTrail: InsufficientS3BucketPolicyException"],
     setting: "",
     fault: { layer: "audit", at: "aws_cloudtrail/main/depends_on" },
-    first: ofBucket("aws_s3_bucket_policy", "s3_bucket_name"),
+    first: ofDelivery,
   },
   {
     id: "recorder-channel-after-bucket-policy",
@@ -79,7 +85,7 @@ export const BUCKET_ORDERS: readonly Order[] = [
       at: "aws_config_delivery_channel/main/depends_on",
       to: ["aws_config_configuration_recorder.main"],
     },
-    first: ofBucket("aws_s3_bucket_policy", "s3_bucket_name"),
+    first: ofDelivery,
   },
   {
     id: "object-lock-after-versioning",

@@ -18,7 +18,7 @@ export const RECORDER_ORDERS: readonly Order[] = [
     fault: {
       layer: "records",
       at: "aws_config_delivery_channel/main/depends_on",
-      to: ["aws_s3_bucket_policy.recorder"],
+      to: ["aws_s3_bucket_policy.recorder", "aws_s3_bucket_ownership_controls.recorder"],
     },
     first: ofLayer("aws_config_configuration_recorder"),
   },

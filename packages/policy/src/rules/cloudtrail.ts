@@ -122,7 +122,11 @@ const example: Example = {
         enable_logging: true,
         cloud_watch_logs_group_arn: "${aws_cloudwatch_log_group.trail.arn}:*",
         cloud_watch_logs_role_arn: "${aws_iam_role.trail.arn}",
-        depends_on: ["aws_s3_bucket_policy.trail", "aws_iam_role_policy.trail"],
+        depends_on: [
+          "aws_s3_bucket_policy.trail",
+          "aws_s3_bucket_ownership_controls.trail",
+          "aws_iam_role_policy.trail",
+        ],
       },
     },
   },

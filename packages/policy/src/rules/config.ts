@@ -84,7 +84,11 @@ const example: Example = {
         name: "default",
         s3_bucket_name: "${aws_s3_bucket.recorder.id}",
         s3_kms_key_arn: "${aws_kms_key.recorder.arn}",
-        depends_on: [`${RECORDER}.main`, "aws_s3_bucket_policy.recorder"],
+        depends_on: [
+          `${RECORDER}.main`,
+          "aws_s3_bucket_policy.recorder",
+          "aws_s3_bucket_ownership_controls.recorder",
+        ],
       },
     },
     aws_config_configuration_recorder_status: {
