@@ -189,7 +189,7 @@ describe("change rules", () => {
 
     expect(known.size).toBeGreaterThan(100);
     expect(unknown.sort()).toEqual(OF_VERSION_5);
-  });
+  }, 120_000);
 });
 
 type Schema = ReturnType<typeof providerSchemas>[string];
