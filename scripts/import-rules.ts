@@ -58,7 +58,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     files: /^packages\/layer\//,
-    may: [/^packages\/layer\//, CDKTF, AWS_BINDING, /^@strata\/(contract|kind)$/],
+    may: [/^packages\/layer\//, CDKTF, AWS_BINDING, /^@strata\/(contract|kind|values)$/],
     reason: "stacks know kinds and contracts, and no constructs",
   },
   {
@@ -147,7 +147,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     files: /^stacks\/(app|main|synthesize)\.ts$/,
     may: [
       /^stacks\/(app|registry|without-source-maps)$/,
-      /^@strata\/(config|contract|files|layer)$/,
+      /^@strata\/(config|contract|files|layer|values)$/,
       // Moved addresses of a stack are in one list, whoever moves them.
       /^@strata\/aws\/former-addresses$/,
       /^cdktf$/,

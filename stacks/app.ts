@@ -2,6 +2,7 @@ import { FormerAddresses } from "@strata/aws/former-addresses";
 import { type Environment, formerEnvironment, type LayerDefinition } from "@strata/config";
 import type { Contract } from "@strata/contract";
 import { type LayerStack, renamedResources, type Unit, type Upstream } from "@strata/layer";
+import { own } from "@strata/values";
 import { App } from "cdktf";
 import { layers } from "./registry";
 
@@ -56,7 +57,7 @@ export function unitOf(environment: Environment, definition: LayerDefinition): U
   return {
     environment: { id, account, region, regions, posture, tags, providers, heldSubnets },
     layer: definition.name,
-    settings: settings[definition.name],
+    settings: own(settings, definition.name),
     state: stateOf(environment, definition.name),
     upstream: Object.fromEntries(
       layers
@@ -68,7 +69,7 @@ export function unitOf(environment: Environment, definition: LayerDefinition): U
 
 function upstreamOf(environment: Environment, { name, contract }: LayerDefinition): Upstream {
   const { outputs } = contract as Contract;
-  const settings = environment.settings[name];
+  const settings = own(environment.settings, name);
   const entries = Object.entries(outputs).flatMap(([output, declared]) =>
     declared.type === "entries" ? [[output, Object.keys(entriesAt(settings, declared.of))] as const] : [],
   );
@@ -77,10 +78,10 @@ function upstreamOf(environment: Environment, { name, contract }: LayerDefinitio
     state: stateOf(environment, name),
     names: Object.fromEntries(entries),
     zones: (output, entry, field) => {
-      const declared = outputs[output];
+      const declared = own(outputs, output);
       if (declared?.type !== "entries") return undefined;
-      return declared.fields[field]?.zones?.(
-        entriesAt(settings, declared.of)[entry] as never,
+      return own(declared.fields, field)?.zones?.(
+        own(entriesAt(settings, declared.of), entry) as never,
         settings as never,
       );
     },
@@ -88,7 +89,7 @@ function upstreamOf(environment: Environment, { name, contract }: LayerDefinitio
 }
 
 function stateOf(environment: Environment, layer: string): Unit["state"] {
-  const state = environment.state[layer];
+  const state = own(environment.state, layer);
   if (state === undefined) throw new Error(`${environment.id}: layer ${layer} has no state location`);
   return state;
 }
@@ -97,6 +98,6 @@ function stateOf(environment: Environment, layer: string): Unit["state"] {
 function entriesAt(settings: unknown, path: string): Readonly<Record<string, unknown>> {
   const map = path
     .split(".")
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings);
+    .reduce<unknown>((value, key) => own(value as Record<string, unknown> | undefined, key), settings);
   return (map ?? {}) as Readonly<Record<string, unknown>>;
 }

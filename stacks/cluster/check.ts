@@ -1,5 +1,6 @@
 import type { CheckContext, SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
+import { own } from "@strata/values";
 import type { AddonSettings } from "./addons/settings";
 import { podRoomProblems } from "./nodeGroups/pod-room";
 
@@ -16,7 +17,7 @@ function addonProblems({ settings }: CheckContext): readonly SettingsProblem[] {
   const addons = entriesAt<AddonSettings>(layer, "addons");
   if (Object.keys(entriesAt(layer, "nodeGroups")).length === 0) return [];
   return NEEDED_BEFORE_NODES.flatMap((name): readonly SettingsProblem[] => {
-    const addon = addons[name];
+    const addon = own(addons, name);
     if (addon === undefined) {
       const got = Object.keys(addons).join(", ") || "no add-ons";
       return [{ path: ["addons"], expected: `${name}, without which no node becomes ready`, got }];

@@ -1,4 +1,4 @@
-import { isPlainMap } from "@strata/values";
+import { isPlainMap, own } from "@strata/values";
 import { isOn, setAt, type Values } from "./effective";
 import type { Addition } from "./facts";
 
@@ -32,7 +32,7 @@ function byName(value: unknown, path: readonly (string | number)[] = []): readon
     const at = [...path, key];
     if (!isPlainMap(member)) return byName(member, at);
     const inside = byName(member, at);
-    const on = ["enabled", "create"].find((name) => member[name] === true);
+    const on = ["enabled", "create"].find((name) => own(member, name) === true);
     if (/^network-?polic(y|ies)$/i.test(key) && on !== undefined) {
       return [...inside, brought("NetworkPolicy", [...at, on], true)];
     }

@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import { countOf, isOn, type Values } from "./effective";
 import type { Count, Switch } from "./facts";
 
@@ -47,7 +48,7 @@ export interface PodCount {
 
 /** The pods of an EKS add-on with its configuration; none of one that is not known. */
 export function podsOfAddon(name: string, configuration: Values): PodCount {
-  const addon = Object.hasOwn(EKS_ADDONS, name) ? EKS_ADDONS[name] : undefined;
+  const addon = own(EKS_ADDONS, name);
   const perNode = addon?.perNode.filter((each) => each === true || isOn(configuration, each)) ?? [];
   const counts = addon?.pods.map((count) => countOf(configuration, count) ?? count.default) ?? [];
   return { perNode: perNode.length, pods: counts.reduce((sum, count) => sum + count, 0) };

@@ -1,4 +1,4 @@
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 
 /** A kind of which an operator makes pods. */
 export interface OperatedKind {
@@ -45,7 +45,7 @@ export function podsOf(object: ManifestObject, name: string): PodsOf | undefined
   if (["Deployment", "StatefulSet", "ReplicaSet"].includes(kind)) {
     return { replicas, labels: mapAt(object, ["spec", "template", "metadata", "labels"]) };
   }
-  const operated = Object.hasOwn(OPERATED, kind) ? OPERATED[kind] : undefined;
+  const operated = own(OPERATED, kind);
   return operated === undefined ? undefined : { replicas, labels: operated.labels(name) };
 }
 

@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import type { Make } from "./program";
 
 /**
@@ -26,6 +27,6 @@ const COMMANDS: Readonly<Record<string, () => Make>> = {
 
 /** What makes the command of that name; all of them where the name is none. */
 export function commandsNamed(name: string | undefined): readonly Make[] {
-  const one = name === undefined ? undefined : COMMANDS[name];
+  const one = name === undefined ? undefined : own(COMMANDS, name);
   return (one === undefined ? Object.values(COMMANDS) : [one]).map((load) => load());
 }

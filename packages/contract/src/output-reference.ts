@@ -1,4 +1,4 @@
-import { isPlainMap, suggestion } from "@strata/values";
+import { isPlainMap, own, suggestion } from "@strata/values";
 import type { Contract, Field } from "./contract";
 
 /** The key that makes a map of settings a reference to an output of an earlier layer. */
@@ -47,7 +47,7 @@ export function selectOutput(
 ): { readonly selected: SelectedOutput } | { readonly fault: OutputFault } {
   const [, word = "", ...rest] = reference.split(".");
   const name = sameName(word, Object.keys(outputs));
-  const output = name === undefined ? undefined : outputs[name];
+  const output = name === undefined ? undefined : own(outputs, name);
   if (name === undefined || output === undefined) {
     return unknown(`an output of ${layer}`, word, Object.keys(outputs).map(camelCase));
   }
@@ -67,7 +67,7 @@ export function selectOutput(
   const entry = rest.slice(0, -1).join(".");
   if (!names.includes(entry)) return unknown(`an entry of ${layer}.${output.of}`, entry, names);
   const fieldName = sameName(fieldWord, fields);
-  const field = fieldName === undefined ? undefined : output.fields[fieldName];
+  const field = fieldName === undefined ? undefined : own(output.fields, fieldName);
   return fieldName === undefined || field === undefined
     ? unknown(`a field of ${layer}.${word}`, fieldWord, spelled)
     : { selected: { field, output: name, entry: { name: entry, field: fieldName } } };

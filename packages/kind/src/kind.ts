@@ -1,6 +1,7 @@
 import type { Capability, Environment, Kept, SettingsProblem, Sole } from "@strata/config";
 import { entryName } from "@strata/config/schema/vocabulary";
 import { type ContractOutputs, type Entries, entries, type Fields, snakeCase } from "@strata/contract";
+import { own } from "@strata/values";
 import { z } from "zod";
 import type { Grants } from "./grants/declaration";
 import type { NameTemplates } from "./names";
@@ -212,5 +213,5 @@ export function defineSingle<
 
 /** The entries of a kind in validated settings of its layer. */
 export function entriesAt<Entry>(layer: unknown, key: string): Readonly<Record<string, Entry>> {
-  return ((layer as Readonly<Record<string, unknown>>)[key] ?? {}) as Readonly<Record<string, Entry>>;
+  return (own(layer as Readonly<Record<string, unknown>>, key) ?? {}) as Readonly<Record<string, Entry>>;
 }

@@ -1,6 +1,6 @@
 import type { ChangeRule, ClaimedName, SettingsProblem } from "@strata/config";
 import { type NameParts, spellName } from "@strata/config/names/name-pattern";
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 
 /**
  * A name that something of an entry gets in AWS: a default, and the setting that replaces it. Both are templates over
@@ -119,7 +119,7 @@ export function placedNames(
   return Object.entries(templates)
     .filter(([, { when = () => true }]) => when(entry.settings as never, entry.layer as never))
     .flatMap(([key, template]): readonly PlacedName[] => {
-      const name = spelled[key] ?? "";
+      const name = own(spelled, key) ?? "";
       const { setting, at, each } = template;
       if (typeof name === "string") {
         const isSet = setting !== undefined && valueAt(entry.settings, setting.split(".")) !== undefined;

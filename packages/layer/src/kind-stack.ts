@@ -1,5 +1,6 @@
 import type { Contract, ContractOutputs } from "@strata/contract";
 import { type Kind, type Layer, type SettingsOf, spellNames } from "@strata/kind";
+import { own } from "@strata/values";
 import type { Construct } from "constructs";
 import type { Build, BuildContext, BuildsOf, Upstreams } from "./build";
 import { LayerStack } from "./layer-stack";
@@ -22,7 +23,7 @@ export function stackOf<L extends Layer>(layer: L, builds: BuildsOf<L>): KindSta
       super(scope, unit);
       const made = new Map<Build, unknown>();
       for (const kind of layer.parts) {
-        const build = (builds as Readonly<Record<string, Build>>)[kind.key];
+        const build = own(builds as Readonly<Record<string, Build>>, kind.key);
         if (build === undefined) throw new SynthError(`${layer.name}.${kind.key}: this kind has no build`);
         made.set(build, build.make(this.contextOf(kind, made) as never));
       }
@@ -32,14 +33,15 @@ export function stackOf<L extends Layer>(layer: L, builds: BuildsOf<L>): KindSta
 
     private contextOf(kind: Kind, made: ReadonlyMap<Build, unknown>): BuildContext<L, Upstreams, Kind> {
       const layerSettings = this.settings as Readonly<Record<string, unknown>>;
-      const own = kind.form === "entries" ? layerSettings[kind.key] : layerSettings;
+      const ofKind = kind.form === "entries" ? own(layerSettings, kind.key) : layerSettings;
       return {
         scope: this,
         environment: this.environment,
-        settings: own as never,
+        settings: ofKind as never,
         layer: this.settings,
         names: (entry = "") => {
-          const settings = kind.form === "entries" ? (own as Readonly<Record<string, unknown>>)[entry] : own;
+          const settings =
+            kind.form === "entries" ? own(ofKind as Readonly<Record<string, unknown>>, entry) : ofKind;
           return spellNames(kind.names, { entry, settings, layer: layerSettings }, this.environment);
         },
         read: (upstream) => this.consume(this.contractOf(upstream)) as never,
@@ -75,5 +77,5 @@ function outputsOf({ form, outputs }: Kind, made: unknown): Readonly<Record<stri
 
 function picked(names: ContractOutputs, values: unknown): Readonly<Record<string, unknown>> {
   const all = values as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.keys(names).map((name) => [name, all[name]]));
+  return Object.fromEntries(Object.keys(names).map((name) => [name, own(all, name)]));
 }

@@ -11,6 +11,7 @@ import {
   selectOutput,
   stackName,
 } from "@strata/contract";
+import { own } from "@strata/values";
 import {
   DataTerraformRemoteStateS3,
   S3Backend,
@@ -79,7 +80,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
 
   /** Holds a provider to the version constraint that the environment has for it, if it has one. */
   protected pinProvider(name: string): void {
-    const version = this.unit.environment.providers[name];
+    const version = own(this.unit.environment.providers, name);
     if (version !== undefined) this.addOverride(`terraform.required_providers.${name}.version`, version);
   }
 
@@ -185,7 +186,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
   }
 
   private upstream(layer: string): Upstream {
-    const upstream = this.upstreams[layer];
+    const upstream = own(this.upstreams, layer);
     if (upstream !== undefined) return upstream;
     const declared = Object.keys(this.upstreams).join(", ") || "none";
     throw new SynthError(
@@ -204,7 +205,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
       data: (scope, id): TerraformRemoteState =>
         new DataTerraformRemoteStateS3(scope, id, { bucket, key, region }),
       at: "outputs",
-      names: (output) => upstream.names[output] ?? [],
+      names: (output) => own(upstream.names, output) ?? [],
       ...(upstream.zones === undefined ? {} : { zones: upstream.zones }),
     });
     this.sources.set(layer, source);
@@ -218,7 +219,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     output: string,
     declared: Entries,
   ): unknown {
-    const names = upstream.names[output] ?? [];
+    const names = own(upstream.names, output) ?? [];
     const entry = (name: string): unknown => {
       if (!names.includes(name)) {
         throw new SynthError(
@@ -228,7 +229,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
       return source.entry(output, declared, name);
     };
     const byZone = (name: string, field: string): readonly InZone[] => {
-      const list = (entry(name) as Readonly<Record<string, unknown>>)[field];
+      const list = own(entry(name) as Readonly<Record<string, unknown>>, field);
       const zones = upstream.zones?.(output, name, field);
       if (list === undefined || zones === undefined) {
         throw new SynthError(
@@ -245,7 +246,7 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     const namesOf = (of: string): readonly string[] => {
       const [output] =
         Object.entries(contract.outputs).find(([, o]) => o.type === "entries" && o.of === of) ?? [];
-      return names[output ?? ""] ?? [];
+      return own(names, output ?? "") ?? [];
     };
     const result = selectOutput(reference, contract, namesOf);
     if ("fault" in result) {
@@ -254,9 +255,9 @@ export abstract class LayerStack<Settings> extends TerraformStack {
     }
     const { output, entry } = result.selected;
     const consumed = this.consume(contract) as Record<string, unknown>;
-    if (entry === undefined) return consumed[output];
-    const lookUp = consumed[output] as { entry(name: string): Record<string, unknown> };
-    return lookUp.entry(entry.name)[entry.field];
+    if (entry === undefined) return own(consumed, output);
+    const lookUp = own(consumed, output) as { entry(name: string): Record<string, unknown> };
+    return own(lookUp.entry(entry.name), entry.field);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Environment, LayerDefinition } from "@strata/config";
 import { stackName } from "@strata/contract";
+import { own } from "@strata/values";
 
 /** One environment's units and the edges between them. */
 export interface Graph {
@@ -32,8 +33,8 @@ export function graphOf(
     description,
     reads: reads.filter((upstream) => listed.includes(upstream)),
     outputs: Object.keys(contract.outputs),
-    bucket: state[name]?.bucket ?? "",
-    key: state[name]?.key ?? "",
+    bucket: own(state, name)?.bucket ?? "",
+    key: own(state, name)?.key ?? "",
   });
   return { environment: path, id, units: layers.filter(({ name }) => listed.includes(name)).map(unit) };
 }

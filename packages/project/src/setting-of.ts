@@ -1,4 +1,5 @@
 import type { LoadedEnvironment, SettingPath } from "@strata/config";
+import { own } from "@strata/values";
 
 /** What a finding says of where its resource comes from. */
 export interface Found {
@@ -18,7 +19,7 @@ export function settingOf({ values }: Pick<LoadedEnvironment, "values">, found: 
   const hint = found.setting.split(".").filter((step) => step !== "");
   // Tags and state are settings of the environment.
   if (found.constructPath === undefined) return hint;
-  const settings = values[found.layer];
+  const settings = own(values, found.layer);
   const entry = mirroredPath(settings, found.constructPath);
   const [first, ...rest] = hint;
   if (first === undefined) return [found.layer, ...entry];
@@ -61,7 +62,7 @@ function has(value: unknown, key: string): boolean {
 }
 
 function valueAt(settings: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), settings);
+  return path.reduce<unknown>((value, key) => (isMap(value) ? own(value, key) : undefined), settings);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

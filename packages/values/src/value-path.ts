@@ -1,9 +1,10 @@
+import { own } from "./own";
 /** Keys and indexes from the top of a value to a part of it, for example `["network", "zones", 0]`. */
 export type ValuePath = readonly (string | number)[];
 
 /** The part of a plain value below a path, or undefined where there is none. */
 export function valueAt(value: unknown, path: ValuePath): unknown {
-  return path.reduce<unknown>((at, step) => (hasStep(at, step) ? at[step] : undefined), value);
+  return path.reduce<unknown>((at, step) => (hasStep(at, step) ? own(at, step) : undefined), value);
 }
 
 /** Whether a dotted path is another one, or leads below it: `data.buckets.logs` is below `data.buckets`. */
@@ -20,7 +21,7 @@ export function withValue(value: unknown, path: ValuePath, replacement: unknown)
   if (!hasStep(value, step)) {
     return value;
   }
-  const child = withValue(value[step], rest, replacement);
+  const child = withValue(own(value, step), rest, replacement);
   return Array.isArray(value)
     ? value.map((item: unknown, index) => (index === Number(step) ? child : item))
     : { ...value, [step]: child };

@@ -2,7 +2,7 @@ import { factsOf, namespacesIn } from "@strata/charts";
 import type { SettingsProblem } from "@strata/config";
 import { type EntryContext, entriesAt, policyName } from "@strata/kind";
 import { BUILT_IN_NAMESPACES } from "@strata/kind/vocabulary";
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 import type { NamespaceSettings } from "../namespaces/settings";
 import { resourceProblems } from "../objects/object-values";
 import { policyNameProblems } from "../workloads/check";
@@ -56,7 +56,7 @@ function valueProblems({ role, logGroup, values }: ChartSettings): readonly Sett
 function podSecurityProblems(chart: ChartSettings, layer: unknown): readonly SettingsProblem[] {
   const because = factsOf(chart).privileged;
   const { namespace } = chart;
-  const level = entriesAt<NamespaceSettings>(layer, "namespaces")[namespace]?.podSecurity;
+  const level = own(entriesAt<NamespaceSettings>(layer, "namespaces"), namespace)?.podSecurity;
   // Namespaces that every cluster has refuse no pod.
   if (because === undefined || level === undefined || level === "privileged") return [];
   return [

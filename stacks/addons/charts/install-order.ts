@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 /** Something that is installed after others. */
 export interface Ordered {
   /** Names of the others. */
@@ -10,20 +11,20 @@ export interface Ordered {
  */
 export function stuckEntries(entries: Readonly<Record<string, Ordered>>): readonly string[] {
   const waiting = Object.keys(entries);
-  const next = waiting.filter((name) => entries[name]?.after.some((other) => waiting.includes(other)));
+  const next = waiting.filter((name) => own(entries, name)?.after.some((other) => waiting.includes(other)));
   return next.length === waiting.length
     ? waiting
-    : stuckEntries(Object.fromEntries(next.map((name) => [name, entries[name] ?? { after: [] }])));
+    : stuckEntries(Object.fromEntries(next.map((name) => [name, own(entries, name) ?? { after: [] }])));
 }
 
 /** The names that an entry comes after, itself or through others. */
 export function comesAfter(entries: Readonly<Record<string, Ordered>>, name: string): ReadonlySet<string> {
   const found = new Set<string>();
-  const waiting = [...(entries[name]?.after ?? [])];
+  const waiting = [...(own(entries, name)?.after ?? [])];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    waiting.push(...(entries[next]?.after ?? []));
+    waiting.push(...(own(entries, next)?.after ?? []));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { type ChartSource, type ComesAfter, FACTS, factsOf, releasesOf } from "@strata/charts";
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt, type KindContext } from "@strata/kind";
-import { valueAt } from "@strata/values";
+import { own, valueAt } from "@strata/values";
 import { comesAfter, type Ordered, stuckEntries } from "./install-order";
 import type { ChartSettings } from "./settings";
 
@@ -38,7 +38,7 @@ export function webhookProblems({ name, layer }: OrderContext): readonly Setting
   const before = comesAfter(all, name);
   return Object.entries(chartsIn(layer)).flatMap(([webhook, chart]) => {
     const switches = factsOf(chart).servicesWebhook ?? [];
-    if (webhook === name || !switches.some((key) => chart.values[key] !== false)) return [];
+    if (webhook === name || !switches.some((key) => own(chart.values, key) !== false)) return [];
     if (before.has(webhook) || comesAfter(all, webhook).has(name)) return [];
     return [
       {
@@ -78,7 +78,7 @@ export function missingBefore(
 
 /** Whether the cluster layer has installed the same before. */
 function isAddon(chart: string, cluster: unknown): boolean {
-  const { addon } = FACTS[chart] ?? {};
+  const { addon } = own(FACTS, chart) ?? {};
   return addon !== undefined && valueAt(cluster, ["addons", addon]) !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import { Namespace } from "@strata/kubernetes";
 import { byName } from "@strata/layer";
+import { own } from "@strata/values";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type AddonsContext, build } from "../builder";
@@ -19,7 +20,7 @@ export function namespaceOf(
   { made }: Pick<AddonsContext, "made">,
   name: string,
 ): readonly ITerraformDependable[] {
-  const namespace = made(buildNamespaces)[name];
+  const namespace = own(made(buildNamespaces), name);
   return namespace === undefined ? [] : [namespace.resource];
 }
 

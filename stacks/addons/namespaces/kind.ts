@@ -1,5 +1,5 @@
 import { defineKind } from "@strata/kind";
-import { BUILT_IN_NAMESPACES, kubernetesName } from "@strata/kind/vocabulary";
+import { BUILT_IN_NAMESPACES, constructId, kubernetesName } from "@strata/kind/vocabulary";
 import { namespace } from "./settings";
 
 /** Namespaces, each with its Pod Security level and its network policies. */
@@ -8,7 +8,7 @@ export const namespaces = defineKind({
   title: "namespace",
   description: "Namespaces that this layer creates, by name",
   entry: namespace,
-  entryName: kubernetesName,
+  entryName: constructId(kubernetesName),
   names: {
     namespace: {
       of: "namespace",

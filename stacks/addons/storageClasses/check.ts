@@ -1,5 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
-import { nearest } from "@strata/values";
+import { nearest, own } from "@strata/values";
 import type { StorageClassSettings } from "./settings";
 
 /** What a driver takes under the names of parameters. Values are text. */
@@ -60,11 +60,11 @@ export function parameterProblems({
   provisioner,
   parameters,
 }: StorageClassSettings): readonly SettingsProblem[] {
-  const known = PARAMETERS[provisioner];
+  const known = own(PARAMETERS, provisioner);
   if (known === undefined) return [];
   const given = Object.entries(parameters).flatMap(([name, value]): readonly SettingsProblem[] => {
     const path = ["parameters", name];
-    const pattern = known[name];
+    const pattern = own(known, name);
     if (/^tagSpecification_\d+$/.test(name)) return [];
     if (pattern === undefined) {
       const near = nearest(name, Object.keys(known));
@@ -84,8 +84,8 @@ export function parameterProblems({
           },
         ];
   });
-  const missing = (REQUIRED[provisioner] ?? [])
-    .filter((name) => parameters[name] === undefined)
+  const missing = (own(REQUIRED, provisioner) ?? [])
+    .filter((name) => own(parameters, name) === undefined)
     .map((name) => ({
       path: ["parameters"],
       expected: `${name}, without which no volume is made`,

@@ -1,4 +1,5 @@
 import { defineKind } from "@strata/kind";
+import { own } from "@strata/values";
 import { parameterProblems } from "./check";
 import { storageClass } from "./settings";
 
@@ -10,7 +11,7 @@ export const storageClasses = defineKind({
   entry: storageClass,
   check: ({ name, entry, entries }) => {
     const parameters = parameterProblems(entry);
-    const first = Object.keys(entries).find((other) => entries[other]?.default === "class");
+    const first = Object.keys(entries).find((other) => own(entries, other)?.default === "class");
     return entry.default === "no" || first === name
       ? parameters
       : [

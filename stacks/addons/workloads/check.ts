@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { policyName } from "@strata/kind";
+import { own } from "@strata/values";
 import { grants } from "./grant-settings";
 import type { WorkloadSettings } from "./settings";
 
@@ -50,7 +51,7 @@ function serviceProblems(
   all: Readonly<Record<string, WorkloadSettings>>,
 ): readonly SettingsProblem[] {
   return services.flatMap((service, index) => {
-    const first = Object.keys(all).find((workload) => all[workload]?.services.includes(service));
+    const first = Object.keys(all).find((workload) => own(all, workload)?.services.includes(service));
     return first === name && services.indexOf(service) === index
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { type EntryContext, entriesAt, spellNames } from "@strata/kind";
+import { own } from "@strata/values";
 import { nodeRole } from "../nodeRole/kind";
 import { principalOf } from "./principal";
 import type { AccessEntrySettings } from "./settings";
@@ -34,10 +35,10 @@ function typeProblems({
 
 function principalProblems(context: Context): readonly SettingsProblem[] {
   const { name, entry, entries, layer, environment } = context;
-  const own = principalOf(entry.principal, context);
+  const self = principalOf(entry.principal, context);
   const [first = name] = Object.keys(entries).filter((other) => {
-    const principal = entries[other]?.principal;
-    return principal !== undefined && principalOf(principal, context) === own;
+    const principal = own(entries, other)?.principal;
+    return principal !== undefined && principalOf(principal, context) === self;
   });
   const twice =
     first === name
@@ -46,20 +47,20 @@ function principalProblems(context: Context): readonly SettingsProblem[] {
           {
             path: ["principal"],
             expected: "a principal of its own, since EKS has one entry for each",
-            got: `${own}, which accessEntries.${first} lets in`,
+            got: `${self}, which accessEntries.${first} lets in`,
             mend: "join the two entries",
           },
         ];
   const { role } = spellNames(nodeRole.names, { entry: "", settings: layer, layer }, environment);
   const isNodes = Object.keys(entriesAt(layer, "nodeGroups")).length > 0;
   const ofNodes =
-    isNodes && own === `arn:aws:iam::${environment.account}:role/${role}`
+    isNodes && self === `arn:aws:iam::${environment.account}:role/${role}`
       ? [
           {
             path: ["principal"],
             expected:
               "another principal than the role of nodes, for which EKS makes an entry with the first group",
-            got: own,
+            got: self,
             mend: "remove the entry",
           },
         ]
@@ -70,14 +71,16 @@ function principalProblems(context: Context): readonly SettingsProblem[] {
 function policyProblems({ policies }: AccessEntrySettings): readonly SettingsProblem[] {
   const names = Object.keys(policies);
   return names.flatMap((name) => {
-    const [first = name] = names.filter((other) => policies[other]?.policy === policies[name]?.policy);
+    const [first = name] = names.filter(
+      (other) => own(policies, other)?.policy === own(policies, name)?.policy,
+    );
     return first === name
       ? []
       : [
           {
             path: ["policies", name, "policy"],
             expected: "an access policy that the entry has once, since it has one scope",
-            got: `${policies[name]?.policy}, which ${first} has`,
+            got: `${own(policies, name)?.policy}, which ${first} has`,
             mend: "list all namespaces in one scope",
           },
         ];

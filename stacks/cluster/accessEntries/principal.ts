@@ -2,6 +2,7 @@ import { spellName } from "@strata/config/names/name-pattern";
 import { isOutputReference, OUTPUT_KEY } from "@strata/contract";
 import type { KindContext } from "@strata/kind";
 import { entryRoleName } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import type { NetworkSettings } from "../../network";
 
 /** The output of an instance that names its role, as references write it. */
@@ -15,14 +16,14 @@ export function principalOf(
   principal: unknown,
   { environment, settings }: Pick<KindContext, "environment" | "settings">,
 ): string {
-  const own = (name: string): string => `arn:aws:iam::${environment.account}:role/${name}`;
+  const ownRole = (name: string): string => `arn:aws:iam::${environment.account}:role/${name}`;
   if (typeof principal === "string") {
-    return principal.startsWith("role/") ? own(principal.slice("role/".length)) : principal;
+    return principal.startsWith("role/") ? ownRole(principal.slice("role/".length)) : principal;
   }
   const target = isOutputReference(principal) ? String(principal[OUTPUT_KEY]) : JSON.stringify(principal);
   const [, name = ""] = INSTANCE_ROLE.exec(target) ?? [];
-  const instance = (settings("network") as NetworkSettings | undefined)?.instances[name];
+  const instance = own((settings("network") as NetworkSettings | undefined)?.instances, name);
   return instance === undefined
     ? target
-    : own(spellName(instance.role.name ?? entryRoleName.default, environment, { entry: name }));
+    : ownRole(spellName(instance.role.name ?? entryRoleName.default, environment, { entry: name }));
 }

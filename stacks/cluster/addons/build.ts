@@ -1,5 +1,6 @@
 import { EksAddon } from "@strata/aws";
 import { byName } from "@strata/layer";
+import { own } from "@strata/values";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { build } from "../builder";
@@ -36,7 +37,7 @@ export const buildAddons = build(addons, (context) => {
         addon,
         after,
         logs: byName(logGroups, ({ name, retentionDays }, group) => ({
-          name: logGroupNames[group] ?? name,
+          name: own(logGroupNames, group) ?? name,
           retentionDays,
           keyArn: read("network").keys.entry(layer.logs.key).arn,
         })),

@@ -1,6 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import type { EntryContext } from "@strata/kind";
-import { nearest } from "@strata/values";
+import { nearest, own } from "@strata/values";
 import type { ControlPlaneSettings } from "../controlPlane/settings";
 import { configurationProblems } from "./configuration";
 import { ADDON_NAMES } from "./names";
@@ -33,7 +33,7 @@ const OLDEST: Readonly<Record<string, readonly [number, number]>> = { coredns: [
 
 function oldProblems(name: string, version: string): readonly SettingsProblem[] {
   const [, major = "", minor = ""] = /^v(\d+)\.(\d+)\./.exec(version) ?? [];
-  const [least, oldest] = OLDEST[name] ?? [0, 0];
+  const [least, oldest] = own(OLDEST, name) ?? [0, 0];
   return Number(major) > least || (Number(major) === least && Number(minor) >= oldest)
     ? []
     : [

@@ -1,6 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { isOutputReference } from "@strata/contract";
-import { isPlainMap, nearest } from "@strata/values";
+import { isPlainMap, nearest, own } from "@strata/values";
 
 /** What a value of an add-on's configuration may be. `flag` is "true" or "false" as text, which YAML takes for truth. */
 type ValueType = "text" | "flag" | "truth" | "count" | "map" | "list" | "texts";
@@ -78,10 +78,10 @@ export function configurationProblems(
   addon: string,
   configuration: Readonly<Record<string, unknown>>,
 ): readonly SettingsProblem[] {
-  const known = CONFIGURATIONS[addon] ?? {};
+  const known = own(CONFIGURATIONS, addon) ?? {};
   return Object.entries(configuration).flatMap(([key, value]): readonly SettingsProblem[] => {
     const path = ["configuration", key];
-    const type = known[key];
+    const type = own(known, key);
     if (type === undefined) {
       const near = nearest(key, Object.keys(known));
       return near === undefined

@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { own } from "@strata/values";
 import type { NetworkSettings } from "../../network";
 import { addressProblems } from "./addresses";
 import type { ControlPlaneSettings } from "./settings";
@@ -50,7 +51,7 @@ function zoneProblems(
   network: NetworkSettings,
 ): readonly SettingsProblem[] {
   const found = subnets.flatMap((name) => {
-    const tier = network.tiers[name];
+    const tier = own(network.tiers, name);
     return tier === undefined ? [] : (tier.zones ?? network.zones);
   });
   const zones = [...new Set(found)];

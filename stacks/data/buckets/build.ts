@@ -1,5 +1,6 @@
 import { Bucket, type LifecycleRule } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
+import { own } from "@strata/values";
 import { Construct } from "constructs";
 import { build } from "../builder";
 import { keyArn } from "../keys/build";
@@ -29,7 +30,7 @@ export const buildBuckets = build(buckets, (context) => {
   for (const [entry, { logs }] of Object.entries(settings)) {
     if (logs === undefined) continue;
     const target = entryOf(made, logs.bucket, `data.buckets.${entry}.logs.bucket`);
-    made[entry]?.logTo(target, logs.prefix ?? `${entry}/`);
+    own(made, entry)?.logTo(target, logs.prefix ?? `${entry}/`);
   }
   return byName(made, (bucket) => ({
     name: bucket.name,

@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { connectionProblems } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import type { DatabaseEngine, DatabaseSettings, ManagedDatabaseSettings } from "./settings";
 
 /** Parameters that every database of an engine has as they are, and what says so. */
@@ -38,6 +39,6 @@ function parameterProblems({ engine, parameters }: ManagedDatabaseSettings): rea
     .map(([name, since]) => ({
       path: ["parameters", name],
       expected: `nothing: ${since}`,
-      got: JSON.stringify(parameters[name]),
+      got: JSON.stringify(own(parameters, name)),
     }));
 }

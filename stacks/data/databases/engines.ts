@@ -7,6 +7,7 @@ import {
   type Place,
 } from "@strata/aws";
 import { byName } from "@strata/layer";
+import { own } from "@strata/values";
 import type { Construct } from "constructs";
 import type { DatabaseEngine, ManagedDatabaseSettings } from "./settings";
 
@@ -67,7 +68,7 @@ function instancesOf(
   { instanceIdentifiers }: ManagedDatabaseContext,
 ): Readonly<Record<string, DatabaseInstanceProps>> {
   return byName(instances, (instance, entry) => ({
-    identifier: instanceIdentifiers[entry] ?? entry,
+    identifier: own(instanceIdentifiers, entry) ?? entry,
     instanceClass: instance.instanceClass ?? instanceClass,
     promotionTier: instance.promotionTier,
   }));

@@ -1,6 +1,7 @@
 import type { SettingsProblem } from "@strata/config";
 import type { EntryContext } from "@strata/kind";
 import { connectionProblems } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import type { FileSystemSettings } from "./settings";
 
 /**
@@ -57,5 +58,5 @@ function zonesOfTier(network: unknown, tier: string): readonly string[] | undefi
     readonly zones?: readonly string[];
     readonly tiers?: Readonly<Record<string, { readonly zones?: readonly string[] }>>;
   };
-  return tiers?.[tier]?.zones ?? (tiers?.[tier] === undefined ? undefined : zones);
+  return own(tiers, tier)?.zones ?? (own(tiers, tier) === undefined ? undefined : zones);
 }

@@ -1,5 +1,6 @@
 import { Key } from "@strata/aws";
 import { byName } from "@strata/layer";
+import { own } from "@strata/values";
 import { Construct } from "constructs";
 import { build, type DataContext } from "../builder";
 import { keys } from "./kind";
@@ -14,5 +15,5 @@ export const buildKeys = build(keys, ({ scope, settings, names, environment }) =
 
 /** ARN of a key of this layer or, where this layer has none of that name, of the network layer. */
 export function keyArn({ made, read }: Pick<DataContext, "made" | "read">, name: string): string {
-  return made(buildKeys)[name]?.arn ?? read("network").keys.entry(name).arn;
+  return own(made(buildKeys), name)?.arn ?? read("network").keys.entry(name).arn;
 }

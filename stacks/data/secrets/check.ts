@@ -1,6 +1,7 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
 import { docdbDatabaseName } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import type { DatabaseSettings } from "../databases/settings";
 import { connectionFieldNames, engineOf } from "./connection";
 import type { SecretSettings } from "./settings";
@@ -17,7 +18,7 @@ export function secretProblems(
   layer: unknown,
 ): readonly SettingsProblem[] {
   const databases = entriesAt<DatabaseSettings>(layer, "databases");
-  const database = connection === undefined ? undefined : databases[connection.database];
+  const database = connection === undefined ? undefined : own(databases, connection.database);
   const filling = database === undefined ? [] : connectionFieldNames(engineOf(database));
   const fields = Object.keys(template);
   const sslmode =

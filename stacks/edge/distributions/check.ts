@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { type EntryContext, entriesAt } from "@strata/kind";
+import { own } from "@strata/values";
 import { missingCertificate } from "../certificates/check";
 import { type CertificateSettings, namesOf } from "../certificates/settings";
 import { covers, type Domains, domainsOf, outsideZone, repeatedNames } from "../domains";
@@ -28,7 +29,7 @@ export function distributionProblems(context: Context): readonly SettingsProblem
 
 function originProblems({ name, entry: { origin }, entries }: Context): readonly SettingsProblem[] {
   const [first = name] = Object.keys(entries).filter(
-    (other) => entries[other]?.origin.bucket === origin.bucket,
+    (other) => own(entries, other)?.origin.bucket === origin.bucket,
   );
   return first === name
     ? []
@@ -103,7 +104,7 @@ function certificateProblems(
   aliases: readonly { readonly path: SettingsProblem["path"]; readonly name: string }[],
   spell: Domains["spell"],
 ): readonly SettingsProblem[] {
-  const certificate = entriesAt<CertificateSettings>(layer, "certificates")[name];
+  const certificate = own(entriesAt<CertificateSettings>(layer, "certificates"), name);
   // Its reference is checked where it is declared.
   if (certificate === undefined) return [];
   const names = namesOf(certificate).map(spell);

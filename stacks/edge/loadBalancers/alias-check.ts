@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
+import { own } from "@strata/values";
 import { type CertificateSettings, namesOf } from "../certificates/settings";
 import type { DistributionSettings } from "../distributions/settings";
 import { covers, domainsOf, outsideZone, repeatedNames } from "../domains";
@@ -33,7 +34,7 @@ export function aliasProblems({
             },
           ];
     const uncovered = Object.entries(entry.listeners).flatMap(([listener, { certificate = "" }]) => {
-      const found = certificates[certificate];
+      const found = own(certificates, certificate);
       const names = found === undefined ? [] : namesOf(found).map(spell);
       return found === undefined || covers(names, name)
         ? []

@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesAt } from "@strata/kind";
+import { own } from "@strata/values";
 import { missingCertificate } from "../certificates/check";
 import type { CertificateSettings } from "../certificates/settings";
 import type { ZoneSettings } from "../zone/settings";
@@ -20,8 +21,8 @@ function portProblems(
   name: string,
   { entry: { listeners } }: LoadBalancerContext,
 ): readonly SettingsProblem[] {
-  const port = listeners[name]?.port;
-  const [first = name] = Object.keys(listeners).filter((other) => listeners[other]?.port === port);
+  const port = own(listeners, name)?.port;
+  const [first = name] = Object.keys(listeners).filter((other) => own(listeners, other)?.port === port);
   return first === name
     ? []
     : [
@@ -52,7 +53,7 @@ function certificateProblems(
   }
   if (certificate === undefined)
     return [missingCertificate(path, "a certificate, since TLS ends at this listener", layer)];
-  const found = entriesAt<CertificateSettings>(layer, "certificates")[certificate];
+  const found = own(entriesAt<CertificateSettings>(layer, "certificates"), certificate);
   // Its reference is checked where it is declared.
   if (found === undefined) return [];
   const elsewhere =
@@ -86,7 +87,7 @@ function targetGroupProblems(
   // Its reference is checked where it is declared.
   if (!Object.hasOwn(entriesAt(layer, "targetGroups"), targetGroup)) return [];
   const [first = name] = Object.keys(entries).filter((balancer) =>
-    Object.values(entries[balancer]?.listeners ?? {}).some((other) => other.targetGroup === targetGroup),
+    Object.values(own(entries, balancer)?.listeners ?? {}).some((other) => other.targetGroup === targetGroup),
   );
   return first === name
     ? []

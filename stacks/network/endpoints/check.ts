@@ -28,9 +28,29 @@ function serviceProblems(service: string): readonly SettingsProblem[] {
       ];
 }
 
-/** Only some services have gateways, and ports are for endpoints without groups. Paths are inside the entry. */
-export function endpointProblems(service: string, endpoint: EndpointSettings): readonly SettingsProblem[] {
-  return [...serviceProblems(service), ...formProblems(service, endpoint)];
+/**
+ * Only some services have gateways, ports are for endpoints without groups, and each has an address of its own. Paths are
+ * inside the entry.
+ * @param services all that have entries
+ */
+export function endpointProblems(
+  service: string,
+  endpoint: EndpointSettings,
+  services: readonly string[],
+): readonly SettingsProblem[] {
+  return [
+    ...serviceProblems(service),
+    ...addressProblems(service, services),
+    ...formProblems(service, endpoint),
+  ];
+}
+
+/** Addresses have hyphens in place of dots. */
+function addressProblems(service: string, services: readonly string[]): readonly SettingsProblem[] {
+  const first = services.find((other) => other.replaceAll(".", "-") === service.replaceAll(".", "-"));
+  if (first === undefined || first === service) return [];
+  const expected = `a service that differs from ${first} in more than dots and hyphens`;
+  return [{ path: [], expected, got: JSON.stringify(service) }];
 }
 
 function formProblems(service: string, endpoint: EndpointSettings): readonly SettingsProblem[] {

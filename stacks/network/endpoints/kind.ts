@@ -24,5 +24,5 @@ export const endpoints = defineKind({
         type === "gateway" ? "which is in route tables only" : "which has the group that endpoints share",
     },
   },
-  check: ({ name, entry }) => endpointProblems(name, entry),
+  check: ({ name, entry, entries }) => endpointProblems(name, entry, Object.keys(entries)),
 });

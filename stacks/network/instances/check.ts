@@ -6,6 +6,7 @@ import {
   type GroupRuleIdentity,
   repeatedRules,
 } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
 import { patchingProblems, type ReachSettings } from "./patching";
@@ -32,7 +33,7 @@ function zoneProblems(
   { tier, zone }: InstanceSettings,
   network: AddressSettings,
 ): readonly SettingsProblem[] {
-  const found = network.tiers[tier];
+  const found = own(network.tiers, tier);
   if (found === undefined || zone === undefined) return [];
   const zones = zonesOf(found, network);
   return zones.includes(zone)
@@ -66,7 +67,7 @@ function addressProblems(
   { tier, address }: InstanceSettings,
   network: AddressSettings,
 ): readonly SettingsProblem[] {
-  const route = network.tiers[tier]?.route ?? "internet";
+  const route = own(network.tiers, tier)?.route ?? "internet";
   if (address === "none" || route === "internet") return [];
   return [{ path: ["address"], expected: `none in ${tier}, whose route is ${route}`, got: address }];
 }

@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { own } from "@strata/values";
 import type { EndpointSettings } from "../endpoints/settings";
 import type { AddressSettings } from "../vpc/plan";
 import type { InstanceSettings } from "./settings";
@@ -28,10 +29,10 @@ function endpointProblems(
   { tier: name, address }: InstanceSettings,
   { tiers, endpoints }: ReachSettings,
 ): readonly SettingsProblem[] {
-  const tier = tiers[name];
+  const tier = own(tiers, name);
   if (tier === undefined || tier.route === "nat" || (tier.route === "internet" && address === "elastic"))
     return [];
-  const missing = CALLED.filter((service) => !leadsFrom(name, endpoints[service]));
+  const missing = CALLED.filter((service) => !leadsFrom(name, own(endpoints, service)));
   if (missing.length === 0) return [];
   return [
     {

@@ -1,5 +1,6 @@
 import { alarm, NatGateways, type SubnetTier } from "@strata/aws";
 import { entryOf } from "@strata/layer";
+import { own } from "@strata/values";
 import { Construct } from "constructs";
 import { buildAlarms } from "../alarms/build";
 import { build, type NetworkContext } from "../builder";
@@ -22,7 +23,7 @@ export const buildNat = build(nat, (context) => {
   });
   natAlarms(built, settings.natAlarms, context);
   for (const [name, { route }] of Object.entries(layer.tiers)) {
-    if (route === "nat") tiers[name]?.tier.routeToNat((zone) => built.gatewayFor(zone));
+    if (route === "nat") own(tiers, name)?.tier.routeToNat((zone) => built.gatewayFor(zone));
   }
   return { nat_public_ips: built.gateways.map(({ publicIp }) => publicIp) };
 });

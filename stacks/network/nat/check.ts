@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { longestLookBack } from "@strata/kind/vocabulary";
+import { own } from "@strata/values";
 import type { TierSettings } from "../tiers/settings";
 import { zonesOf } from "../tiers/zones";
 import type { AddressSettings } from "../vpc/plan";
@@ -60,7 +61,7 @@ function zoneProblems(
   host: string,
   network: AddressSettings,
 ): readonly SettingsProblem[] {
-  const gateways = zonesOf(network.tiers[host] ?? {}, network);
+  const gateways = zonesOf(own(network.tiers, host) ?? {}, network);
   return zonesOf(tier, network)
     .filter((zone) => !gateways.includes(zone))
     .map((zone) => ({

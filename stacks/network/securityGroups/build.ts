@@ -1,5 +1,6 @@
 import { type Peer, type RuleProps, SecurityGroup, type Traffic } from "@strata/aws";
 import { byName, entryOf } from "@strata/layer";
+import { own } from "@strata/values";
 import { Construct } from "constructs";
 import { build } from "../builder";
 import { buildVpc } from "../vpc/build";
@@ -16,7 +17,7 @@ export const buildSecurityGroups = build(securityGroups, ({ scope, settings, nam
     return new SecurityGroup(each, entry, { vpcId, name: names(entry).name, description });
   });
   return byName(groups, (group, entry) => {
-    const { ingress = {}, egress = {} } = settings[entry] ?? {};
+    const { ingress = {}, egress = {} } = own(settings, entry) ?? {};
     const rulesOf = (rules: typeof ingress): readonly (readonly [string, RuleProps])[] =>
       Object.entries(rules).flatMap(([name, rule]) =>
         rulesFor(name, rule, peersOf(rule, group, groups, vpcCidr)),

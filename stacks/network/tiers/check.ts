@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { own } from "@strata/values";
 import type { TierSettings } from "./settings";
 import { zoneProblems } from "./zones";
 
@@ -18,7 +19,7 @@ function defaultTableProblems(
   { table }: TierSettings,
   tiers: Readonly<Record<string, TierSettings>>,
 ): readonly SettingsProblem[] {
-  const first = Object.keys(tiers).find((other) => tiers[other]?.table === "default");
+  const first = Object.keys(tiers).find((other) => own(tiers, other)?.table === "default");
   if (table !== "default" || name === first) return [];
   const expected = `shared or zonal, since ${first} has the VPC's only default table`;
   return [{ path: ["table"], expected, got: "default" }];

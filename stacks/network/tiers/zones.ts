@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { AWS_REGIONS } from "@strata/config/schema/aws-regions";
+import { own } from "@strata/values";
 
 /** Whatever has zones of its own, or else those of the network. */
 interface Zoned {
@@ -17,7 +18,7 @@ export function zoneProblems(
   region: string,
   path: SettingsProblem["path"],
 ): readonly SettingsProblem[] {
-  const { zones: letters, usable } = AWS_REGIONS[region] ?? { zones: "", usable: 0 };
+  const { zones: letters, usable } = own(AWS_REGIONS, region) ?? { zones: "", usable: 0 };
   const known = [...letters];
   const unknown = zones.filter((zone) => !known.includes(zone));
   if (unknown.length > 0) {

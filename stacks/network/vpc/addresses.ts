@@ -1,5 +1,6 @@
 import { usableAddresses } from "@strata/cidr";
 import type { AddressBlock, AddressPlan, CheckContext } from "@strata/config";
+import { own } from "@strata/values";
 import { type AddressSettings, planNetwork } from "./plan";
 
 /** The address plan of the VPC, in address order: its blocks make up the whole VPC, free ranges included. */
@@ -12,7 +13,7 @@ export function networkAddresses({ environment, settings }: CheckContext): Addre
       use: "subnet" as const,
       tier,
       zone: `${environment.region}${zone}`,
-      ...(network.tiers[tier]?.at === undefined ? { plannedAs: name } : {}),
+      ...(own(network.tiers, tier)?.at === undefined ? { plannedAs: name } : {}),
       usable: usableAddresses(prefix),
     })),
     // The ledger's next writing drops them; until then nothing else may have their addresses.

@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import type { ChartFacts } from "../facts";
 import { aws } from "./aws";
 import { measurements } from "./measurements";
@@ -27,18 +28,18 @@ export interface ChartSource {
 
 /** What is known of a chart: nothing of one whose name alone is known. */
 export function factsOf({ repository, chart }: ChartSource): ChartFacts {
-  const facts = Object.hasOwn(FACTS, chart) ? FACTS[chart] : undefined;
+  const facts = own(FACTS, chart);
   return facts !== undefined && repository.includes(facts.of ?? "") ? facts : {};
 }
 
 /** Names of the releases of a chart that something is known of. */
 export function releasesOf(charts: Readonly<Record<string, ChartSource>>, chart: string): readonly string[] {
   return Object.entries(charts)
-    .filter(([, source]) => source.chart === chart && factsOf(source) === FACTS[chart])
+    .filter(([, source]) => source.chart === chart && factsOf(source) === own(FACTS, chart))
     .map(([name]) => name);
 }
 
 /** The chart that brings the kinds of an API group. */
 export function chartOfGroup(group: string): string | undefined {
-  return Object.keys(FACTS).find((chart) => FACTS[chart]?.brings?.includes(group));
+  return Object.keys(FACTS).find((chart) => own(FACTS, chart)?.brings?.includes(group));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { NotAPlan, type PlanChanges, parsePlan, readChanges } from "@strata/inventory";
+import { own } from "@strata/values";
 import { Failure } from "../failure";
 
 /** A plan as a command line names it: of any configuration, or of a layer of an environment. */
@@ -61,7 +62,7 @@ function foundOf({ code, message }: NodeJS.ErrnoException): string {
     EACCES: "a file that may not be read",
     ENOTDIR: "no such file",
   };
-  return found[code ?? ""] ?? message;
+  return own(found, code ?? "") ?? message;
 }
 
 function failure(file: string, { message }: NotAPlan): Failure {

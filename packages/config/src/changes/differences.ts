@@ -1,4 +1,5 @@
 import { subnetPlace } from "@strata/cidr";
+import { own } from "@strata/values";
 import type { KindDefinition, LayerDefinition } from "../layer-definition";
 import { type LedgerEnvironment, recordedAt } from "../ledger/ledger";
 import type { HeldValue } from "./change-walk";
@@ -47,8 +48,8 @@ export function goneEntries(
   return layers.flatMap(({ name: layer, kinds = [] }) =>
     kinds.flatMap((kind) => {
       const key = `${layer}.${kind.key}`;
-      const now = entries[key] ?? [];
-      const gone = (record.entries[key] ?? []).filter((entry) => !now.includes(entry));
+      const now = own(entries, key) ?? [];
+      const gone = (own(record.entries, key) ?? []).filter((entry) => !now.includes(entry));
       return gone.map((entry) => ({ layer, kind, entry }));
     }),
   );
@@ -71,7 +72,7 @@ export function movedSubnets(
   { record }: RecordedNow,
 ): readonly MovedSubnet[] {
   return Object.entries(record.subnets)
-    .map(([subnet, was]) => ({ subnet, tier: subnetPlace(subnet).tier, was, is: placed[subnet] }))
+    .map(([subnet, was]) => ({ subnet, tier: subnetPlace(subnet).tier, was, is: own(placed, subnet) }))
     .filter(({ was, is }) => was !== is);
 }
 

@@ -1,5 +1,5 @@
 import { subnetName } from "@strata/cidr";
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 import { checkContext } from "../environment/check-context";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
@@ -30,7 +30,7 @@ export function heldOf(environment: Environment, layers: readonly LayerDefinitio
         ...heldValues(schema, valueAt(environment, [name]), [name]),
       ]),
       ...sound.flatMap((layer) => [
-        ...heldValues(layer.settings, environment.settings[layer.name], [layer.name]),
+        ...heldValues(layer.settings, own(environment.settings, layer.name), [layer.name]),
         ...heldNames(layer, environment),
       ]),
     ],
@@ -77,7 +77,7 @@ function entriesOf(
   return kinds
     .filter(({ isEntries = true }) => isEntries)
     .flatMap(({ key }) => {
-      const entries = valueAt(settings[layer], [key]);
+      const entries = valueAt(own(settings, layer), [key]);
       const names = isPlainMap(entries) ? Object.keys(entries) : [];
       return names.length === 0 ? [] : [[`${layer}.${key}`, names] as const];
     });

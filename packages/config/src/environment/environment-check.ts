@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import { takeRenames } from "../changes/renames";
 import type { CheckContext, ClaimedName, LayerDefinition, SettingsProblem } from "../layer-definition";
 import { locateState } from "../ledger/state-location";
@@ -102,7 +103,7 @@ export function checkEnvironment(
   const sound = listed.layers.filter(({ name }) => Object.hasOwn(layers.settings, name));
   const divergence = divergenceOf(settled, history.recorded, sound);
   const environment = divergence.holdsSubnets ? settled : { ...settled, heldSubnets: {} };
-  const context: CheckContext = { environment, settings: (layer) => layers.settings[layer] };
+  const context: CheckContext = { environment, settings: (layer) => own(layers.settings, layer) };
   const changed = given.judged === false ? [] : divergence.faults;
   // Of a setting whose change is refused, nothing else is said.
   const isChanged = ({ path }: ValueFault): boolean =>
@@ -209,7 +210,7 @@ function checkLayers(
           faults: tree === undefined ? faults : [...faults, ...checkUnlistedSettings(tree, layer)],
         };
       }
-      const known = (name: string): unknown => settings[name] ?? plainAt(root, name);
+      const known = (name: string): unknown => own(settings, name) ?? plainAt(root, name);
       const checked = checkSettings(tree, {
         consumer: layer,
         layers: registry,

@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import { changeFault, entryFaults, type Recorded, subnetFaults } from "../changes/change-faults";
 import { changedValues, goneEntries, movedSubnets } from "../changes/differences";
 import { heldOf, placedSubnets } from "../changes/held-values";
@@ -39,7 +40,7 @@ export function historyOf(
   const record = ledger?.environment(id);
   const judged = renames.map((rename) => ({
     rename,
-    fault: recordFault(rename, record?.entries[`${rename.layer}.${rename.kind}`]),
+    fault: recordFault(rename, own(record?.entries, `${rename.layer}.${rename.kind}`)),
   }));
   const faults = judged.flatMap(({ fault }) => fault ?? []);
   const live = judged.filter(({ fault }) => fault === undefined).map(({ rename }) => rename);

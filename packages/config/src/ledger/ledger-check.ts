@@ -1,4 +1,5 @@
 import { stackName } from "@strata/contract";
+import { own } from "@strata/values";
 import type { Environment } from "../environment/environment";
 import type { LoadedEnvironment } from "../environment/loaded-environment";
 import type { Problem } from "../report/problem";
@@ -17,7 +18,7 @@ export function unitFaults({ id, layers, state }: Environment, ledger: Ledger): 
   const [first] = dropped;
   return [
     ...units.flatMap(([layer, held]) => {
-      const now = state[layer];
+      const now = own(state, layer);
       if (now === undefined || (now.bucket === held.bucket && now.key === held.key)) return [];
       const [old, next] = [s3Url(held), s3Url(now)];
       const unit = stackName(id, layer);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { own } from "@strata/values";
 import { z } from "zod";
 import { LEDGER_FILE } from "../merge/environment-folders";
 import type { Problem } from "../report/problem";
@@ -76,7 +77,7 @@ export function recordedAt(
   path: string,
 ): { readonly value: unknown } | undefined {
   if (unset.includes(path)) return { value: undefined };
-  return Object.hasOwn(settings, path) ? { value: settings[path] } : undefined;
+  return Object.hasOwn(settings, path) ? { value: own(settings, path) } : undefined;
 }
 
 /** A ledger with other environments, whose entries are still found where the file has them. */
@@ -96,8 +97,4 @@ function ledgerOf(environments: Ledger["environments"], tree: Tree | undefined, 
     originOf: (id, path = []) =>
       tree === undefined ? { file, line: 1, col: 1 } : placeOf(tree, ["environments", id, ...path], "key"),
   };
-}
-
-function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -1,5 +1,5 @@
 import { subnetPlace } from "@strata/cidr";
-import { isAtOrBelow } from "@strata/values";
+import { isAtOrBelow, own } from "@strata/values";
 import { heldOf, placedSubnets } from "../changes/held-values";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
@@ -36,7 +36,7 @@ export function withNew(recorded: LedgerEnvironment = NOTHING, now: LedgerEnviro
     unset: [...recorded.unset, ...now.unset.filter((path) => !isKnown(path))],
     entries: Object.fromEntries(
       kinds.map((kind) => {
-        const [old, current] = [recorded.entries[kind] ?? [], now.entries[kind] ?? []];
+        const [old, current] = [own(recorded.entries, kind) ?? [], own(now.entries, kind) ?? []];
         return [kind, [...current, ...old.filter((name) => !current.includes(name))]];
       }),
     ),
@@ -118,5 +118,5 @@ function inOrderOf<T>(
 ): Readonly<Record<string, T>> {
   const known = Object.keys(order).filter((key) => Object.hasOwn(values, key));
   const rest = Object.keys(values).filter((key) => !Object.hasOwn(order, key));
-  return Object.fromEntries([...known, ...rest].map((key) => [key, values[key] as T]));
+  return Object.fromEntries([...known, ...rest].map((key) => [key, own(values, key) as T]));
 }

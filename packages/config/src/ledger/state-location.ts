@@ -1,4 +1,4 @@
-import { suggestion } from "@strata/values";
+import { own, suggestion } from "@strata/values";
 import type { StateLocation } from "../environment/environment";
 import type { SettingsProblem } from "../layer-definition";
 import type { EnvironmentFields } from "../schema/environment-schema";
@@ -96,7 +96,7 @@ function fill(
   const names = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
   return {
     text: template.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? (values[name] ?? "") : whole,
+      Object.hasOwn(values, name) ? (own(values, name) ?? "") : whole,
     ),
     missing: names.filter((name) => !Object.hasOwn(values, name)),
   };

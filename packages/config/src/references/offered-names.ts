@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
 import { keysAt } from "./reference-edges";
@@ -20,7 +21,7 @@ export function existingNames(
     kinds.filter(({ isEntries }) => isEntries !== false).map(({ key }) => ({ layer: name, key })),
   );
   const definitions = kinds.map(({ layer, key }) => {
-    const names = new Set(environments.flatMap(({ settings }) => keysAt(settings[layer], key)));
+    const names = new Set(environments.flatMap(({ settings }) => keysAt(own(settings, layer), key)));
     return [definitionOf(`${layer}.${key}`), { type: "string", examples: [...names].sort() }] as const;
   });
   return Object.fromEntries(definitions);

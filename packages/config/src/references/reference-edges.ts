@@ -1,5 +1,5 @@
 import { camelCase, isOutputReference, layerOf, selectOutput } from "@strata/contract";
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 import type { Environment } from "../environment/environment";
 import type { LayerDefinition } from "../layer-definition";
 import type { SettingPath } from "../yaml/setting-path";
@@ -26,7 +26,7 @@ export function referenceEdges(
   return layers
     .filter(({ name }) => Object.hasOwn(settings, name))
     .flatMap((layer) => [
-      ...usedReferences(layer, settings[layer.name]).flatMap(
+      ...usedReferences(layer, own(settings, layer.name)).flatMap(
         ({ path, name, reference }): readonly ReferenceEdge[] => {
           const target = targetsOf(reference, layers, settings, listed).find(
             (candidate) =>
@@ -35,7 +35,7 @@ export function referenceEdges(
           return target === undefined ? [] : [{ from: path, to: `${target.of}.${String(name)}` }];
         },
       ),
-      ...outputEdges(settings[layer.name], [layer.name], settings, layers),
+      ...outputEdges(own(settings, layer.name), [layer.name], settings, layers),
     ]);
 }
 
@@ -48,10 +48,11 @@ function outputEdges(
   if (isOutputReference(value)) {
     const producer = layers.find(({ name }) => name === layerOf(value.$output));
     const result =
-      producer && selectOutput(value.$output, producer.contract, (of) => keysAt(settings[producer.name], of));
+      producer &&
+      selectOutput(value.$output, producer.contract, (of) => keysAt(own(settings, producer.name), of));
     if (producer === undefined || result === undefined || "fault" in result) return [];
     const { output, entry } = result.selected;
-    const declared = producer.contract.outputs[output];
+    const declared = own(producer.contract.outputs, output);
     const key = declared?.type === "entries" ? declared.of : camelCase(output);
     return [{ from: path, to: [producer.name, key, ...(entry === undefined ? [] : [entry.name])].join(".") }];
   }

@@ -1,4 +1,4 @@
-import { suggestion } from "@strata/values";
+import { own, suggestion } from "@strata/values";
 import type { Capability, LayerDefinition } from "../layer-definition";
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
@@ -55,7 +55,7 @@ export function referenceFaults(context: ReferenceContext): readonly ValueFault[
   const valid = context.layers.filter(({ name }) => Object.hasOwn(context.settings, name));
   return [
     ...valid
-      .flatMap((layer) => usedReferences(layer, context.settings[layer.name]))
+      .flatMap((layer) => usedReferences(layer, own(context.settings, layer.name)))
       .flatMap((use) => faultsOf(use, context)),
     ...context.several.flatMap((reference) => sharedNameFaults(reference, context)),
   ];
@@ -121,7 +121,7 @@ function needFaults(
     .filter(({ when = () => true }) => when(entry as never))
     .flatMap(({ can, since }) => {
       const capability = capabilityOf(target, can);
-      const settings = target.entries[String(name)];
+      const settings = own(target.entries, String(name));
       if (capability.holds(settings as never, target.layer as never)) return [];
       const able = known.flatMap((other) => namesThatCan(other, can));
       const grant = capability.grant?.replaceAll("{path}", `${target.of}.${String(name)}`);
@@ -142,15 +142,15 @@ function needFaults(
 }
 
 function namesThatCan(target: ReferenceTarget, can: string): readonly string[] {
-  const capability = target.kind.can?.[can];
+  const capability = own(target.kind.can, can);
   if (capability === undefined) return [];
   return Object.keys(target.entries).filter((name) =>
-    capability.holds(target.entries[name] as never, target.layer as never),
+    capability.holds(own(target.entries, name) as never, target.layer as never),
   );
 }
 
 function capabilityOf({ of, kind }: ReferenceTarget, can: string): Capability {
-  const capability = kind.can?.[can];
+  const capability = own(kind.can, can);
   if (capability === undefined)
     throw new Error(`a setting needs ${can} of ${of}, which declares no such capability`);
   return capability;
@@ -184,7 +184,7 @@ function entryAround(path: SettingPath, settings: unknown, layer: LayerDefinitio
     layer.kinds?.some((kind) => kind.key === key && kind.isEntries !== false) === true && name !== undefined;
   const at = isEntry ? [key, name] : [];
   return at.reduce<unknown>(
-    (value, step) => (value as Readonly<Record<string | number, unknown>>)[step as string],
+    (value, step) => own(value as Readonly<Record<string | number, unknown>>, step as string),
     settings,
   );
 }

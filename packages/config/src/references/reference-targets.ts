@@ -1,4 +1,4 @@
-import { isPlainMap, valueAt } from "@strata/values";
+import { isPlainMap, own, valueAt } from "@strata/values";
 import type { KindDefinition, LayerDefinition } from "../layer-definition";
 import type { Reference } from "./refers-to";
 
@@ -32,8 +32,8 @@ export function targetsOf(
     const { layer, kind } = kindNamed(of, layers);
     if (!listed.includes(layer)) return { of, because: "unlisted" };
     if (!Object.hasOwn(settings, layer)) return { of, because: "faulty" };
-    const entries = valueAt(settings[layer], [kind.key]);
-    return { of, kind, entries: isPlainMap(entries) ? entries : {}, layer: settings[layer] };
+    const entries = valueAt(own(settings, layer), [kind.key]);
+    return { of, kind, entries: isPlainMap(entries) ? entries : {}, layer: own(settings, layer) };
   });
 }
 

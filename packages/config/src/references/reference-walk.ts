@@ -1,5 +1,5 @@
 import { isOutputReference } from "@strata/contract";
-import { isPlainMap } from "@strata/values";
+import { isPlainMap, own } from "@strata/values";
 import type { z } from "zod";
 import { childSchemas, unwrapped } from "../schema/schema-shape";
 import type { SettingPath } from "../yaml/setting-path";
@@ -74,5 +74,5 @@ function membersOf(value: unknown): readonly (readonly [string | number, unknown
 
 function memberOf(value: unknown, step: string | number): unknown {
   if (Array.isArray(value)) return value[Number(step)];
-  return isPlainMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return isPlainMap(value) && own(value, step);
 }

@@ -1,4 +1,4 @@
-import { nearest, suggestion, valueAt } from "@strata/values";
+import { nearest, own, suggestion, valueAt } from "@strata/values";
 import type { z } from "zod";
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
@@ -225,7 +225,7 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 function bound(origin: string, relation: string, limit: number | bigint): string {
-  const counted = COUNTED[origin];
+  const counted = own(COUNTED, origin);
   if (counted === undefined) {
     return `a number of ${relation === "fewer than" ? "less than" : relation} ${limit}`;
   }

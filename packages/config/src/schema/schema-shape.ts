@@ -1,4 +1,4 @@
-import { isPlainMap } from "@strata/values";
+import { isPlainMap, own } from "@strata/values";
 import type { z } from "zod";
 import type { SettingPath } from "../yaml/setting-path";
 
@@ -41,7 +41,7 @@ const WRAPPERS: Readonly<Record<string, (definition: Definition) => readonly (z.
 const CHILDREN: Readonly<
   Record<string, (definition: Definition, step: string | number) => z.ZodType | undefined>
 > = {
-  object: ({ shape, catchall }, step) => (shape && Object.hasOwn(shape, step) ? shape[step] : catchall),
+  object: ({ shape, catchall }, step) => own(shape, step) ?? catchall,
   record: ({ valueType }) => valueType,
   array: ({ element }, step) => (isIndex(step) ? element : undefined),
   tuple: ({ items, rest }, step) =>
@@ -60,7 +60,7 @@ export function schemasAt(schema: z.ZodType, path: SettingPath, value?: unknown)
   }
   const below =
     isPlainMap(value) || Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)[step]
+      ? own(value as Readonly<Record<string, unknown>>, step)
       : undefined;
   return here.flatMap((candidate) => {
     const child = CHILDREN[candidate._zod.def.type]?.(definitionOf(candidate), step);
@@ -131,9 +131,9 @@ function mayMean(schema: z.ZodType, value: unknown): boolean {
   return Object.entries(shape).every(([key, child]) => {
     if (!Object.hasOwn(value, key)) return true;
     // A literal inside a default tells options apart as well as a bare one.
-    const [inner] = unwrapped(child, value[key]);
+    const [inner] = unwrapped(child, own(value, key));
     const { type, values } = definitionOf(inner ?? child);
-    return type !== "literal" || (values ?? []).includes(value[key]);
+    return type !== "literal" || (values ?? []).includes(own(value, key));
   });
 }
 

@@ -7,11 +7,26 @@ export { tags } from "./tags";
 // `expected a CIDR block such as "10.0.0.0/16", got "10.0.0.0"`. Nothing here transforms: what a schema yields
 // has the shape of what it was given.
 
+/**
+ * A name that becomes the id of a construct, and so part of addresses in state. Constructs are kept in a plain object by
+ * their ids, which finds `constructor` there before it is; and an address leaves out a level that is called `this`.
+ * Source: constructs, `Node.addChild`; `allocateLogicalId` in `packages/layer`.
+ * @param name in lower case, so that no other name that every object has fits it
+ */
+export function constructId(name: z.ZodString): z.ZodString {
+  return name.regex(
+    /^(?!(constructor|this)$)/,
+    'a name other than "constructor" and "this", which no address can have',
+  );
+}
+
 /** Key of a named entry, and the stem of resource names: lower-case words joined by single hyphens. */
-export const entryName: z.ZodString = z
-  .string()
-  .max(48, "a name of at most 48 characters")
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "app-logs"');
+export const entryName: z.ZodString = constructId(
+  z
+    .string()
+    .max(48, "a name of at most 48 characters")
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a lower-case name such as "app-logs"'),
+);
 
 /** A map of named entries. Absent means none. */
 export function entriesOf<S extends z.ZodType>(entry: S): z.ZodDefault<z.ZodRecord<z.ZodString, S>> {

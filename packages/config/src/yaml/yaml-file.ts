@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { own } from "@strata/values";
 import { type ParsedYaml, parseYamlTree, whole } from "./yaml-tree";
 
 /** What the file system says of a file that cannot be read, by its error code. */
@@ -20,7 +21,7 @@ export function readYamlFile(absolute: string, file: string): ParsedYaml {
     bytes = readFileSync(absolute);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    return { problems: [whole(file, "a readable YAML file", UNREADABLE[code] ?? code)] };
+    return { problems: [whole(file, "a readable YAML file", own(UNREADABLE, code) ?? code)] };
   }
   try {
     return parseYamlTree(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file);

@@ -1,5 +1,6 @@
 import { refersTo } from "@strata/config";
 import { type EntryLookup, type Fields, snakeCase } from "@strata/contract";
+import { own } from "@strata/values";
 import { z } from "zod";
 import type { Kind } from "../kind";
 import type { Layer } from "../layer";
@@ -45,7 +46,7 @@ export function grantPolicies(
 ): Readonly<Record<string, readonly GrantStatement[]>> {
   const settings = granted as Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
   const policies = grantedKinds(layer).map(({ key, grants }) => {
-    const statements = grantStatements(grants, settings[key] ?? [], {
+    const statements = grantStatements(grants, own(settings, key) ?? [], {
       region,
       ofEntry: (name, field) => {
         const entries = outputAt(outputs(), snakeCase(key)) as EntryLookup<Fields>;
@@ -100,5 +101,5 @@ function describedUses({ description, uses }: GrantByUse): string {
 }
 
 function outputAt(outputs: object, name: string): unknown {
-  return (outputs as Readonly<Record<string, unknown>>)[name];
+  return own(outputs as Readonly<Record<string, unknown>>, name);
 }

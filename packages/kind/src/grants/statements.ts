@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import type { Allowance, GrantedKey, Grants, Use } from "./declaration";
 
 /** A statement of an IAM policy, in IAM's own terms. */
@@ -32,7 +33,7 @@ export function grantStatements(
     return names.length === 0 ? [] : statementsOf(grants.use, names, grants.key, source);
   }
   return Object.entries(granted as Readonly<Record<string, string>>).flatMap(([name, chosen]) => {
-    const use = grants.uses[chosen];
+    const use = own(grants.uses, chosen);
     return use === undefined ? [] : statementsOf(use, name, grants.key, source);
   });
 }

@@ -1,5 +1,6 @@
 import type { SettingsProblem } from "@strata/config";
 import { entriesOf } from "@strata/config/schema/vocabulary";
+import { own } from "@strata/values";
 import { z } from "zod";
 import { lambdaArn, queueArn } from "./arns";
 
@@ -60,7 +61,7 @@ export function repeatedSubscribers(
   all: Readonly<Record<string, z.output<typeof subscriber>>>,
 ): readonly SettingsProblem[] {
   const names = Object.keys(all);
-  const texts = names.map((name) => JSON.stringify([all[name]?.protocol, all[name]?.endpoint]));
+  const texts = names.map((name) => JSON.stringify([own(all, name)?.protocol, own(all, name)?.endpoint]));
   return names.flatMap((name, index) => {
     const first = names[texts.indexOf(texts[index] ?? "")];
     return first === name
@@ -69,7 +70,7 @@ export function repeatedSubscribers(
           {
             path: ["alarms", "subscribers", name, "endpoint"],
             expected: "an endpoint that the topic has once",
-            got: `${JSON.stringify(all[name]?.endpoint)}, which ${first} has already`,
+            got: `${JSON.stringify(own(all, name)?.endpoint)}, which ${first} has already`,
             mend: "remove one of them",
           },
         ];

@@ -1,5 +1,6 @@
 import { Prefix } from "@strata/cidr";
 import type { SettingsProblem } from "@strata/config";
+import { constructId } from "@strata/config/schema/vocabulary";
 import { z } from "zod";
 
 /** Letter of an availability zone in the environment's region, so that another region needs no other settings. */
@@ -41,16 +42,19 @@ export const securityGroupId: z.ZodString = z
   .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, 'the id of a security group such as "sg-0a1b2c3d4e5f60718"');
 
 /**
- * Service of a VPC endpoint, as it follows `com.amazonaws.<region>.`.
+ * Service of a VPC endpoint, as it follows `com.amazonaws.<region>.`: words joined by `.` and `-`. Its dots are hyphens
+ * in addresses.
  * Source: AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink".
  */
-export const endpointService: z.ZodString = z
-  .string()
-  .max(128, "a service of at most 128 characters")
-  .regex(
-    /^(?!com\.amazonaws\.)[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*$/,
-    'a service such as "ecr.api", without com.amazonaws.<region>. in front',
-  );
+export const endpointService: z.ZodString = constructId(
+  z
+    .string()
+    .max(128, "a service of at most 128 characters")
+    .regex(
+      /^(?!com\.amazonaws\.)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+      'a service such as "ecr.api", without com.amazonaws.<region>. in front',
+    ),
+);
 
 /** Longest name that Elastic Load Balancing takes, in characters. */
 export const ELB_NAME_LENGTH = 32;

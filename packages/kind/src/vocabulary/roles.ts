@@ -25,19 +25,43 @@ export const roleNameTemplate: z.ZodString = z
     "IAM role name; {id}, {account} and {region} are the environment's. <environment id>-<entry> where absent",
   );
 
-/** A policy of AWS's own by name with path, as it follows `arn:aws:iam::aws:policy/`. Source: IAM `CreatePolicy`. */
+/**
+ * A policy of AWS's own by name with path, as it follows `arn:aws:iam::aws:policy/`. IAM would take `+=,.@` too, which no
+ * name of AWS has and no address can. Source: IAM `CreatePolicy`; AWS managed policy reference guide.
+ */
 export const managedPolicy: z.ZodString = z
   .string()
   .regex(
-    /^((service-role|job-function|aws-service-role|root-task)\/)?[\w+=,.@-]{1,128}$/,
+    /^((service-role|job-function|aws-service-role|root-task)\/)?[A-Za-z0-9][\w-]{0,127}$/,
     'the name of an AWS managed policy with its path, such as "service-role/AmazonEBSCSIDriverPolicy"',
   );
 
-/** AWS managed policies to attach to a role. */
+/**
+ * AWS managed policies to attach to a role. Addresses have their names without path, in lower-case words joined by `-`:
+ * two that differ in nothing else would be one.
+ */
 export const managedPolicies: z.ZodArray<z.ZodString> = z
   .array(managedPolicy)
   .max(MANAGED_POLICIES, `at most ${MANAGED_POLICIES} policies, the most that IAM attaches to a role`)
+  .superRefine((names, { addIssue }) => {
+    const bare = names.map(withoutPath);
+    for (const [at, name] of bare.entries()) {
+      const first = names[bare.indexOf(name)];
+      // The same name twice is a fault of any list.
+      if (first === undefined || first === names[at]) continue;
+      const message = `a policy that differs from ${first} in more than path, case and hyphens`;
+      addIssue({ code: "custom", path: [at], message });
+    }
+  })
   .describe("AWS managed policies to attach, by name with path");
+
+/** A policy's name without what an address does not have of it. */
+function withoutPath(policy: string): string {
+  return policy
+    .slice(policy.lastIndexOf("/") + 1)
+    .replaceAll(/[_-]/g, "")
+    .toLowerCase();
+}
 
 /** The name of the IAM role of an entry, which its setting `role.name` may replace. */
 export const entryRoleName = {

@@ -1,3 +1,4 @@
+import { own } from "@strata/values";
 import { z } from "zod";
 
 /** One field of a cron expression: the numbers and words that it takes. */
@@ -54,7 +55,7 @@ export const cronJobSchedule: z.ZodString = z
 
 function isRate(text: string): boolean {
   const [, count = "", unit = "", plural = ""] = /^rate\((\d+) (minute|hour|day)(s?)\)$/.exec(text) ?? [];
-  const minutes = Number(count) * (MINUTES_OF[unit] ?? 0);
+  const minutes = Number(count) * (own(MINUTES_OF, unit) ?? 0);
   return minutes >= SHORTEST_MINUTES && (count === "1") === (plural === "");
 }
 

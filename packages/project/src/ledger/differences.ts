@@ -14,6 +14,7 @@ import {
   valueText,
   withRenames,
 } from "@strata/config";
+import { own } from "@strata/values";
 import { layersOf } from "../layers";
 import type { Project } from "../project";
 
@@ -115,7 +116,7 @@ function newPaths(
     ...Object.entries(now.entries)
       .filter(([kind]) => isMine(kind))
       .flatMap(([kind, names]) =>
-        names.filter((name) => !known.entries[kind]?.includes(name)).map((name) => `${kind}.${name}`),
+        names.filter((name) => !own(known.entries, kind)?.includes(name)).map((name) => `${kind}.${name}`),
       ),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Ledger, type LedgerUnit, type LoadedEnvironment, s3Url } from "@strata/config";
 import { stackName } from "@strata/contract";
-import { suggestion } from "@strata/values";
+import { own, suggestion } from "@strata/values";
 import { ProjectError } from "../project-error";
 
 /** A unit of the ledger. */
@@ -63,7 +63,7 @@ export function movedUnits(
   units: readonly RecordedUnit[],
 ): readonly (RecordedUnit & { readonly to: LedgerUnit })[] {
   const named = namedUnits(names, units, "--moved");
-  const places = named.map((unit) => ({ unit, to: unit.environment?.state[unit.layer] }));
+  const places = named.map((unit) => ({ unit, to: own(unit.environment?.state, unit.layer) }));
   const faults = places.flatMap(({ unit, to }) => {
     if (to === undefined) {
       return [

@@ -92,13 +92,20 @@ export const IDENTITY: readonly ValueTable[] = [
       "Read Only",
       "",
       "policy/ReadOnlyAccess",
+      "Read+Only",
+      "Read.Only",
     ],
   },
   {
     name: "managedPolicies",
     source: "IAM and AWS STS quotas, managed policies attached to a role",
     accepted: [[], ["ReadOnlyAccess"]],
-    refused: [Array.from({ length: 26 }, (_, at) => `Policy${at}`), "ReadOnlyAccess"],
+    refused: [
+      Array.from({ length: 26 }, (_, at) => `Policy${at}`),
+      "ReadOnlyAccess",
+      ["ReadOnlyAccess", "job-function/ReadOnlyAccess"],
+      ["EKS_CNI", "EksCni"],
+    ],
   },
   {
     name: "policyAction",

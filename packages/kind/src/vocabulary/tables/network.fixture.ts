@@ -50,7 +50,17 @@ export const NETWORK: readonly ValueTable[] = [
     name: "endpointService",
     source: "AWS PrivateLink guide, services that integrate",
     accepted: ["s3", "ecr.api", "email-smtp", "execute-api"],
-    refused: ["com.amazonaws.eu-west-1.s3", "", "S3", "ecr..api", "ecr.", "a b"],
+    refused: [
+      "com.amazonaws.eu-west-1.s3",
+      "",
+      "S3",
+      "ecr..api",
+      "ecr.",
+      "a b",
+      "ecr_api",
+      "this",
+      "constructor",
+    ],
   },
   { name: "port", source: "RFC 6335", accepted: [1, 65_535], refused: [0, 65_536, 1.5, "80"] },
   {
