@@ -60,6 +60,7 @@ export { renderLedger } from "./ledger/render";
 export type { Origins, SetValue } from "./merge/origins";
 export { RECORD_FILES, type RecordFile, recordFiles } from "./merge/record-files";
 export { type Selectable, type Selection, selected } from "./merge/selection";
+export { JSON_KEY } from "./references/marked-maps";
 export { type ReferenceEdge, referenceEdges } from "./references/reference-edges";
 export {
   type DeclaredReference,

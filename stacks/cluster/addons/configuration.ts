@@ -1,4 +1,5 @@
 import type { SettingsProblem } from "@strata/config";
+import { JSON_KEY } from "@strata/config";
 import { isOutputReference } from "@strata/contract";
 import { isPlainMap, nearest, own } from "@strata/values";
 
@@ -81,6 +82,12 @@ export function configurationProblems(
   const known = own(CONFIGURATIONS, addon) ?? {};
   return Object.entries(configuration).flatMap(([key, value]): readonly SettingsProblem[] => {
     const path = ["configuration", key];
+    // EKS takes the configuration as JSON, in which nothing is text of another document.
+    if (JSON.stringify(value).includes(`"${JSON_KEY}":`)) {
+      return [
+        { path, expected: `values without ${JSON_KEY}, which only charts and objects read`, got: JSON_KEY },
+      ];
+    }
     const type = own(known, key);
     if (type === undefined) {
       const near = nearest(key, Object.keys(known));

@@ -77,6 +77,13 @@ describe("what EKS refuses of an add-on", () => {
         'addons.coredns.configuration.replicacount: expected a key that coredns knows, got "replicacount"; did you mean "replicaCount"?',
       ],
     },
+    {
+      fault: "a text that only charts make of a map",
+      addons: { coredns: { configuration: { corefile: { $json: { a: 1 } } } } },
+      messages: [
+        "addons.coredns.configuration.corefile: expected values without $json, which only charts and objects read, got $json",
+      ],
+    },
   ])("is found by config check: $fault", ({ addons, messages }) => {
     expect(faults({ addons: { ...networkAddons, ...addons } })).toEqual(messages);
   });

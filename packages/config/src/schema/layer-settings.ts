@@ -1,6 +1,7 @@
 import { OUTPUT_KEY } from "@strata/contract";
 import { withoutKey, withValue } from "@strata/values";
 import type { LayerDefinition } from "../layer-definition";
+import { misusedMarks } from "../references/marked-maps";
 import {
   findOutputs,
   type OutputScope,
@@ -27,7 +28,12 @@ export interface LayerSettings {
 export function checkSettings(tree: Tree | undefined, scope: OutputScope): LayerSettings {
   const { consumer } = scope;
   const uses =
-    tree === undefined ? [] : findOutputs(tree, [consumer.name]).map((use) => resolved(use, scope));
+    tree === undefined
+      ? []
+      : [
+          ...findOutputs(tree, [consumer.name]).map((use) => resolved(use, scope)),
+          ...misusedMarks(tree, [consumer.name]),
+        ];
   return parsed(consumer, tree, uses);
 }
 
@@ -36,7 +42,10 @@ export function checkSettings(tree: Tree | undefined, scope: OutputScope): Layer
  * environments that do. What is missing is no fault, and references are checked for their form only.
  */
 export function checkUnlistedSettings(tree: Tree, layer: LayerDefinition): readonly ValueFault[] {
-  const { faults } = parsed(layer, tree, findOutputs(tree, [layer.name]));
+  const { faults } = parsed(layer, tree, [
+    ...findOutputs(tree, [layer.name]),
+    ...misusedMarks(tree, [layer.name]),
+  ]);
   return faults.filter(({ kind }) => kind !== "missing");
 }
 
