@@ -20,6 +20,11 @@ describe("config check", () => {
         "addons.kube-proxy.order: expected beforeNodes, since no node becomes ready without it, got afterNodes",
       ],
     },
+    {
+      fault: "add-ons that wait for nodes, where there are none",
+      input: { nodeGroups: {}, addons: { ...networkAddons, coredns: {} } },
+      messages: ["nodeGroups: expected a node group, since coredns needs nodes, got none"],
+    },
   ])("refuses $fault", ({ input, messages }) => {
     expect(faults(input)).toEqual(messages);
   });

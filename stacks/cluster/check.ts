@@ -12,10 +12,24 @@ export function clusterCheck(context: CheckContext): readonly SettingsProblem[] 
   return [...addonProblems(context), ...podRoomProblems(context)];
 }
 
+/** Without node groups, what waits for nodes would be made at once, and stay degraded. */
+function waitingProblems(addons: Readonly<Record<string, AddonSettings>>): readonly SettingsProblem[] {
+  const waiting = Object.keys(addons).filter((name) => own(addons, name)?.order === "afterNodes");
+  return waiting.length === 0
+    ? []
+    : [
+        {
+          path: ["nodeGroups"],
+          expected: `a node group, since ${waiting.join(", ")} ${waiting.length === 1 ? "needs" : "need"} nodes`,
+          got: "none",
+        },
+      ];
+}
+
 function addonProblems({ settings }: CheckContext): readonly SettingsProblem[] {
   const layer = settings("cluster");
   const addons = entriesAt<AddonSettings>(layer, "addons");
-  if (Object.keys(entriesAt(layer, "nodeGroups")).length === 0) return [];
+  if (Object.keys(entriesAt(layer, "nodeGroups")).length === 0) return waitingProblems(addons);
   return NEEDED_BEFORE_NODES.flatMap((name): readonly SettingsProblem[] => {
     const addon = own(addons, name);
     if (addon === undefined) {

@@ -12,7 +12,7 @@ import {
   type EnvironmentFields,
   environmentFields,
 } from "../schema/environment-schema";
-import { listedLayers } from "../schema/layer-list";
+import { type LayerList, listedLayers } from "../schema/layer-list";
 import { checkSettings, checkUnlistedSettings } from "../schema/layer-settings";
 import { repeatedItems } from "../schema/repeated-items";
 import { faultsOf, safeParse, unknownKey } from "../schema/schema-issue";
@@ -58,7 +58,7 @@ export function checkEnvironment(
   const { root, ...renamed } = takeRenames(written, registry);
   const fields = checkFields(root);
   const { id, account, region, posture = "production", tags = {}, state, exceptions = [] } = fields.values;
-  const listed = listedLayers(fields.values.layers, registry);
+  const listed = layersOf(root, fields.values.layers, registry);
   const layers = checkLayers(root, listed.layers, registry);
   const removals = idleRemovals(root, registry);
   const judged = judgeExceptions(exceptions as readonly Exception[], now);
@@ -101,7 +101,7 @@ export function checkEnvironment(
     ...(history.renames.length === 0 ? {} : { renames: history.renames }),
   };
   const sound = listed.layers.filter(({ name }) => Object.hasOwn(layers.settings, name));
-  const divergence = divergenceOf(settled, history.recorded, sound);
+  const divergence = divergenceOf(settled, history.recorded, { sound, isListed: listed.isListed });
   const environment = divergence.holdsSubnets ? settled : { ...settled, heldSubnets: {} };
   const context: CheckContext = { environment, settings: (layer) => own(layers.settings, layer) };
   const changed = given.judged === false ? [] : divergence.faults;
@@ -128,6 +128,22 @@ export function checkEnvironment(
     ],
     warnings,
   };
+}
+
+/**
+ * The layers of an environment. Of a list that does not fit its schema nothing is known, not even that the environment has
+ * the layers that are always there; one with an unknown name may be meant to have any other.
+ */
+function layersOf(
+  root: MapTree,
+  names: EnvironmentFields["layers"],
+  registry: readonly LayerDefinition[],
+): LayerList & { readonly isListed: boolean } {
+  if (names === undefined && presentAt(root, ["layers"]) !== undefined) {
+    return { layers: [], problems: [], isListed: false };
+  }
+  const listed = listedLayers(names, registry);
+  return { ...listed, isListed: listed.problems.length === 0 };
 }
 
 /** The claims of layers for which there is room once, where the environment lists them. */

@@ -60,11 +60,19 @@ export interface Divergence {
   readonly holdsSubnets: boolean;
 }
 
-/** Compares an environment with what is recorded of it. Layers with faults of their own are not judged. */
+/** What of an environment is free of faults, and so can be compared. */
+export interface Sound {
+  /** Layers without faults of their own. */
+  readonly sound: readonly LayerDefinition[];
+  /** Whether it is known which layers it has. */
+  readonly isListed: boolean;
+}
+
+/** Compares an environment with what is recorded of it, as far as it has no faults. */
 export function divergenceOf(
   environment: Environment,
   recorded: Recorded | undefined,
-  sound: readonly LayerDefinition[],
+  { sound, isListed }: Sound,
 ): Divergence {
   if (recorded === undefined) return { faults: [], holdsSubnets: true };
   const held = heldOf(environment, sound);
@@ -76,7 +84,7 @@ export function divergenceOf(
   return {
     holdsSubnets: taken.size === 0,
     faults: [
-      ...unitFaults(environment, recorded.ledger),
+      ...(isListed ? unitFaults(environment, recorded.ledger) : []),
       ...refused.map((change) => changeFault(change, recorded, environment)),
       ...entryFaults(goneEntries(held, recorded, sound), recorded, environment),
       ...holding.flatMap((layer) =>

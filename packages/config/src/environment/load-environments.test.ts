@@ -147,6 +147,8 @@ describe("a selection", () => {
     { select: ["shop"], ids: ["shop-prod", "shop-stage"] },
     { select: ["shop/*"], ids: ["shop-prod", "shop-stage"] },
     { select: ["*/stage", "shop-prod"], ids: ["shop-prod", "shop-stage"] },
+    { select: ["environments/shop/prod/environment.yaml"], ids: ["shop-prod"] },
+    { select: ["environments/shop/defaults.yaml"], ids: ["shop-prod", "shop-stage"] },
   ])("$select takes $ids, whatever is wrong elsewhere", ({ select, ids }) => {
     const { environments, problems } = loadFiles(files, { select });
     expect(problems).toEqual([]);
@@ -157,6 +159,16 @@ describe("a selection", () => {
     expect(problemLines(loadFiles(files, { select: ["till"] }))).toEqual([
       "till/empty/environment.yaml:1:1: expected a file that makes the folder an environment, got no such file; write it, or remove the folder",
       'till/prod/environment.yaml:5:10: posture: expected one of "production", "standard", got "none"',
+    ]);
+  });
+
+  it.each(["", " ", "[", "x".repeat(70_000)])("that is no name gets one line: %j", (name) => {
+    const written = JSON.stringify(name);
+    const shown = written.length > 80 ? `${written.slice(0, 81)}"…` : written;
+    expect(problemLines(loadFiles(files, { select: [name] }))).toEqual([
+      expect.stringContaining(
+        `expected the folder or id of an environment, or a glob over folders, got ${shown};`,
+      ),
     ]);
   });
 

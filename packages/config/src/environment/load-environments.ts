@@ -3,6 +3,7 @@ import { WAS } from "../changes/renames";
 import type { LayerDefinition } from "../layer-definition";
 import { type Ledger, ledgerWith, readLedger } from "../ledger/ledger";
 import { goneEnvironments } from "../ledger/ledger-check";
+import { conflicts } from "../merge/conflicts";
 import {
   ENVIRONMENT_FILE,
   type EnvironmentFolder,
@@ -128,7 +129,7 @@ export function loadEnvironments(options: LoadOptions): LoadResult {
 /** One environment's files, merged. */
 interface MergedFolder {
   readonly path: string;
-  /** Absent where a file has faults: what it would have set is not known. */
+  /** Absent where a file cannot be read: what it would have set is not known. */
   readonly tree?: MapTree;
   readonly id: string | undefined;
   readonly problems: readonly Problem[];
@@ -165,10 +166,10 @@ function mergedFolder(
 ): MergedFolder {
   const parsed = sources.map((source) => ({ source, ...(files.get(source.absolute) ?? { problems: [] }) }));
   const problems = parsed.flatMap((file) => file.problems);
-  const tree = mergeAll([
-    ...parsed.flatMap(({ source, tree }) => (tree === undefined ? [] : [topTree(source, tree)])),
-    ...nearest,
-  ]);
+  const trees = parsed.flatMap(({ source, tree }) =>
+    tree === undefined ? [] : [{ source, tree: topTree(source, tree) }],
+  );
+  const tree = mergeAll([...trees.map((each) => each.tree), ...nearest]);
   const id = tree && treeAt(tree, ["id"]);
   const written = id?.kind === "scalar" ? String(id.value) : undefined;
   if (problems.length > 0 || tree?.kind !== "map") {
@@ -176,7 +177,7 @@ function mergedFolder(
   }
   // What is missing altogether is missing in the leaf, whichever file was merged last.
   const origin = { file: `${root}/${path}/${ENVIRONMENT_FILE}`, line: 1, col: 1 };
-  return { path, id: written, tree: { ...tree, origin }, problems };
+  return { path, id: written, tree: { ...tree, origin }, problems: conflicts(trees) };
 }
 
 /** JSON is YAML, so overrides have origins like those of a file, under the name `overrides`. */
@@ -211,13 +212,13 @@ function checkedFolder(
     id,
     isRead: environment !== undefined,
     claims: claimsOf(checked, path, tree),
-    problems: faults.map((fault) => placedFromLeaf(fault, tree, scope.layers)),
+    problems: [...problems, ...faults.map((fault) => placedFromLeaf(fault, tree, scope.layers))],
     warnings: checked.warnings.map((fault) => placedFault(fault, tree)),
     finished: checked.faults.filter(isFinished).map((fault) => placedFault(fault, tree)),
     renames: (environment?.renames ?? []).map(({ layer, kind, entry }) =>
       placeOf(tree, [layer, kind, entry, WAS], "value"),
     ),
-    ...loadedEnvironment({ ...checked, faults }, tree),
+    ...(problems.length > 0 ? {} : loadedEnvironment({ ...checked, faults }, tree)),
   };
 }
 

@@ -159,6 +159,34 @@ describe("loading with a ledger", () => {
     ]);
   });
 
+  it.each([
+    {
+      fault: "a syntax fault",
+      yaml: environmentYaml("shop-prod", "tags: [a\n"),
+      lines: [
+        "6:1: expected valid YAML, got a syntax error: flow sequence in block collection must be sufficiently indented and end with a ]",
+      ],
+    },
+    {
+      fault: "a layer that is misspelt",
+      yaml: environmentYaml("shop-prod", "layers: [netwrok]\n"),
+      lines: ['5:10: layers.0: expected a known layer, got "netwrok"; did you mean "network"?'],
+    },
+    {
+      fault: "a list of layers that is none",
+      yaml: environmentYaml("shop-prod", "layers: network\n").replace("{ cidr: 10.0.0.0/16 }", "{}"),
+      lines: ['5:9: layers: expected a list, got "network"'],
+    },
+  ])("derives nothing from $fault: no end of an environment or a layer", ({ yaml, lines }) => {
+    const files = {
+      "shop/prod/environment.yaml": yaml,
+      "shop/stage/environment.yaml": environmentYaml("stage"),
+    };
+    const result = loadFiles({ ...files, "state-ledger.yaml": ledgerText });
+    expect(problemLines(result)).toEqual(lines.map((line) => `shop/prod/environment.yaml:${line}`));
+    expect(warningLines(result)).toEqual([]);
+  });
+
   it("warns of an environment that is gone, and says how it goes", () => {
     const files = { "shop/test/environment.yaml": environmentYaml("shop-test", LISTED) };
     const result = loadFiles({ ...files, "state-ledger.yaml": ledgerText });

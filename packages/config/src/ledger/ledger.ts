@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { own } from "@strata/values";
 import { z } from "zod";
@@ -64,7 +64,8 @@ export function readLedger(options: { readonly root: string }): {
   const root = resolve(options.root);
   const file = `${basename(root)}/${LEDGER_FILE}`;
   const absolute = join(root, LEDGER_FILE);
-  if (!existsSync(absolute)) return { ledger: ledgerOf({}, undefined, file), problems: [] };
+  if (lstatSync(absolute, { throwIfNoEntry: false }) === undefined)
+    return { ledger: ledgerOf({}, undefined, file), problems: [] };
   const checked = readCheckedFile(absolute, file, ledgerSchema);
   return "problems" in checked
     ? { ledger: ledgerOf({}, undefined, file), problems: checked.problems }

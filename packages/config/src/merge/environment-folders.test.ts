@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -98,15 +99,21 @@ describe("the folders of environments", () => {
     ]);
   });
 
-  it("are not followed through symbolic links, so a loop ends", () => {
+  it("are not links to folders, so a loop ends, and none is left out without a word", () => {
     const root = writeEnvironments({
       "defaults.yaml": SHARED,
       "shop/prod/environment.yaml": environmentYaml("shop-prod"),
     });
     symlinkSync(root, join(root, "shop", "again"));
     symlinkSync(join(root, "shop"), join(root, "shop", "prod", "up"));
+    symlinkSync("../shop", join(root, "shop", "claims"));
     const { environments, problems } = loadEnvironments({ root, layers: shopLayers });
-    expect(problems).toEqual([]);
+    const rest =
+      "expected a folder of its own, got a link to one; links to folders are not followed: move the folder here, or share settings in a defaults.yaml";
+    expect(problems.map(formatProblem)).toEqual([
+      `environments/shop/again:1:1: ${rest}`,
+      `environments/shop/prod/up:1:1: ${rest}`,
+    ]);
     expect(environments.map(({ environment }) => environment.path)).toEqual(["shop/prod"]);
   });
 
@@ -114,6 +121,7 @@ describe("the folders of environments", () => {
     { got: "a symbolic link that leads to itself", target: "defaults.yaml" },
     { got: "no such file", target: "nowhere.yaml" },
     { got: "a folder", target: "../shop" },
+    { got: "a device", target: "/dev/zero" },
   ])("may have a file that cannot be read: $got", ({ got, target }) => {
     const root = writeEnvironments({ "shop/prod/environment.yaml": environmentYaml("shop-prod") });
     symlinkSync(target, join(root, "shop", "defaults.yaml"));
@@ -121,12 +129,34 @@ describe("the folders of environments", () => {
     expect(lines).toEqual([`environments/shop/defaults.yaml:1:1: expected a readable YAML file, got ${got}`]);
   });
 
+  it("may hold a pipe, for whose writer nothing waits", () => {
+    const root = writeEnvironments({ "shop/prod/environment.yaml": environmentYaml("shop-prod") });
+    for (const name of ["state-ledger.yaml", "shop/prod/network.yaml"]) {
+      execFileSync("mkfifo", [join(root, name)]);
+    }
+    expect(loadEnvironments({ root, layers: shopLayers }).problems.map(formatProblem)).toEqual([
+      "environments/shop/prod/network.yaml:1:1: expected a readable YAML file, got a pipe",
+      "environments/state-ledger.yaml:1:1: expected a readable YAML file, got a pipe",
+    ]);
+  });
+
+  it("have no ledger by a link that leads nowhere", () => {
+    const root = writeEnvironments({
+      "defaults.yaml": SHARED,
+      "shop/prod/environment.yaml": environmentYaml("shop-prod"),
+    });
+    symlinkSync("nowhere.yaml", join(root, "state-ledger.yaml"));
+    expect(loadEnvironments({ root, layers: shopLayers }).problems.map(formatProblem)).toEqual([
+      "environments/state-ledger.yaml:1:1: expected a readable YAML file, got no such file",
+    ]);
+  });
+
   it("may hold a folder that has the name of a file", () => {
     const root = writeEnvironments({ "defaults.yaml": SHARED, "shop/prod/environment.yaml": "" });
     rmSync(join(root, "shop/prod/environment.yaml"));
     mkdirSync(join(root, "shop/prod/environment.yaml"));
     expect(loadEnvironments({ root, layers: shopLayers }).problems.map(formatProblem)).toEqual([
-      "environments/shop/prod/environment.yaml/environment.yaml:1:1: expected a file that makes the folder an environment, got no such file; write it, or remove the folder",
+      "environments/shop/prod/environment.yaml:1:1: expected a readable YAML file, got a folder",
     ]);
   });
 });

@@ -72,8 +72,11 @@ interface Folder {
 
 function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
   const { absolute, file, path } = folder;
-  const children = readdirSync(absolute, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const names = children.filter((child) => !child.isDirectory()).map(({ name }) => name);
+  const listed = childrenOf(folder);
+  if ("problem" in listed) return { folders: [], problems: [listed.problem] };
+  const children = listed.children.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  // A folder that is called like a file is said to be one where the file is read.
+  const names = children.filter((child) => !isFolder(child)).map(({ name }) => name);
   const source = (name: string): SourceFile => ({ absolute: join(absolute, name), file: `${file}/${name}` });
   const layerFiles = layers.map((layer) => `${layer}.yaml`);
   const present = (wanted: readonly string[]) => wanted.filter((name) => names.includes(name));
@@ -81,7 +84,7 @@ function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
   const read = isLeaf ? [DEFAULTS_FILE, ENVIRONMENT_FILE, ...layerFiles] : [DEFAULTS_FILE, ...layerFiles];
   const sources = [...folder.inherited, ...present(read).map((name) => withLayer(source(name), layers))];
   const below = children
-    .filter((child) => child.isDirectory() && mayHoldEnvironments(child.name))
+    .filter((child) => isFolder(child) && mayHoldEnvironments(child.name))
     .map(({ name }) => ({
       absolute: join(absolute, name),
       file: `${file}/${name}`,
@@ -93,6 +96,11 @@ function visit(folder: Folder, layers: readonly string[]): EnvironmentFolders {
   const strays = names
     .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith(".") && !known.includes(name))
     .map((name) => ({ ...strayFile(`${file}/${name}`, name, allowed, isLeaf), folder: path }));
+  const links = children
+    .filter((child) => child.isSymbolicLink() && mayHoldEnvironments(child.name))
+    .filter(({ name }) => isLinkedFolder(join(absolute, name)) && !known.includes(name))
+    .map(({ name }) => ({ ...linkedFolder(`${file}/${name}`), folder: path }));
+  strays.push(...links);
   if (isLeaf) {
     const nested = below.flatMap((child) => nestedEnvironments(child, file));
     return { folders: [{ path, sources }], problems: [...strays, ...nested] };
@@ -120,6 +128,42 @@ function withLayer(source: SourceFile, layers: readonly string[]): SourceFile {
   return layers.includes(layer) ? { ...source, layer } : source;
 }
 
+/** Whether a child is a folder, and not one with the name of a file. */
+function isFolder(child: Dirent): boolean {
+  return child.isDirectory() && !/\.ya?ml$/i.test(child.name);
+}
+
+function isLinkedFolder(absolute: string): boolean {
+  try {
+    return statSync(absolute).isDirectory();
+  } catch {
+    // It leads nowhere, or to itself.
+    return false;
+  }
+}
+
+function linkedFolder(file: string): Problem {
+  const mend =
+    "links to folders are not followed: move the folder here, or share settings in a defaults.yaml";
+  return whole(file, "a folder of its own", "a link to one", mend);
+}
+
+/** What a folder holds, or why that cannot be read. */
+function childrenOf({
+  absolute,
+  file,
+  path,
+}: Folder): { readonly children: readonly Dirent[] } | { readonly problem: FolderProblem } {
+  try {
+    return { children: readdirSync(absolute, { withFileTypes: true }) };
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    return {
+      problem: { ...whole(file, "a folder that can be read", `one that may not be (${code})`), folder: path },
+    };
+  }
+}
+
 function mayHoldEnvironments(name: string): boolean {
   return name !== CLAIMS_FOLDER && !name.startsWith(".");
 }
@@ -143,8 +187,10 @@ function nestedEnvironments(folder: Folder, outer: string): readonly FolderProbl
         },
       ]
     : [];
-  const below = readdirSync(folder.absolute, { withFileTypes: true })
-    .filter((child: Dirent) => child.isDirectory() && mayHoldEnvironments(child.name))
+  const listed = childrenOf(folder);
+  if ("problem" in listed) return [listed.problem];
+  const below = listed.children
+    .filter((child) => isFolder(child) && mayHoldEnvironments(child.name))
     .map(({ name }) => ({
       ...folder,
       absolute: join(folder.absolute, name),

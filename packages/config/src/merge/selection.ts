@@ -1,7 +1,11 @@
+import { dirname } from "node:path";
 import { nearest } from "@strata/values";
 import picomatch from "picomatch";
 import type { Problem } from "../report/problem";
 import { whole } from "../yaml/yaml-tree";
+
+/** Longer patterns are cut in messages. */
+const LONGEST = 80;
 
 /** An environment by the names that a selection may use. */
 export interface Selectable {
@@ -53,15 +57,36 @@ export function selected(
 }
 
 function matcher(pattern: string, file: string): (path: string, id: string | undefined) => boolean {
+  // An empty text is no folder: it would be the top, and every environment be selected where one was meant.
+  if (pattern.trim() === "") return () => false;
   const trimmed = pattern.replace(/\/+$/, "");
-  const folder = trimmed.startsWith(`${file}/`) ? trimmed.slice(file.length + 1) : trimmed;
-  const isMatch = picomatch(folder);
+  const folder = folderOf(trimmed, file);
+  if (folder === "") return () => true;
+  const isMatch = globOf(folder);
   return (path, id) => path === folder || id === trimmed || path.startsWith(`${folder}/`) || isMatch(path);
+}
+
+/**
+ * The folder that a path names, from the environments folder: that of a file of settings too, as editors and hooks have
+ * paths of files. Empty for the environments folder itself.
+ */
+function folderOf(path: string, file: string): string {
+  const folder = /\.ya?ml$/.test(path) ? dirname(path) : path;
+  return folder === file ? "" : folder.startsWith(`${file}/`) ? folder.slice(file.length + 1) : folder;
+}
+
+/** The glob; one that cannot be read, such as one of 70,000 characters, matches nothing. */
+function globOf(pattern: string): (path: string) => boolean {
+  try {
+    return picomatch(pattern);
+  } catch {
+    return () => false;
+  }
 }
 
 function unknownEnvironment(pattern: string, environments: readonly Selectable[], file: string): Problem {
   const names = environments.flatMap(({ path, id }) => (id === undefined ? [path] : [path, id]));
-  const near = nearest(pattern, names);
+  const near = pattern.length > LONGEST ? undefined : nearest(pattern, names);
   const mend =
     near === undefined
       ? `known: ${environments.map(({ path }) => path).join(", ")}`
@@ -69,7 +94,7 @@ function unknownEnvironment(pattern: string, environments: readonly Selectable[]
   return whole(
     file,
     "the folder or id of an environment, or a glob over folders",
-    JSON.stringify(pattern),
+    pattern.length > LONGEST ? `${JSON.stringify(pattern.slice(0, LONGEST))}…` : JSON.stringify(pattern),
     mend,
   );
 }

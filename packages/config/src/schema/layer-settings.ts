@@ -86,7 +86,8 @@ function parsed(layer: LayerDefinition, tree: Tree | undefined, uses: readonly R
   const output = result.success
     ? result
     : withoutUnknownKeys(layer, value, [...referenceFaults, ...schemaFaults]);
-  return output === undefined || !output.success || open.length > 0
+  // What follows from a list with an item twice, such as a zone, would be said at other settings.
+  return output === undefined || !output.success || open.length + repeated.length > 0
     ? { faults }
     : { faults, settings: withReferences(output.data, uses) };
 }

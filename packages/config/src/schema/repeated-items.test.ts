@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { environmentYaml, loadFiles, problemLines } from "../shop.fixture";
 import { repeatedItems } from "./repeated-items";
 
 const schema = z.strictObject({
@@ -41,4 +42,11 @@ it("two references are one only where they name the same", () => {
 
 it("free-form values may hold any list", () => {
   expect(found({ values: { args: ["-v", "-v"] } })).toEqual([]);
+});
+
+it("nothing else is said of what follows from the list", () => {
+  const yaml = environmentYaml("shop-prod").replace("10.0.0.0/16", "192.168.0.0/16, zones: [a, a, b]");
+  expect(problemLines(loadFiles({ "shop/prod/environment.yaml": yaml }))).toEqual([
+    'shop/prod/environment.yaml:4:45: network.zones.1: expected each item of the list once, got "a" again, which is item 1 already; remove one of them',
+  ]);
 });
