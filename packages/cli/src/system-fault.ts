@@ -1,3 +1,5 @@
+import { own } from "@strata/values";
+
 /** What an operation on files ended with, as Node has it. */
 interface SystemError {
   readonly code: string;
@@ -58,7 +60,7 @@ const FAULTS: Readonly<
 /** One line on an error of the file system; undefined where it is something else, and so perhaps a fault of ours. */
 export function systemFault(error: unknown): string | undefined {
   if (!isSystemError(error)) return undefined;
-  const fault = FAULTS[error.code];
+  const fault = own(FAULTS, error.code);
   if (fault === undefined) return undefined;
   const { expected, got, way } = fault;
   return `${error.dest ?? error.path ?? "files"}: expected ${expected}, got ${got} (${error.code}); ${way}`;
