@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { environmentYaml, type Run, SHOP, Shop, SLOW_MS } from "./shop.fixture";
+import { environmentYaml, type Run, SHOP, SHOP_DEFAULTS, Shop, SLOW_MS } from "./shop.fixture";
 
 const LEAF = "environments/shop/production/environment.yaml";
 
@@ -49,16 +49,16 @@ describe("strata check", () => {
   it("places each finding at the setting to change, with the resource, the rule and its reason", () => {
     expect(seen.text.stdout.split("\n")).toEqual([
       `${LEAF}:19:15: cluster.endpoint.public: expected vpc_config.endpoint_public_access false, got true`,
-      "  cluster aws_eks_cluster.cluster: eks-cluster-no-public-endpoint (P): the API server is out of reach of the internet",
+      "  cluster aws_eks_cluster.cluster: eks-cluster-no-public-endpoint (P: posture production): the API server is out of reach of the internet",
       `${LEAF}:19:25: cluster.endpoint.public.cidrs: expected vpc_config.public_access_cidrs a list without 0.0.0.0/0, got ["0.0.0.0/0"]`,
-      "  cluster aws_eks_cluster.cluster: eks-cluster-public-cidrs (M): a public endpoint is for known addresses only",
+      "  cluster aws_eks_cluster.cluster: eks-cluster-public-cidrs (M: every environment): a public endpoint is for known addresses only",
       `${LEAF}:14:27: data.databases.main.deletionProtection: expected deletion_protection true, got false`,
-      "  data aws_db_instance.databases_main: rds-deletion-protected (P): an accidental destroy fails here",
-      `${LEAF}:21:21: edge.zone.queryLog: expected a aws_route53_query_log with this as its zone_id, got none`,
-      "  edge aws_route53_zone.zone: zone-query-log (P): exfiltration shows in DNS queries",
+      "  data aws_db_instance.databases_main: rds-deletion-protected (P: posture production): an accidental destroy fails here",
+      `${LEAF}:21:21: edge.zone.queryLog: expected an aws_route53_query_log with this as its zone_id, got none`,
+      "  edge aws_route53_zone.zone: zone-query-log (P: posture production): exfiltration shows in DNS queries",
       `${LEAF}:17:46: data.secrets.cart.recoveryDays: expected recovery_window_in_days absent or 7 to 30, got 0`,
       "  an exception accepts 3, and not this",
-      "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P): a deleted secret can be brought back for a week",
+      "  data aws_secretsmanager_secret.secrets_cart: secret-recovery (P: posture production): a deleted secret can be brought back for a week",
       "shop/production: exception of aws_vpc.vpc from vpc-flow-log: matches no finding with what it accepts; remove it",
       "shop/production: exception of aws_secretsmanager_secret.* from secret-recovery: matches no finding with what it accepts; remove it",
       "shop/production: 5 findings, 1 excepted by name",
@@ -110,6 +110,21 @@ describe("strata check", () => {
       { rule: "vpc-flow-log", resource: "aws_vpc.vpc", accepts: "none", reason: "none", basis: "SHOP-2" },
       expect.objectContaining({ rule: "secret-recovery", accepts: "3" }),
     ]);
+  });
+
+  it("says once what every layer lacks, in the folder of the environment that lacks it", async () => {
+    const files = { ...SHOP, "defaults.yaml": SHOP_DEFAULTS.replace(", Project: shop", "") };
+    const { stdout } = await new Shop(files).strata("check shop/staging");
+    const lines = stdout.split("\n");
+
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(
+      /^environments\/shop\/staging\/environment\.yaml:1:1: tags: expected default_tags with .*, got no Project in /,
+    );
+    expect(lines[1]).toMatch(
+      /^ {2}network provider\.aws.*, addons provider\.aws[^:]*: provider-tags \(M: every environment\): /,
+    );
+    expect(lines[2]).toMatch(/^shop\/staging: \d+ findings, 0 excepted by name$/);
   });
 
   it("is content with sound environments", async () => {

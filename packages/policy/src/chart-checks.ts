@@ -1,5 +1,6 @@
 import { additionsWith, blocksDrains, countOf, floatingImages, runningWith, setAt } from "@strata/charts";
 import type { Inventory, Resource } from "@strata/inventory";
+import { withArticle } from "@strata/values";
 import { show } from "./checks";
 import { chartFacts, none, ofChart, valuesOf } from "./releases";
 import { type Check, met } from "./rule";
@@ -58,7 +59,7 @@ export const nothingTakenBack: Check = (release, inventory) => {
   );
   return none(
     "no object of the chart's own that takes back what the platform says",
-    found.map(({ object, at, got, because }) => `a ${object} by ${at} ${show(got)}: ${because}`),
+    found.map(({ object, at, got, because }) => `${withArticle(object)} by ${at} ${show(got)}: ${because}`),
   );
 };
 

@@ -7,6 +7,7 @@ import {
   type Resource,
   ValueWithheld,
 } from "@strata/inventory";
+import { withArticle } from "@strata/values";
 import { type Check, cannotTell, met, unmet, type Verdict } from "./rule";
 
 /** A value in a message. */
@@ -118,7 +119,7 @@ export function each(
 export function companion(type: string, path: string, check: Check = () => "met"): Check {
   return (resource, inventory) => {
     const found = inventory.companions(resource, type, path);
-    if (found.length === 0) return unmet(`a ${type} with this as its ${path}`, "none");
+    if (found.length === 0) return unmet(`${withArticle(type)} with this as its ${path}`, "none");
     const verdicts = found.map((one) => check(one, inventory));
     return verdicts.includes("met") ? "met" : (verdicts[0] ?? "met");
   };

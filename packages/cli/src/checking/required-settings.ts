@@ -1,7 +1,9 @@
-import { formatOrigin, type LoadedEnvironment } from "@strata/config";
+import { dirname } from "node:path";
+import { formatOrigin, type LoadedEnvironment, type SettingPath } from "@strata/config";
 import { fromSynth, type Inventory, readPlan, type SynthesizedUnit } from "@strata/inventory";
 import { acceptsOther, type Excepted, evaluate, except, type Finding } from "@strata/policy";
 import { type Synthesis, settingOf, unitsOf } from "@strata/project";
+import { counted } from "@strata/values";
 import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
 
@@ -86,16 +88,48 @@ function isUnknown({ verdict }: Finding): boolean {
 function placed(loaded: LoadedEnvironment, finding: Finding): PlacedFinding {
   const path = settingOf(loaded, finding);
   const accepted = acceptsOther(finding, loaded.environment.exceptions).flatMap(({ accepts }) => accepts);
-  return { ...finding, place: formatOrigin(loaded.origins.at(path)), settingPath: path.join("."), accepted };
+  return { ...finding, place: placeOf(loaded, path), settingPath: path.join("."), accepted };
+}
+
+/**
+ * Tags are missing in the environment's own folder, even where files above it set others: several environments inherit
+ * those, and the place has to say which of them lacks one.
+ */
+function placeOf({ environment, origins }: LoadedEnvironment, path: SettingPath): string {
+  const set = origins.at(path);
+  const isAbove = !dirname(set.file).endsWith(`/${environment.path}`);
+  return formatOrigin(path.join(".") === "tags" && isAbove ? origins.at([]) : set);
+}
+
+/** Of which environments a rule of a level asks something. */
+const ASKED: Readonly<Record<Finding["level"], string>> = {
+  M: "M: every environment",
+  P: "P: posture production",
+};
+
+/** Findings that are one to a person: one setting mends them, such as a tag that every layer's provider lacks. */
+function saidOnce(
+  findings: readonly PlacedFinding[],
+): readonly (readonly [PlacedFinding, ...PlacedFinding[]])[] {
+  const alike = new Map<string, [PlacedFinding, ...PlacedFinding[]]>();
+  for (const finding of findings) {
+    const { place, settingPath, rule, message, accepted } = finding;
+    const key = JSON.stringify([place, settingPath, rule, message, accepted]);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [finding]);
+    else others.push(finding);
+  }
+  return [...alike.values()];
 }
 
 /** Prints what was found, and a line that counts it. */
 export function show(terminal: Terminal, { environment, open, unknown, excepted, unused }: Judged): void {
-  for (const finding of [...open, ...unknown]) {
-    const { place, settingPath, layer, address, rule, level, message, reason, accepted } = finding;
+  for (const alike of saidOnce([...open, ...unknown])) {
+    const [{ place, settingPath, rule, level, message, reason, accepted }] = alike;
+    const resources = alike.map(({ layer, address }) => `${layer} ${address}`).join(", ");
     terminal.say(`${place}: ${settingPath}: ${message}`);
     if (accepted.length > 0) terminal.say(`  an exception accepts ${accepted.join(" or ")}, and not this`);
-    terminal.say(terminal.mark("quiet", `  ${layer} ${address}: ${rule} (${level}): ${reason}`));
+    terminal.say(terminal.mark("quiet", `  ${resources}: ${rule} (${ASKED[level]}): ${reason}`));
   }
   for (const { rule, resource } of unused) {
     terminal.say(
@@ -106,7 +140,7 @@ export function show(terminal: Terminal, { environment, open, unknown, excepted,
   terminal.say(
     terminal.mark(
       mark,
-      `${environment}: ${open.length} findings, ${excepted.length} excepted by name${unknown.length === 0 ? "" : `, ${unknown.length} unknown until apply`}`,
+      `${environment}: ${counted(open.length, "finding")}, ${excepted.length} excepted by name${unknown.length === 0 ? "" : `, ${unknown.length} unknown until apply`}`,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { LoadedEnvironment } from "@strata/config";
 import { findProject, withSynthesis } from "@strata/project";
+import { counted } from "@strata/values";
 import { Command } from "commander";
 import { changeComplaints, type JudgedChanges, judgedChanges } from "../checking/changes";
 import { showChanges } from "../checking/changes-view";
@@ -97,8 +98,11 @@ async function checkEnvironments(
   else print(terminal, judged, changes);
   const open = judged.reduce((sum, result) => sum + result.open.length, 0);
   const unused = judged.reduce((sum, result) => sum + result.unused.length, 0);
-  const counted = open + unused > 0 ? [`${open} findings, ${unused} exceptions that nothing needs`] : [];
-  failWith([...counted, ...changeComplaints(changes)]);
+  const found =
+    open + unused > 0
+      ? [`${counted(open, "finding")}, ${counted(unused, "exception")} that nothing needs`]
+      : [];
+  failWith([...found, ...changeComplaints(changes)]);
 }
 
 function print(terminal: Terminal, judged: readonly Judged[], changes: readonly JudgedChanges[]): void {

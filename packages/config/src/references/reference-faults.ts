@@ -1,4 +1,4 @@
-import { own, suggestion } from "@strata/values";
+import { own, suggestion, withArticle } from "@strata/values";
 import type { Capability, LayerDefinition } from "../layer-definition";
 import type { ValueFault } from "../report/value-fault";
 import type { SettingPath } from "../yaml/setting-path";
@@ -161,15 +161,11 @@ function nounOf({ kinds, also }: Reference, layers: readonly LayerDefinition[]):
   const titles = [...new Set(kinds.map((of) => kindNamed(of, layers).kind.title))];
   const nouns =
     titles.length === 1
-      ? [`${article(titles[0] ?? "")} of ${kinds.join(" or ")}`]
-      : kinds.map((of) => `${article(kindNamed(of, layers).kind.title)} of ${of}`);
+      ? [`${withArticle(titles[0] ?? "")} of ${kinds.join(" or ")}`]
+      : kinds.map((of) => `${withArticle(kindNamed(of, layers).kind.title)} of ${of}`);
   return [...also, ...nouns]
     .join(also.length + nouns.length > 2 || also.length > 0 ? ", or " : " or ")
     .replaceAll(/, or (?=.*, or )/g, ", ");
-}
-
-function article(noun: string): string {
-  return `${/^[aeio]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** Says whose default a value is that no file sets. */

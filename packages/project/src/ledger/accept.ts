@@ -20,7 +20,7 @@ import {
   withoutSubnets,
   withRenames,
 } from "@strata/config";
-import { isAtOrBelow, suggestion } from "@strata/values";
+import { isAtOrBelow, suggestion, withArticle } from "@strata/values";
 import { environmentsOf } from "../environments";
 import { layersOf } from "../layers";
 import type { Project } from "../project";
@@ -125,7 +125,7 @@ function differencesOf(
     })),
     ...goneEntries(held, { record, renames }, listed).map(({ layer, kind, entry }) => ({
       path: `${layer}.${kind.key}.${entry}`,
-      was: `a ${kind.title}`,
+      was: withArticle(kind.title),
       is: "nothing",
       since: kind.kept?.since ?? "it is destroyed",
       isPermitted: kind.kept === undefined,
