@@ -14,10 +14,7 @@ export { tags } from "./tags";
  * @param name in lower case, so that no other name that every object has fits it
  */
 export function constructId(name: z.ZodString): z.ZodString {
-  return name.regex(
-    /^(?!(constructor|this)$)/,
-    'a name other than "constructor" and "this", which no address can have',
-  );
+  return name.regex(/^(?!(constructor|this)$)/, 'a name other than "constructor" and "this"');
 }
 
 /** Key of a named entry, and the stem of resource names: lower-case words joined by single hyphens. */
