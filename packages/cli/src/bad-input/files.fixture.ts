@@ -38,7 +38,7 @@ export const FILE_FAULTS: readonly Fault[] = [
     fault: "a misspelt file",
     files: { "enviroment.yaml": environmentYaml("misspelt") },
     lines: [
-      'enviroment.yaml:1:1: expected a file that the environments below read, got "enviroment.yaml"; known: defaults.yaml, network.yaml, cluster.yaml, data.yaml, edge.yaml, addons.yaml',
+      'enviroment.yaml:1:1: expected a file that the environments below read, got "enviroment.yaml"; known: defaults.yaml, audit.yaml, network.yaml, cluster.yaml, data.yaml, edge.yaml, addons.yaml',
       "environment.yaml:1:1: expected a file that makes the folder an environment, got no such file; write it, or remove the folder",
     ],
   },
