@@ -14,6 +14,7 @@ function changed(others: Settings): Settings {
 }
 
 const NOTHING = {
+  audit: "exact: nothing",
   network: "exact: nothing",
   cluster: "exact: nothing",
   data: "exact: nothing",
@@ -118,7 +119,7 @@ const CASES: readonly Case[] = [
   },
   {
     what: "a layer less",
-    settings: { ...changed({ addons: null }), layers: ["network", "cluster", "data", "edge"] },
+    settings: { ...changed({ addons: null }), layers: ["audit", "network", "cluster", "data", "edge"] },
     plan: {},
     again: [],
     guarded: [],
