@@ -104,7 +104,7 @@ describe("strata lock", () => {
     expect(await shop.strata("lock netwrok")).toEqual({
       exitCode: 1,
       stdout: "",
-      complaints: ["lock: expected layers among network, cluster, data, edge, addons, got netwrok"],
+      complaints: ["lock: expected layers among audit, network, cluster, data, edge, addons, got netwrok"],
     });
   });
 });
