@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Environment } from "@strata/config";
 import { writeWhole } from "@strata/files";
 import { inputsDigest } from "./kept-stacks";
@@ -57,8 +57,8 @@ export async function placedEnvironments(
   announce();
   const paths = environments.map(({ path }) => path);
   const files = await withSynthesis(project, paths, async (synthesis) => {
-    const written = synthesis.stacks.flatMap(({ name }) =>
-      filesUnder(join(synthesis.folder, "stacks", name)).map((path) => relative(synthesis.folder, path)),
+    const written = synthesis.stacks.flatMap(({ name, files: beside }) =>
+      ["cdk.tf.json", ...Object.keys(beside)].map((path) => join("stacks", name, path)),
     );
     await placeUnits(project, synthesis);
     return Object.fromEntries(written.map((path) => [path, digestAt(project, path) ?? ""]));
@@ -71,12 +71,6 @@ export async function placedEnvironments(
 
 function isAsPlaced(project: Project, { files }: Placed): boolean {
   return Object.entries(files).every(([path, was]) => digestAt(project, path) === was);
-}
-
-function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function digestAt({ output }: Project, path: string): string | undefined {
