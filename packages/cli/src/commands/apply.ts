@@ -4,6 +4,7 @@ import {
   type ApplyEvent,
   applyLayers,
   applyPlans,
+  type GuardedPlan,
   PlanFolder,
   type SettingsBehind,
   selectedLayers,
@@ -20,7 +21,7 @@ import { onlyEnvironment } from "../deploying/only-environment";
 import { placed } from "../deploying/placed";
 import { plansFolder } from "../deploying/plans-folder";
 import { terraformLanes } from "../deploying/terraform-lanes";
-import { behindLines, type PlannedJson, touched } from "../deploying/touched";
+import { behindLines, touched } from "../deploying/touched";
 import { example } from "../example";
 import { Failure } from "../failure";
 import type { Terminal } from "../terminal";
@@ -77,7 +78,7 @@ async function apply(terminal: Terminal, name: string, options: Options, signal:
   const report = (layer: string, event: ApplyEvent): void =>
     reportEvent(terminal, `${environment.path}/${layer}`, event);
   const units = unitsOfEnvironment(project, environment);
-  const settings = async (plans: readonly PlannedJson[]): Promise<SettingsBehind> =>
+  const settings = async (plans: readonly GuardedPlan[]): Promise<SettingsBehind> =>
     behindLines(await touched(terminal, project, environment.path, options.base, plans));
   const shared = {
     ...lanes,

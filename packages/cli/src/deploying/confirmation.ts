@@ -1,5 +1,4 @@
-import type { UnitPlan } from "@strata/deploy";
-import { readChanges } from "@strata/inventory";
+import { changesIn, type GuardedPlan } from "@strata/deploy";
 import { Failure } from "../failure";
 import { ask } from "../question";
 import type { Terminal } from "../terminal";
@@ -7,11 +6,8 @@ import type { Terminal } from "../terminal";
 /** Changes of one kind that are listed; the rest is counted. */
 const LISTED = 30;
 
-/** A plan of a unit. */
-type Shown = Pick<UnitPlan, "unit" | "shown">;
-
 /** Shows plans, and says whether to apply them. */
-export type Confirm = (plans: readonly Shown[]) => Promise<boolean>;
+export type Confirm = (plans: readonly GuardedPlan[]) => Promise<boolean>;
 
 /**
  * Shows plans, and asks; with `--auto-approve` nobody is asked.
@@ -33,8 +29,8 @@ export function confirmation(
   };
 }
 
-function showPlan(terminal: Terminal, { unit: { stack }, shown }: Shown): void {
-  const { changes } = readChanges(shown as Readonly<Record<string, unknown>>);
+function showPlan(terminal: Terminal, { unit: { stack }, shown }: GuardedPlan): void {
+  const { changes } = changesIn(shown);
   const outputs = Object.entries(shown.output_changes ?? {}).filter(
     ([, { actions }]) => !actions.includes("no-op"),
   );

@@ -1,23 +1,16 @@
 import {
+  changesIn,
+  type GuardedPlan,
   type SettingsBehind,
-  type ShownPlan,
   settingsBehind,
   touchedSettings,
-  type Unit,
 } from "@strata/deploy";
 import type { TouchedSetting } from "@strata/deploy/settings/touched-settings";
-import { readChanges } from "@strata/inventory";
 import { environmentsOf, type Project } from "@strata/project";
 import type { Terminal } from "../terminal";
 
 /** With what settings are compared where nobody says: the default branch of the remote, or else what is committed. */
 const BASES = ["origin/HEAD", "HEAD"] as const;
-
-/** A unit with the JSON of its plan. */
-export interface PlannedJson {
-  readonly unit: Unit;
-  readonly shown: ShownPlan;
-}
 
 /** The settings of an environment that have changed since a base, with what the plans change because of them. */
 export async function touched(
@@ -25,13 +18,11 @@ export async function touched(
   project: Project,
   environment: string,
   base: string | undefined,
-  plans: readonly PlannedJson[],
+  plans: readonly GuardedPlan[],
 ): Promise<readonly TouchedSetting[]> {
   const [loaded] = environmentsOf(project, [environment]);
   if (loaded === undefined) return [];
-  const changes = plans.map(
-    ({ unit, shown }) => [unit.layer, readChanges(shown as Readonly<Record<string, unknown>>)] as const,
-  );
+  const changes = plans.map(({ unit, shown }) => [unit.layer, changesIn(shown)] as const);
   const units = plans.map(({ unit }) => [unit.layer, unit.json] as const);
   for (const ref of base === undefined ? BASES : [base]) {
     const found = await touchedSettings(

@@ -7,7 +7,7 @@ import { type Limit, type UnitPlan, Workshop } from "../planning";
 import { copiesFolder } from "../planning/plan-environment";
 import type { Unit } from "../units";
 import type { ApplyEvent } from "./apply-plans";
-import { type FindSettings, guard } from "./guard";
+import { type FindSettings, guardOne } from "./guard";
 import { UnitFolders } from "./unit-apply";
 
 /** How layers are applied one after another. */
@@ -87,16 +87,7 @@ async function applyOne(
   const made = await workshop.exact(unit, { mode: "apply", refresh: true }, interrupt);
   if (made.isEmpty) report(unit.layer, { kind: "applied", changes: 0, how: "as reviewed" });
   else {
-    const entries = made.shown.resource_changes ?? [];
-    const going = entries
-      .filter(({ change }) => change.actions.includes("delete"))
-      .map(({ address }) => address);
-    await guard(
-      environment,
-      [{ unit, shown: made.shown }],
-      allowDestroy.filter((address) => going.includes(address)),
-      settings,
-    );
+    await guardOne(environment, { unit, shown: made.shown }, allowDestroy, settings);
     if (!(await confirm([{ unit, shown: made.shown }]))) return false;
     const { done } = await folders.apply(unit, join(scratch, made.planFile), (progress) =>
       report(unit.layer, { kind: "under way", progress }),

@@ -10,7 +10,7 @@ import type { Difference } from "../refinement";
 import { type Unit, unitsOfEnvironment } from "../units";
 import { checkedUnits } from "./checks";
 import { differenceLines } from "./difference-lines";
-import { type FindSettings, guard } from "./guard";
+import { type FindSettings, guard, guardOne } from "./guard";
 import { outdated } from "./held-values";
 import { differencesFrom } from "./judged";
 import { ApplyProgress } from "./progress";
@@ -174,8 +174,7 @@ class PlansApply {
       () => this.folders.schemas(unit),
     );
     if (found.length > 0) throw new DeployError(notReviewed(unit, found));
-    const going = guardedAddresses(allowDestroy, made.shown);
-    await guard(environment.path, [{ unit, shown: made.shown }], going, settings);
+    await guardOne(environment.path, { unit, shown: made.shown }, allowDestroy, settings);
     if (made.isEmpty) return report(unit.layer, { kind: "applied", changes: 0, how: "as refined" });
     await this.apply(unit, join(this.scratch, made.planFile), "as refined");
   }
@@ -189,17 +188,6 @@ class PlansApply {
     report(unit.layer, { kind: "applied", changes: done, how });
   }
 }
-
-/** Addresses that are allowed, as far as this plan lets them go: others may be of other layers. */
-function guardedAddresses(allowed: readonly string[], shown: PlansShown): readonly string[] {
-  const entries = shown.resource_changes ?? [];
-  const going = entries
-    .filter(({ change }) => change.actions.includes("delete"))
-    .map(({ address }) => address);
-  return allowed.filter((address) => going.includes(address));
-}
-
-type PlansShown = Awaited<ReturnType<Workshop["exact"]>>["shown"];
 
 function isStale(error: unknown): boolean {
   return error instanceof TerraformError && /Saved plan is stale/.test(error.message);

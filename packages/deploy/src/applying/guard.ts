@@ -1,7 +1,6 @@
-import { readChanges } from "@strata/inventory";
 import { allowDestroy, type GuardedResource, guardedChanges } from "@strata/policy";
 import { DeployError } from "../deploy-error";
-import type { ShownPlan, UnitPlan } from "../planning";
+import { changesIn, type ShownPlan, type UnitPlan } from "../planning";
 
 /** A plan of a unit, for the guard. */
 export type GuardedPlan = Pick<UnitPlan, "unit" | "shown">;
@@ -24,7 +23,7 @@ export async function guard(
   allowed: readonly string[],
   settings: FindSettings = async () => () => [],
 ): Promise<void> {
-  const all = plans.map(({ unit: { layer }, shown }) => ({ layer, changes: changesOf(shown) }));
+  const all = plans.map(({ unit: { layer }, shown }) => ({ layer, changes: changesIn(shown) }));
   const { problems, stopped } = allowDestroy(
     all.map(({ changes }) => changes),
     allowed,
@@ -45,13 +44,28 @@ export async function guard(
   ]);
 }
 
-/** What of a plan holds data and would go. */
-export function guardedIn(shown: ShownPlan): readonly GuardedResource[] {
-  return guardedChanges(changesOf(shown));
+/**
+ * Holds one plan among others to the guard: addresses that are allowed and that this plan leaves alone are of another layer, and
+ * no mistake.
+ * @throws {DeployError} as {@link guard}
+ */
+export async function guardOne(
+  environment: string,
+  plan: GuardedPlan,
+  allowed: readonly string[],
+  settings?: FindSettings,
+): Promise<void> {
+  const entries = plan.shown.resource_changes ?? [];
+  const going = entries
+    .filter(({ change }) => change.actions.includes("delete"))
+    .map(({ address }) => address);
+  const own = allowed.filter((address) => going.includes(address));
+  await guard(environment, [plan], own, settings);
 }
 
-function changesOf(shown: ShownPlan): ReturnType<typeof readChanges> {
-  return readChanges(shown as Readonly<Record<string, unknown>>);
+/** What of a plan holds data and would go. */
+export function guardedIn(shown: ShownPlan): readonly GuardedResource[] {
+  return guardedChanges(changesIn(shown));
 }
 
 function guardedLines(

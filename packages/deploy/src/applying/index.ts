@@ -5,5 +5,5 @@ export {
 } from "./apply-layers";
 export { type ApplyEvent, type ApplyPlansOptions, applyPlans } from "./apply-plans";
 export { differenceLines } from "./difference-lines";
-export { type FindSettings, guard, guardedIn, type SettingsBehind } from "./guard";
+export { type FindSettings, type GuardedPlan, guard, guardedIn, type SettingsBehind } from "./guard";
 export { refuseRead } from "./readers";

@@ -4,5 +4,12 @@ export { type PlanningOptions, planUnits } from "./plan-units";
 export { actionsOf, jsonOf, type RecordFacts, recordOf } from "./recorded";
 export { type LayerSelection, selectedLayers } from "./selection";
 export { priorState, type StateVersion } from "./state-version";
-export { hasPlan, type MadePlan, type ShownPlan, type UnitOutcome, type UnitPlan } from "./unit-plan";
+export {
+  changesIn,
+  hasPlan,
+  type MadePlan,
+  type ShownPlan,
+  type UnitOutcome,
+  type UnitPlan,
+} from "./unit-plan";
 export { logOf, type PlanOptions, Workshop } from "./workshop";

@@ -1,10 +1,9 @@
-import { readChanges } from "@strata/inventory";
 import type { PlacedEnvironment } from "@strata/project";
 import { UNKNOWN_ADDRESS } from "../planning-copy";
 import { type ActionCounts, type PlanRecord, RECORD_VERSION, type RecordedUnit } from "../record";
 import { isChange } from "../refinement/actions";
 import { digestOfLock, digestOfUnit, lockedProviders } from "../units";
-import { hasPlan, type ShownPlan, type UnitOutcome } from "./unit-plan";
+import { changesIn, hasPlan, type ShownPlan, type UnitOutcome } from "./unit-plan";
 import { logOf } from "./workshop";
 
 /** What a record says besides its units. */
@@ -64,7 +63,7 @@ export function jsonOf(layer: string): string {
 
 /** How many resources a plan creates, updates and so on. */
 export function actionsOf(shown: ShownPlan): ActionCounts {
-  const { changes } = readChanges(shown as Readonly<Record<string, unknown>>);
+  const { changes } = changesIn(shown);
   const own = changes.filter(({ address }) => address !== UNKNOWN_ADDRESS);
   const count = (action: string): number => own.filter((change) => change.action === action).length;
   const imports = (shown.resource_changes ?? []).filter(({ change }) => change.importing != null);

@@ -1,3 +1,4 @@
+import { type PlanChanges, readChanges } from "@strata/inventory";
 import type { OutputChange } from "../planning-copy";
 import type { ConsumedValue } from "../record";
 import type { PlanJson } from "../refinement";
@@ -19,6 +20,11 @@ export interface ShownPlan extends PlanJson {
       };
     };
   };
+}
+
+/** What a plan changes, as rules and the guard read it. @throws {NotAPlan} where its JSON has what no plan has */
+export function changesIn(shown: ShownPlan): PlanChanges {
+  return readChanges(shown as Readonly<Record<string, unknown>>);
 }
 
 /** What Terraform planned for a unit. */
