@@ -8,7 +8,7 @@ const NAME_LENGTH = 255;
 export const accessAnalyzer = defineSingle({
   key: "accessAnalyzer",
   title: "access analyzers",
-  description: "IAM Access Analyzer: what others can reach, and what nobody uses",
+  description: "IAM Access Analyzer: what others can reach, and permissions that are not used",
   settings: accessAnalyzerSettings,
   names: {
     external: {

@@ -47,7 +47,7 @@ export const recorders = defineKind({
     expected: "the only recorder of its account and region, since AWS lets there be one",
   },
   kept: {
-    since: "nobody can tell afterwards what resources were while none was there",
+    since: "the time without a recorder is missing from the history of every resource, for good",
     way: "take its rules away first; S3 refuses to delete its bucket while files are in it",
     source: "Config API, DeleteConfigurationRecorder",
   },

@@ -70,7 +70,7 @@ export const trails = defineKind({
       "the account's only trail, since each has every region and AWS charges for the events of a second",
   },
   kept: {
-    since: "nobody can tell afterwards what happened while no trail was there",
+    since: "what happens while there is no trail is recorded nowhere, and cannot be found out later",
     way: "add another one that records the account, then let this one go; S3 refuses to delete its bucket while files are in it",
     source: "CloudTrail user guide, Deleting a trail",
   },

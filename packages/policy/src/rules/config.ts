@@ -112,7 +112,7 @@ export const config: ServiceRules = {
       id: "recorder-everything",
       type: RECORDER,
       level: "M",
-      reason: "what is not recorded is judged by no rule, and nobody can tell afterwards what it was",
+      reason: "no rule judges what is not recorded, and its history is missing for good",
       source: ["Config.1", "CKV2_AWS_48"],
       setting: "",
       fault: { at: `${RECORDER}/main/recording_group/all_supported`, to: false },

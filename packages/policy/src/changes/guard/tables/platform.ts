@@ -5,7 +5,7 @@ import type { GuardedType } from "../guarded-type";
 export const platform: readonly GuardedType[] = [
   {
     types: ["aws_sqs_queue", "aws_mq_broker"],
-    reason: "messages that nobody has taken go with it",
+    reason: "messages that wait in it are deleted with it",
     source: ["SQS API, DeleteQueue", "Amazon MQ API, DeleteBroker"],
   },
   {
@@ -22,7 +22,7 @@ export const platform: readonly GuardedType[] = [
   },
   {
     types: ["aws_cloudwatch_event_archive"],
-    reason: "its events go with it, and nobody can replay them",
+    reason: "its events are deleted with it, and cannot be replayed",
     source: ["EventBridge API, DeleteArchive"],
   },
   {
