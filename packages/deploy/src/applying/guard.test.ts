@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DeployError } from "../deploy-error";
 import type { UnitPlan } from "../planning";
-import { type FindSettings, guard } from "./guard";
+import { type FindSettings, guard, guardOne } from "./guard";
 
 /** A plan that replaces a database for its class, and deletes a queue and a route. */
 const plan = {
@@ -61,5 +61,14 @@ describe("the guard", () => {
     expect(await linesOf(["aws_sqs_queue.odl"])).toEqual([
       expect.stringMatching(/^--allow-destroy: expected an address .*did you mean 'aws_sqs_queue\.old'\?$/),
     ]);
+  });
+
+  it("of one plan among others takes names of another layer for no mistake, and still stops", async () => {
+    const caught = (allowed: readonly string[]): Promise<unknown> =>
+      guardOne("shop", plan, allowed, settings).catch((error: unknown) => error);
+    const both = ["aws_sqs_queue.old", "aws_db_instance.main"];
+
+    expect(await caught([...both, "aws_kms_key.elsewhere"])).toBeUndefined();
+    expect(await caught(["aws_kms_key.elsewhere"])).toBeInstanceOf(DeployError);
   });
 });
